@@ -1,0 +1,31 @@
+use serde::{Serialize, de::DeserializeOwned};
+
+/// The media type of every body but a problem (RFC 8949, section 9.5).
+pub const MEDIA_TYPE: &str = "application/cbor";
+
+/// Bytes that are not the CBOR of the expected type, or that have something behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the bytes are not of the expected form")]
+pub struct Malformed;
+
+/// The CBOR of `value`.
+///
+/// # Panics
+/// Never for the types of Tend: writing to memory cannot fail, and none of them has a `Serialize` that refuses.
+pub fn encode<T: Serialize>(value: &T) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    #[allow(clippy::expect_used)]
+    ciborium::into_writer(value, &mut bytes).expect("writing CBOR to memory");
+    bytes
+}
+
+/// The value whose CBOR `bytes` are, to the last byte. Foreign bytes are safe to give: nesting is bounded, and memory
+/// is taken as bytes arrive, not as they announce.
+///
+/// # Errors
+/// [`Malformed`], which says nothing of the bytes.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Malformed> {
+    let mut rest = bytes;
+    let value = ciborium::de::from_reader_with_recursion_limit(&mut rest, 32).map_err(|_| Malformed)?;
+    if rest.is_empty() { Ok(value) } else { Err(Malformed) }
+}

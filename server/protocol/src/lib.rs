@@ -1,0 +1,32 @@
+//! The wire types and limits that Tend's core and server share.
+//!
+//! Every call is `POST /v1/…` with a CBOR body and a CBOR answer ([`Call`]); an error is an
+//! `application/problem+json` document (RFC 9457) with a stable [`ErrorCode`]. Ids travel in bodies alone, so that
+//! no address line of any log holds one. `docs/protocol.md` tells the story; this crate is the reference.
+
+mod bytes;
+mod calls;
+mod codec;
+mod ids;
+mod limits;
+mod log;
+mod people;
+mod problem;
+mod signing;
+
+pub use bytes::Bytes;
+pub use calls::{Call, Empty};
+pub use codec::{MEDIA_TYPE, Malformed, decode, encode};
+pub use ids::{BlobId, DeviceId, EntryId, Hash, Incarnation, MailboxId, SpaceId};
+pub use limits::{Config, Limits, OWN_SPACE_CLASS, SIZE_CLASSES, size_class};
+pub use log::{
+    Append, Appended, Blank, Change, Content, CreateSpace, Created, Entry, EntryKind, Head, LogPage, NewEntry,
+    OpenGeneration, Position, Pull, Pulled, ReadmissionRequest, RequestReadmission,
+};
+pub use people::{
+    BurnMailbox, Challenge, Challenged, ClaimKeyPackage, ClaimedKeyPackage, DropBlob, FoundBlob, GetBlob, JoinMailbox,
+    KeyPackageStock, Leave, MailboxMessage, MailboxState, OpenMailbox, OpenSession, PostToMailbox,
+    PublishKeyPackages, PutBlob, ReadMailbox, Register, SessionOpened,
+};
+pub use problem::{ErrorCode, PROBLEM_MEDIA_TYPE, Problem};
+pub use signing::{BadSignature, Signature, SignedLeave, leave_text, register_text, session_text, verify};

@@ -1,0 +1,291 @@
+use ring::digest::{Context, SHA256, digest};
+use serde::{Deserialize, Serialize};
+
+use crate::{Bytes, DeviceId, EntryId, Hash, Incarnation, SignedLeave, SpaceId};
+
+/// A place in a log: everything up to an entry, and the running hash there. Position 0 is before the first entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Position {
+    /// The sequence number of the last entry: 1 for the first, without gaps, in each generation of a space.
+    pub seq: u64,
+    /// SHA-256 over the hash before, and the id, kind and hash of the bytes of each entry.
+    pub hash: Hash,
+}
+
+impl Position {
+    /// The position before the first entry of a generation.
+    pub fn start(space: SpaceId, generation: u32) -> Self {
+        let mut context = Context::new(&SHA256);
+        context.update(b"Tend log 1");
+        context.update(&space.0);
+        context.update(&generation.to_be_bytes());
+        Self { seq: 0, hash: finish(context) }
+    }
+
+    /// The position after one more entry, whose bytes have the hash `content`.
+    pub fn after(self, id: EntryId, kind: EntryKind, content: Hash) -> Self {
+        let mut context = Context::new(&SHA256);
+        context.update(&self.hash.0);
+        context.update(&id.0);
+        context.update(&[kind as u8]);
+        context.update(&content.0);
+        Self { seq: self.seq + 1, hash: finish(context) }
+    }
+}
+
+fn finish(context: Context) -> Hash {
+    let mut hash = Hash([0; 32]);
+    hash.0.copy_from_slice(context.finish().as_ref());
+    hash
+}
+
+impl Hash {
+    /// The SHA-256 digest of `bytes`.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut hash = Self([0; 32]);
+        hash.0.copy_from_slice(digest(&SHA256, bytes).as_ref());
+        hash
+    }
+}
+
+/// What an entry is to the server. What it says, only the space's devices know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+#[repr(u8)]
+pub enum EntryKind {
+    /// An MLS application message, as a private message (RFC 9420, section 6.3).
+    Message = 1,
+    /// An MLS commit, as a private message: the epoch after it is one higher.
+    Commit = 2,
+}
+
+/// What a commit does to the space's devices, told to the server because it cannot read the commit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Change {
+    /// The devices that the commit adds. They read the log from the commit on.
+    pub added: Vec<DeviceId>,
+    /// The devices that the commit removes. Their sessions end in the same transaction.
+    pub removed: Vec<DeviceId>,
+    /// The MLS welcome for those added; it is shown to them alone.
+    pub welcome: Option<Bytes>,
+}
+
+/// An entry on its way to the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewEntry {
+    /// Its id. The same id with the same bytes is the same entry, however often it arrives.
+    pub id: EntryId,
+    /// The author's count of its entries in this generation: 1 for the first, each one more than the last.
+    pub number: u64,
+    /// The MLS epoch that it was made in.
+    pub epoch: u64,
+    /// Message or commit.
+    pub kind: EntryKind,
+    /// The ciphertext.
+    pub bytes: Bytes,
+    /// For a commit, and for nothing else: what it changes.
+    pub change: Option<Change>,
+}
+
+/// Creates a space with the caller as its one device, at generation 0 and epoch 0. Again with the same caller and suite: the same answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreateSpace {
+    /// The new space's id.
+    pub space: SpaceId,
+    /// The MLS cipher suite's code point (RFC 9420, section 17.1).
+    pub suite: u16,
+}
+
+/// The answer to [`CreateSpace`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Created {
+    /// The log's incarnation.
+    pub incarnation: Incarnation,
+}
+
+/// Opens the next generation of a space: an empty log whose first entry is the commit that adds the other devices, made in epoch 0.
+/// The generation before takes no more entries. Only one more than the current generation is taken, and only once.
+/// Devices of the space that the commit does not add stay members: they can ask to be added ([`RequestReadmission`]).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OpenGeneration {
+    /// The space.
+    pub space: SpaceId,
+    /// The new generation: the current one plus 1.
+    pub generation: u32,
+    /// The MLS cipher suite's code point.
+    pub suite: u16,
+    /// The first entry: a commit with number 1 and epoch 0. Its `added` may name only devices of the space.
+    pub entry: NewEntry,
+}
+
+/// Appends a batch of entries: all of them or none. Each must carry the epoch that is current when its turn comes, and the author's next number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Append {
+    /// The space.
+    pub space: SpaceId,
+    /// Its generation; an older one than the current is refused.
+    pub generation: u32,
+    /// The author's cursor: how far it has read.
+    pub cursor: u64,
+    /// The batch, at least one.
+    pub entries: Vec<NewEntry>,
+}
+
+/// The answer to [`Append`] and [`OpenGeneration`]: the batch is on disk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Appended {
+    /// The log's incarnation.
+    pub incarnation: Incarnation,
+    /// The sequence number of each entry, in the batch's order.
+    pub seqs: Vec<u64>,
+    /// The position at the author's cursor; below it when the log is shorter.
+    pub at: Position,
+}
+
+/// Reads the log after a cursor, and acknowledges what lies before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Pull {
+    /// The space.
+    pub space: SpaceId,
+    /// The generation to read: the current one, or an older one that the device has not finished.
+    pub generation: u32,
+    /// The cursor: the sequence number of the last entry that the device has stored.
+    pub after: u64,
+    /// The running hash that the device has there. Given and equal to the server's, it acknowledges; without it, or different,
+    /// nothing is acknowledged and no entry is answered.
+    pub hash: Option<Hash>,
+    /// At most so many entries; the server may answer fewer.
+    pub limit: u32,
+}
+
+/// The answer to [`Pull`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Pulled {
+    /// The space lives.
+    Log(LogPage),
+    /// Somebody left, and the space is dropped: their signed statement.
+    Left(SignedLeave),
+}
+
+/// A page of a log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LogPage {
+    /// The log's incarnation.
+    pub incarnation: Incarnation,
+    /// The space's current generation.
+    pub current_generation: u32,
+    /// The epoch after the last entry of the generation asked for.
+    pub epoch: u64,
+    /// The position at the cursor; the log's head when that lies below the cursor.
+    pub at: Position,
+    /// The sequence number of the log's last entry.
+    pub head: u64,
+    /// The last number that the caller has used in this generation, 0 for none.
+    pub number: u64,
+    /// The entries after the cursor, oldest first, without gaps.
+    pub entries: Vec<Entry>,
+    /// Whether more entries follow these.
+    pub more: bool,
+    /// Devices of the space that ask to be added.
+    pub requests: Vec<ReadmissionRequest>,
+}
+
+/// An entry as a log holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Entry {
+    /// Its sequence number.
+    pub seq: u64,
+    /// Its id.
+    pub id: EntryId,
+    /// The device that appended it, as the server says. Who wrote it, only its signature inside proves.
+    pub author: DeviceId,
+    /// The author's number.
+    pub number: u64,
+    /// The epoch that it was made in.
+    pub epoch: u64,
+    /// Message or commit.
+    pub kind: EntryKind,
+    /// The ciphertext, or what is left of it.
+    pub content: Content,
+    /// For a commit: what it changes; the welcome only for a device that it adds.
+    pub change: Option<Change>,
+}
+
+/// The bytes of an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// They are here.
+    Bytes(Bytes),
+    /// Their author took them away; their hash stays.
+    Blanked(Hash),
+}
+
+impl Content {
+    /// The SHA-256 digest of the bytes.
+    pub fn hash(&self) -> Hash {
+        match self {
+            Self::Bytes(bytes) => Hash::of(bytes),
+            Self::Blanked(hash) => *hash,
+        }
+    }
+}
+
+/// Takes the bytes of own message entries away from the server; their ids and hashes stay. An unknown or foreign id is passed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Blank {
+    /// The space.
+    pub space: SpaceId,
+    /// Its generation.
+    pub generation: u32,
+    /// The entries.
+    pub entries: Vec<EntryId>,
+}
+
+/// Asks the space's other devices to add this one: it slept past the retention, or was left out of a generation. One a device; a later replaces it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RequestReadmission {
+    /// The space.
+    pub space: SpaceId,
+    /// What the other devices judge: signed by the device, opaque to the server.
+    pub request: Bytes,
+}
+
+/// A device's request as the others see it. It goes when a commit adds the device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReadmissionRequest {
+    /// The device that asks.
+    pub device: DeviceId,
+    /// What it wrote.
+    pub request: Bytes,
+}
+
+/// An event of the stream at `GET /v1/events`, as JSON in `data` with the event name `head`. It is a hint, and may be lost or doubled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Head {
+    /// The space, as hexadecimal digits.
+    pub space: String,
+    /// Its current generation.
+    pub generation: u32,
+    /// The sequence number of that log's last entry.
+    pub head: u64,
+}
