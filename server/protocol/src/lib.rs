@@ -25,8 +25,8 @@ pub use log::{
 };
 pub use people::{
     BurnMailbox, Challenge, Challenged, ClaimKeyPackage, ClaimedKeyPackage, DropBlob, FoundBlob, GetBlob, JoinMailbox,
-    KeyPackageStock, Leave, MailboxMessage, MailboxState, OpenMailbox, OpenSession, PostToMailbox,
-    PublishKeyPackages, PutBlob, ReadMailbox, Register, SessionOpened,
+    KeyPackageStock, Leave, MailboxMessage, MailboxState, OpenMailbox, OpenSession, PostToMailbox, PublishKeyPackages,
+    PutBlob, ReadMailbox, Register, SessionOpened,
 };
 pub use problem::{ErrorCode, PROBLEM_MEDIA_TYPE, Problem};
 pub use signing::{BadSignature, Signature, SignedLeave, leave_text, register_text, session_text, verify};

@@ -1,0 +1,89 @@
+use std::{collections::BTreeMap, fmt};
+
+use serde::{Deserialize, Serialize};
+use tend_protocol::{DeviceId, EntryId};
+
+/// A record, by 16 random bytes; unique in its space.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RecordId(#[serde(with = "serde_bytes")] pub [u8; 16]);
+
+impl RecordId {
+    /// The id as 32 hexadecimal digits: how shells name a record.
+    pub fn to_hex(&self) -> String {
+        EntryId(self.0).to_hex()
+    }
+
+    /// The id that [`Self::to_hex`] wrote; `None` for anything else.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        EntryId::from_hex(text).map(|id| Self(id.0))
+    }
+}
+
+impl fmt::Debug for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [a, b, c, ..] = self.0;
+        write!(f, "RecordId({a:02x}{b:02x}{c:02x}…)")
+    }
+}
+
+/// When an operation happened to a record, by cause and not by clock: its counter is one more than the highest that its device had
+/// seen of that record. Of two, the greater wins; equal counters are told apart by the device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Stamp {
+    /// From 1 to [`Stamp::MAX_COUNTER`].
+    pub counter: u64,
+    /// The device that made the operation.
+    pub device: DeviceId,
+}
+
+impl Stamp {
+    /// No honest device counts so far; a greater counter is not valid, so that nobody can end the counting.
+    pub const MAX_COUNTER: u64 = 1 << 40;
+}
+
+/// Which operations on a record somebody has seen: for each device the counter of the last. A device's operations on a record have
+/// rising counters, and each has seen the ones before, so the last stands for all.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Context(BTreeMap<DeviceId, u64>);
+
+impl Context {
+    /// Whether the operation with this stamp was seen.
+    pub fn covers(&self, stamp: Stamp) -> bool {
+        self.0.get(&stamp.device).is_some_and(|counter| stamp.counter <= *counter)
+    }
+
+    /// Adds one operation.
+    pub fn add(&mut self, stamp: Stamp) {
+        let counter = self.0.entry(stamp.device).or_default();
+        *counter = stamp.counter.max(*counter);
+    }
+
+    /// Adds all that another has seen.
+    pub fn join(&mut self, other: &Self) {
+        for stamp in other.stamps() {
+            self.add(stamp);
+        }
+    }
+
+    /// The last stamp of each device.
+    pub fn stamps(&self) -> impl Iterator<Item = Stamp> + '_ {
+        self.0.iter().map(|(device, counter)| Stamp { counter: *counter, device: *device })
+    }
+
+    /// The stamp of `device`'s next operation.
+    pub fn next(&self, device: DeviceId) -> Stamp {
+        Stamp { counter: self.0.values().max().map_or(1, |highest| highest + 1), device }
+    }
+
+    /// How many devices it names.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing was seen.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

@@ -1,0 +1,96 @@
+use std::collections::BTreeMap;
+
+use ciborium::Value;
+use serde::{Deserialize, Serialize};
+use tend_protocol::{DeviceId, encode};
+
+use super::{Context, RecordId, Stamp};
+
+/// Fields of one record.
+pub const MAX_FIELDS: usize = 64;
+/// Bytes of a field's name.
+pub const MAX_NAME: usize = 64;
+/// Devices that a record's operations may name.
+pub const MAX_DEVICES: usize = 64;
+/// Bytes of one encoded operation: one always fits a message of the own space's size class.
+pub const MAX_OPERATION: usize = 14 * 1024;
+
+/// An operation that no honest device makes. Which rule it breaks is its `&str`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an operation is not valid: {0}")]
+pub struct Invalid(pub &'static str);
+
+/// An operation's name: made once, with the intent, however often it travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct OperationId {
+    /// The device that made it.
+    pub device: DeviceId,
+    /// That device's count of its operations in the space: 1 for the first.
+    pub counter: u64,
+}
+
+/// A change of one record. It carries the whole record, so that a concurrent deletion can be undone by it alone; each field keeps the
+/// stamp of the operation that last changed it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Operation {
+    /// Its name.
+    pub id: OperationId,
+    /// The record.
+    pub record: RecordId,
+    /// The name of the record's type; one that this version does not know is kept and passed on.
+    pub kind: String,
+    /// When it happened.
+    pub stamp: Stamp,
+    /// What its device had seen of the record: what it replaces.
+    pub seen: Context,
+    /// What it does.
+    pub action: Action,
+}
+
+/// What an operation does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Writes the record.
+    Set(BTreeMap<String, Field>),
+    /// Deletes what its device had seen. A concurrent edit brings the record back.
+    Delete,
+    /// Deletes for good: an edit that was not seen is deleted too.
+    Purge,
+}
+
+/// A field of a record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Field {
+    /// Whether both people edit its text, so that a concurrent edit keeps both versions. Of any other field the last version wins.
+    pub text: bool,
+    /// Its versions by stamp. More than one only for text that was edited at once and not settled yet.
+    pub versions: BTreeMap<Stamp, Value>,
+}
+
+impl Operation {
+    /// Judges the operation by its own bytes alone, never by a clock or by what else is known.
+    ///
+    /// # Errors
+    /// [`Invalid`], naming the rule.
+    pub fn validate(&self) -> Result<(), Invalid> {
+        let rule = |holds: bool, name| if holds { Ok(()) } else { Err(Invalid(name)) };
+        rule(self.id.device == self.stamp.device, "the name and the stamp are of one device")?;
+        rule((1..=Stamp::MAX_COUNTER).contains(&self.id.counter), "the operation's counter is in bounds")?;
+        rule(self.stamp.counter <= Stamp::MAX_COUNTER, "the stamp's counter is in bounds")?;
+        rule(self.stamp == self.seen.next(self.stamp.device), "the stamp follows what was seen")?;
+        rule(self.seen.len() <= MAX_DEVICES, "the number of devices is in bounds")?;
+        rule((1..=MAX_NAME).contains(&self.kind.len()), "the type's name is in bounds")?;
+        if let Action::Set(fields) = &self.action {
+            rule((1..=MAX_FIELDS).contains(&fields.len()), "the number of fields is in bounds")?;
+            for (name, field) in fields {
+                rule((1..=MAX_NAME).contains(&name.len()), "a field's name is in bounds")?;
+                rule(!field.versions.is_empty(), "a field has a version")?;
+                rule(field.text || field.versions.len() == 1, "only text has several versions")?;
+                let known = |stamp: &Stamp| *stamp == self.stamp || self.seen.covers(*stamp);
+                rule(field.versions.keys().all(known), "a version is of the operation or was seen by it")?;
+            }
+        }
+        rule(encode(self).len() <= MAX_OPERATION, "the operation's size is in bounds")
+    }
+}

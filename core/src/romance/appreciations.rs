@@ -1,0 +1,25 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    identity::IdentityId,
+    records::{Couple, Record},
+};
+
+/// Something that a person appreciates about their partner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appreciation {
+    /// Who wrote it.
+    pub author: IdentityId,
+    /// The words, 1 to 2,000 characters.
+    pub text: String,
+    /// The local date on which it was written, as `YYYY-MM-DD`.
+    pub written_on: String,
+    /// Whether the partner has thanked for it: once, and for good.
+    pub thanked: bool,
+}
+
+impl Record for Appreciation {
+    const KIND: &'static str = "appreciation";
+    const TEXT: &'static [&'static str] = &["text"];
+    type Home = Couple;
+}

@@ -1,0 +1,18 @@
+use serde::{Deserialize, Serialize};
+
+use crate::records::{OwnOnly, Record};
+
+/// An idea for a surprise. Only its author's own devices ever have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SurpriseIdea {
+    /// The words, 1 to 2,000 characters.
+    pub text: String,
+    /// The local date on which it was written, as `YYYY-MM-DD`.
+    pub written_on: String,
+}
+
+impl Record for SurpriseIdea {
+    const KIND: &'static str = "surprise_idea";
+    const TEXT: &'static [&'static str] = &["text"];
+    type Home = OwnOnly;
+}

@@ -1,0 +1,77 @@
+use rusqlite::{OptionalExtension, params};
+use tend_protocol::{EntryId, Hash, Position, SpaceId};
+
+use super::{StoreError, Transaction};
+
+impl Transaction<'_> {
+    /// Notes an entry that was read, and the position after it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn note_entry(
+        &self,
+        space: SpaceId,
+        generation: u32,
+        entry: EntryId,
+        is_commit: bool,
+        at: Position,
+    ) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "INSERT OR REPLACE INTO log (space, generation, seq, entry, hash, is_commit) VALUES (?, ?, ?, ?, ?, ?)",
+        )?;
+        statement.execute(params![space.0, generation, at.seq, entry.0, at.hash.0, is_commit])?;
+        Ok(())
+    }
+
+    /// The running hash that this device has after `seq`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn hash_at(&self, space: SpaceId, generation: u32, seq: u64) -> Result<Option<Hash>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT hash FROM log WHERE space = ? AND generation = ? AND seq = ?")?;
+        Ok(statement.query_row(params![space.0, generation, seq], |row| row.get(0).map(Hash)).optional()?)
+    }
+
+    /// Where this device has read an entry.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn entry_seq(&self, space: SpaceId, generation: u32, entry: EntryId) -> Result<Option<u64>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT seq FROM log WHERE space = ? AND generation = ? AND entry = ?")?;
+        Ok(statement.query_row(params![space.0, generation, entry.0], |row| row.get(0)).optional()?)
+    }
+
+    /// Whether this device has read a commit after `seq`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn commit_after(&self, space: SpaceId, generation: u32, seq: u64) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM log WHERE space = ? AND generation = ? AND seq > ? AND is_commit = 1)",
+        )?;
+        Ok(statement.query_row(params![space.0, generation, seq], |row| row.get(0))?)
+    }
+
+    /// Forgets what was read after `seq`: the server does not have it any more.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn forget_after(&self, space: SpaceId, generation: u32, seq: u64) -> Result<(), StoreError> {
+        self.connection.execute(
+            "DELETE FROM log WHERE space = ? AND generation = ? AND seq > ?",
+            params![space.0, generation, seq],
+        )?;
+        Ok(())
+    }
+
+    /// Forgets all that was read of a space.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn forget_log(&self, space: SpaceId) -> Result<(), StoreError> {
+        self.connection.execute("DELETE FROM log WHERE space = ?", [space.0])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,167 @@
+use rusqlite::{OptionalExtension, Row, params};
+use tend_protocol::SpaceId;
+
+use super::{StoreError, Transaction};
+use crate::records::RecordId;
+
+/// A record as the file holds it. The merged state is opaque here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredRecord {
+    /// Its id, unique in its space.
+    pub id: RecordId,
+    /// The name of its type.
+    pub kind: String,
+    /// Whether a person still sees it; false for a tombstone.
+    pub live: bool,
+    /// Its merged state, encoded.
+    pub state: Vec<u8>,
+}
+
+/// This device's last operation on a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnOperation {
+    /// The record.
+    pub record: RecordId,
+    /// The device's count of its operations in the space.
+    pub counter: u64,
+    /// The generation and sequence number that took it; `None` while it is not sent.
+    pub taken: Option<(u32, u64)>,
+}
+
+impl Transaction<'_> {
+    /// A record.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn record(&self, space: SpaceId, id: RecordId) -> Result<Option<StoredRecord>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, kind, live, state FROM records WHERE space = ? AND id = ?")?;
+        Ok(statement.query_row(params![space.0, id.0], stored).optional()?)
+    }
+
+    /// Writes a record.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn put_record(&self, space: SpaceId, record: &StoredRecord) -> Result<(), StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("INSERT OR REPLACE INTO records (space, id, kind, live, state) VALUES (?, ?, ?, ?, ?)")?;
+        statement.execute(params![space.0, record.id.0, record.kind, record.live, record.state])?;
+        Ok(())
+    }
+
+    /// The living records of a type, in the order of their ids.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn live_records(&self, space: SpaceId, kind: &str) -> Result<Vec<StoredRecord>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, kind, live, state FROM records WHERE space = ? AND kind = ? AND live = 1 ORDER BY id",
+        )?;
+        let rows = statement.query_map(params![space.0, kind], stored)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Up to `limit` records of a space with an id above `after`, tombstones too, in the order of their ids: for snapshots.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn records_after(
+        &self,
+        space: SpaceId,
+        after: Option<RecordId>,
+        limit: usize,
+    ) -> Result<Vec<StoredRecord>, StoreError> {
+        let after = after.map_or_else(Vec::new, |id| id.0.to_vec());
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, kind, live, state FROM records WHERE space = ? AND id > ? ORDER BY id LIMIT ?",
+        )?;
+        let rows = statement.query_map(params![space.0, after, limit], stored)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Takes all records of a space away, and what is noted of them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn drop_records(&self, space: SpaceId) -> Result<(), StoreError> {
+        self.connection.execute("DELETE FROM records WHERE space = ?", [space.0])?;
+        self.connection.execute("DELETE FROM own_operations WHERE space = ?", [space.0])?;
+        Ok(())
+    }
+
+    /// Notes this device's last operation on a record, not sent yet. It takes the place of an earlier one.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn note_own_operation(&self, space: SpaceId, record: RecordId, counter: u64) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "INSERT OR REPLACE INTO own_operations (space, record, counter, generation, seq) VALUES (?, ?, ?, NULL, NULL)",
+        )?;
+        statement.execute(params![space.0, record.0, counter])?;
+        Ok(())
+    }
+
+    /// Up to `limit` operations that are not sent, in the order of their counters.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn unsent_operations(&self, space: SpaceId, limit: usize) -> Result<Vec<OwnOperation>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT record, counter, generation, seq FROM own_operations WHERE space = ? AND seq IS NULL
+             ORDER BY counter LIMIT ?",
+        )?;
+        let rows = statement.query_map(params![space.0, limit], |row| {
+            Ok(OwnOperation { record: RecordId(row.get(0)?), counter: row.get(1)?, taken: None })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Notes where the operation with this counter was taken, unless a later one has its place already.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn note_taken(
+        &self,
+        space: SpaceId,
+        record: RecordId,
+        counter: u64,
+        generation: u32,
+        seq: u64,
+    ) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "UPDATE own_operations SET generation = ?, seq = ? WHERE space = ? AND record = ? AND counter = ?",
+        )?;
+        statement.execute(params![generation, seq, space.0, record.0, counter])?;
+        Ok(())
+    }
+
+    /// The operations that a generation took after `seq` count as unsent: the server has lost them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn unsend_after(&self, space: SpaceId, generation: u32, seq: u64) -> Result<(), StoreError> {
+        self.connection.execute(
+            "UPDATE own_operations SET generation = NULL, seq = NULL WHERE space = ? AND generation = ? AND seq > ?",
+            params![space.0, generation, seq],
+        )?;
+        Ok(())
+    }
+
+    /// The operations with a counter above `counter` count as unsent: the space's new generation does not hold them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn unsend_above(&self, space: SpaceId, counter: u64) -> Result<(), StoreError> {
+        self.connection.execute(
+            "UPDATE own_operations SET generation = NULL, seq = NULL WHERE space = ? AND counter > ?",
+            params![space.0, counter],
+        )?;
+        Ok(())
+    }
+}
+
+fn stored(row: &Row<'_>) -> rusqlite::Result<StoredRecord> {
+    Ok(StoredRecord { id: RecordId(row.get(0)?), kind: row.get(1)?, live: row.get(2)?, state: row.get(3)? })
+}
