@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ciborium::Value;
 use serde::{Deserialize, Serialize};
 
-use super::{Action, Context, Field, Operation, OperationId, Stamp};
+use super::{Action, Context, Field, Operation, OperationId, RecordId, Stamp};
 
 /// What all operations on a record come to. The same operations give the same state, in any order and any number of times:
 /// a state holds those writes that no other operation had seen, and what was ever seen.
@@ -12,11 +12,17 @@ pub struct State {
     /// The writes that no other operation replaces, by stamp: one, or several that were made at once.
     writes: BTreeMap<Stamp, Write>,
     /// The deletions that no other operation had seen.
-    deletions: BTreeSet<Stamp>,
+    deletions: BTreeMap<Stamp, Deletion>,
     /// All that was seen.
     context: Context,
-    /// Deleted for good.
-    purged: bool,
+    /// The first deletion for good, by stamp: nothing comes after it.
+    purge: Option<(Stamp, Deletion)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Deletion {
+    id: OperationId,
+    seen: Context,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,11 +53,19 @@ pub struct Versions {
 impl State {
     /// Applies a valid operation. Returns whether anything changed: an operation that was applied, or replaced, changes nothing.
     pub fn apply(&mut self, operation: &Operation) -> bool {
-        if self.purged || self.context.covers(operation.stamp) {
+        if self.context.covers(operation.stamp) {
+            return false;
+        }
+        let deletion = || Deletion { id: operation.id, seen: operation.seen.clone() };
+        if self.purge.is_some() {
+            self.context.add(operation.stamp);
+            if operation.action == Action::Purge {
+                self.purge_at(operation.stamp, deletion());
+            }
             return false;
         }
         self.writes.retain(|stamp, _| !operation.seen.covers(*stamp));
-        self.deletions.retain(|stamp| !operation.seen.covers(*stamp));
+        self.deletions.retain(|stamp, _| !operation.seen.covers(*stamp));
         self.context.join(&operation.seen);
         self.context.add(operation.stamp);
         match &operation.action {
@@ -60,9 +74,9 @@ impl State {
                 self.writes.insert(operation.stamp, write);
             }
             Action::Delete => {
-                self.deletions.insert(operation.stamp);
+                self.deletions.insert(operation.stamp, deletion());
             }
-            Action::Purge => self.purge(),
+            Action::Purge => self.purge_at(operation.stamp, deletion()),
         }
         true
     }
@@ -70,25 +84,33 @@ impl State {
     /// Merges another state of the same record: as if all operations behind it were applied. Returns whether anything changed.
     pub fn join(&mut self, other: &Self) -> bool {
         let before = self.clone();
-        if self.purged || other.purged {
+        if let Some((stamp, deletion)) = &other.purge {
+            self.purge_at(*stamp, deletion.clone());
+        }
+        if self.purge.is_some() {
             self.context.join(&other.context);
-            self.purge();
             return *self != before;
         }
         self.writes.retain(|stamp, _| other.writes.contains_key(stamp) || !other.context.covers(*stamp));
-        self.deletions.retain(|stamp| other.deletions.contains(stamp) || !other.context.covers(*stamp));
+        self.deletions.retain(|stamp, _| other.deletions.contains_key(stamp) || !other.context.covers(*stamp));
         for (stamp, write) in &other.writes {
             if !before.context.covers(*stamp) {
                 self.writes.insert(*stamp, write.clone());
             }
         }
-        self.deletions.extend(other.deletions.iter().filter(|stamp| !before.context.covers(**stamp)));
+        for (stamp, deletion) in &other.deletions {
+            if !before.context.covers(*stamp) {
+                self.deletions.insert(*stamp, deletion.clone());
+            }
+        }
         self.context.join(&other.context);
         *self != before
     }
 
-    fn purge(&mut self) {
-        self.purged = true;
+    fn purge_at(&mut self, stamp: Stamp, deletion: Deletion) {
+        if self.purge.as_ref().is_none_or(|(first, _)| stamp < *first) {
+            self.purge = Some((stamp, deletion));
+        }
         self.writes.clear();
         self.deletions.clear();
     }
@@ -100,7 +122,26 @@ impl State {
 
     /// Whether the record was deleted for good.
     pub fn is_purged(&self) -> bool {
-        self.purged
+        self.purge.is_some()
+    }
+
+    /// The operation with this name as it was made, if the state still stands on it: to send it, however often.
+    pub fn operation(&self, record: RecordId, kind: &str, id: OperationId) -> Option<Operation> {
+        let make = |stamp: &Stamp, seen: &Context, action| Operation {
+            id,
+            record,
+            kind: kind.into(),
+            stamp: *stamp,
+            seen: seen.clone(),
+            action,
+        };
+        let write = self.writes.iter().find(|(_, write)| write.id == id);
+        let deletion = self.deletions.iter().find(|(_, deletion)| deletion.id == id);
+        let purge = self.purge.as_ref().filter(|(_, purge)| purge.id == id);
+        write
+            .map(|(stamp, write)| make(stamp, &write.seen, Action::Set(write.fields.clone())))
+            .or_else(|| deletion.map(|(stamp, deletion)| make(stamp, &deletion.seen, Action::Delete)))
+            .or_else(|| purge.map(|(stamp, purge)| make(stamp, &purge.seen, Action::Purge)))
     }
 
     /// All that was seen: the context of the next operation.
@@ -132,7 +173,10 @@ impl State {
         let mut values: BTreeMap<Stamp, Value> = self.writes.values().flat_map(carried).collect();
         values.retain(|stamp, _| !replaced(*stamp));
         let text = self.writes.values().filter_map(|write| write.fields.get(name)).any(|field| field.text);
-        let mut values: Vec<_> = values.into_iter().rev().collect();
+        // The same words written twice are one version.
+        let mut said = BTreeSet::new();
+        let mut values: Vec<_> =
+            values.into_iter().rev().filter(|(_, value)| said.insert(tend_protocol::encode(value))).collect();
         if !text {
             values.truncate(1);
         }
