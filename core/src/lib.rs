@@ -1,6 +1,7 @@
 //! Everything a phone knows and decides: the store, records and how they merge, the two MLS spaces, sync, and the practice.
 
 pub mod identity;
+pub mod pairing;
 pub mod records;
 pub mod romance;
 pub mod store;

@@ -1,0 +1,92 @@
+use std::fmt;
+
+use ring::digest::{SHA256, digest};
+use serde::{Deserialize, Serialize};
+use tend_protocol::MailboxId;
+
+use super::{InviteError, Purpose, base32};
+use crate::identity::Entropy;
+
+/// Characters of a code: nine of five random bits each, and one that checks them.
+const CHARACTERS: usize = 10;
+
+/// A code that a person reads out and another types: 45 random bits as nine characters of Crockford's base 32, and a tenth that
+/// tells any one wrong character and any two that changed places. It says nothing of the server.
+///
+/// A code is no secret once it is used: the server, which sees the mailbox, could try all of them. The comparison protects.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Code([u8; CHARACTERS]);
+
+impl Code {
+    /// A new code.
+    pub fn generate(entropy: &dyn Entropy) -> Self {
+        let mut values = entropy.bytes::<CHARACTERS>().map(|byte| byte & 31);
+        let (random, check) = values.split_at_mut(CHARACTERS - 1);
+        check[0] = times_x(remainder(random));
+        Self(values)
+    }
+
+    /// Reads a code as a person types it: either case, with or without spaces and hyphens, I or L for 1, O for 0.
+    ///
+    /// # Errors
+    /// [`InviteError::BadCode`] for anything else than ten characters that fit together.
+    pub fn parse(text: &str) -> Result<Self, InviteError> {
+        let mut values = [0; CHARACTERS];
+        let mut typed = text.chars().filter(|c| *c != '-' && !c.is_whitespace());
+        for value in &mut values {
+            *value = typed.next().and_then(base32::value).ok_or(InviteError::BadCode)?;
+        }
+        if typed.next().is_some() || remainder(&values) != 0 {
+            return Err(InviteError::BadCode);
+        }
+        Ok(Self(values))
+    }
+
+    /// The code as it is read: two groups of five upper-case characters with a hyphen between.
+    pub fn text(&self) -> String {
+        let mut text: String = self.0.iter().map(|value| base32::character(*value)).collect();
+        text.insert(CHARACTERS / 2, '-');
+        text
+    }
+
+    /// The mailbox where those who hold the code meet for `purpose`. One purpose's code finds nobody under the other.
+    pub(super) fn mailbox(&self, purpose: Purpose) -> MailboxId {
+        let text = [b"Tend invite code 1".as_slice(), &[purpose.byte()], &self.0].concat();
+        let mut id = [0; 16];
+        id.copy_from_slice(&digest(&SHA256, &text).as_ref()[..16]);
+        MailboxId(id)
+    }
+}
+
+/// The values as a polynomial over the field of 32 elements, at the generator x. Zero for a code: each place has a weight of its
+/// own, so that one wrong value, or two different ones that changed places, cannot leave it zero.
+fn remainder(values: &[u8]) -> u8 {
+    values.iter().fold(0, |sum, value| times_x(sum) ^ value)
+}
+
+/// Times x in the field of 32 elements, modulo the primitive polynomial x⁵ + x² + 1.
+fn times_x(value: u8) -> u8 {
+    let shifted = value << 1;
+    if shifted & 32 == 0 { shifted } else { shifted ^ 0b10_0101 }
+}
+
+impl From<Code> for String {
+    fn from(code: Code) -> Self {
+        code.text()
+    }
+}
+
+impl TryFrom<String> for Code {
+    type Error = InviteError;
+
+    fn try_from(text: String) -> Result<Self, InviteError> {
+        Self::parse(&text)
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Code")
+    }
+}
