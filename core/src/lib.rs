@@ -1,7 +1,17 @@
 //! Everything a phone knows and decides: the store, records and how they merge, the two MLS spaces, sync, and the practice.
+//!
+//! A shell talks to [`Tend`] alone. The README says what lies in which module, and where to start reading.
 
+mod content;
 pub mod identity;
 pub mod pairing;
+pub mod person;
 pub mod records;
 pub mod romance;
+mod spaces;
 pub mod store;
+pub mod sync;
+mod tend;
+
+pub use spaces::{Refusal, SpaceError};
+pub use tend::*;

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ciborium::Value;
 use serde::{Deserialize, Serialize};
 
-use super::{Action, Context, Field, Operation, OperationId, RecordId, Stamp};
+use super::{Action, Context, Field, Invalid, Operation, OperationId, RecordId, Stamp, operation::MAX_DEVICES};
 
 /// What all operations on a record come to. The same operations give the same state, in any order and any number of times:
 /// a state holds those writes that no other operation had seen, and what was ever seen.
@@ -58,6 +58,7 @@ impl State {
         }
         let deletion = || Deletion { id: operation.id, seen: operation.seen.clone() };
         if self.purge.is_some() {
+            self.context.join(&operation.seen);
             self.context.add(operation.stamp);
             if operation.action == Action::Purge {
                 self.purge_at(operation.stamp, deletion());
@@ -113,6 +114,17 @@ impl State {
         }
         self.writes.clear();
         self.deletions.clear();
+    }
+
+    /// Judges a state that another device sent.
+    ///
+    /// # Errors
+    /// [`Invalid`], naming the rule.
+    pub fn validate(&self) -> Result<(), Invalid> {
+        let covered = self.writes.keys().chain(self.deletions.keys()).all(|stamp| self.context.covers(*stamp));
+        let bounded = self.writes.len() <= MAX_DEVICES && self.context.len() <= MAX_DEVICES;
+        let counted = self.context.stamps().all(|stamp| stamp.counter <= Stamp::MAX_COUNTER);
+        if covered && bounded && counted { Ok(()) } else { Err(Invalid("a state is in bounds")) }
     }
 
     /// Whether a person still sees the record.

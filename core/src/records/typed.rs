@@ -152,6 +152,21 @@ fn values_of<R: Record>(value: &R) -> Vec<(String, Value)> {
     map.into_iter().filter_map(|(name, value)| Some((name.into_text().ok()?, value))).collect()
 }
 
+/// Whether records of that type may be in the own space alone. An unknown type, from a newer version, is judged by that version's devices.
+pub fn kind_is_private(kind: &str) -> bool {
+    fn private<R: Record>() -> Option<&'static str> {
+        (!R::Home::SHARED).then_some(R::KIND)
+    }
+    let private = [
+        private::<crate::romance::Appreciation>(),
+        private::<crate::romance::SurpriseIdea>(),
+        private::<crate::person::Profile>(),
+        private::<crate::sync::OwnDevice>(),
+        private::<crate::sync::devices::Partnership>(),
+    ];
+    private.contains(&Some(kind))
+}
+
 /// The devices that wrote what a person sees of a record.
 pub fn authors(state: &State) -> BTreeSet<DeviceId> {
     state.writes().map(|(_, id)| id.device).collect()

@@ -11,6 +11,8 @@ pub enum Area {
     Device,
     /// The person's spaces: where each stands.
     Space,
+    /// The count of this device's operations, by space.
+    Counter,
     /// Pinned identities and removed devices, by space.
     Trust,
     /// Entries that are encrypted and not yet answered.
@@ -30,6 +32,7 @@ impl Area {
         match self {
             Self::Device => "device",
             Self::Space => "space",
+            Self::Counter => "counter",
             Self::Trust => "trust",
             Self::InFlight => "in_flight",
             Self::Intent => "intent",
@@ -41,6 +44,14 @@ impl Area {
 }
 
 impl Transaction<'_> {
+    /// After this step nothing of what it deleted is to stay in the write-ahead log.
+    ///
+    /// # Errors
+    /// [`StoreError::Sqlite`].
+    pub fn ask_for_checkpoint(&self) -> Result<(), StoreError> {
+        self.put_cell(Area::Device, b"checkpoint", &true)
+    }
+
     /// The value of `key`.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 use rusqlite::{OptionalExtension, Row, params};
 use tend_protocol::SpaceId;
 
-use super::{StoreError, Transaction};
+use super::{Area, StoreError, Transaction};
 use crate::records::RecordId;
 
 /// A record as the file holds it. The merged state is opaque here.
@@ -89,6 +89,17 @@ impl Transaction<'_> {
         self.connection.execute("DELETE FROM records WHERE space = ?", [space.0])?;
         self.connection.execute("DELETE FROM own_operations WHERE space = ?", [space.0])?;
         Ok(())
+    }
+
+    /// The next number of this device's operations in a space: 1 for the first, each given once.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn next_operation(&self, space: SpaceId) -> Result<u64, StoreError> {
+        let last: Option<u64> = self.cell(Area::Counter, &space.0)?;
+        let next = last.unwrap_or(0) + 1;
+        self.put_cell(Area::Counter, &space.0, &next)?;
+        Ok(next)
     }
 
     /// Notes this device's last operation on a record, not sent yet. It takes the place of an earlier one.

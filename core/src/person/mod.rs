@@ -1,0 +1,32 @@
+//! What a partner sees of a person.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    identity::IdentityId,
+    records::{Couple, Record, RecordId},
+    sync::devices::derived,
+};
+
+/// The name and pronouns that a person gives to their partner. Theirs to change; until they pair it stays in their own space.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Whose it is.
+    pub identity: IdentityId,
+    /// 1 to 40 characters.
+    pub name: String,
+    /// 0 to 40 characters; empty when the person gives none.
+    pub pronouns: String,
+}
+
+impl Record for Profile {
+    const KIND: &'static str = "profile";
+    type Home = Couple;
+}
+
+impl Profile {
+    /// The one record of a person's profile in a space.
+    pub(crate) fn record(identity: IdentityId) -> RecordId {
+        derived(b"Tend profile", identity.as_bytes())
+    }
+}

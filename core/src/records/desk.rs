@@ -1,0 +1,167 @@
+use std::marker::PhantomData;
+
+use tend_protocol::{DeviceId, SpaceId, decode, encode};
+
+use super::{
+    Action, Couple, Found, Home, Operation, OperationId, OwnOnly, Record, RecordId, Shared, State,
+    typed::{remove, set, settle},
+};
+use crate::store::{StoreError, StoredRecord, Transaction};
+
+/// Why a record could not be changed.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// There is no such record, or no longer.
+    #[error("there is no such record")]
+    NotFound,
+    /// The change is over a bound.
+    #[error(transparent)]
+    Invalid(#[from] super::Invalid),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Where practice modules read and write the records of one space, inside a transaction. `H` says which space it is: what may be put
+/// there follows from the record's type.
+#[derive(Debug)]
+pub struct Desk<'t, H> {
+    tx: &'t Transaction<'t>,
+    space: SpaceId,
+    device: DeviceId,
+    home: PhantomData<H>,
+}
+
+/// The desk of the own space: any record may lie on it.
+pub type OwnDesk<'t> = Desk<'t, OwnOnly>;
+/// The desk of the couple space: only shared types may lie on it.
+pub type CoupleDesk<'t> = Desk<'t, Couple>;
+
+impl<'t, H: Home> Desk<'t, H> {
+    pub(crate) fn new(tx: &'t Transaction<'t>, space: SpaceId, device: DeviceId) -> Self {
+        Self { tx, space, device, home: PhantomData }
+    }
+
+    /// The record, if a person still sees it.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn find<R: Record>(&self, id: RecordId) -> Result<Option<Found<R>>, DeskError> {
+        let Some(stored) = self.tx.record(self.space, id)?.filter(|stored| stored.kind == R::KIND) else {
+            return Ok(None);
+        };
+        Ok(read(&stored)?)
+    }
+
+    /// All records of the type that a person sees, in the order of their ids. One that does not fit its type, as a newer version may
+    /// have written it, is passed over.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn all<R: Record>(&self) -> Result<Vec<Found<R>>, DeskError> {
+        let stored = self.tx.live_records(self.space, R::KIND)?;
+        Ok(stored.iter().map(read).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+    }
+
+    /// Deletes a record: a concurrent edit that was not seen here brings it back.
+    ///
+    /// # Errors
+    /// Any [`DeskError`].
+    pub fn delete<R: Record>(&self, id: RecordId) -> Result<(), DeskError> {
+        self.take_away::<R>(id, Action::Delete)
+    }
+
+    /// Deletes a record for good, also against concurrent edits. The caller asks the store for a checkpoint.
+    ///
+    /// # Errors
+    /// Any [`DeskError`].
+    pub fn purge<R: Record>(&self, id: RecordId) -> Result<(), DeskError> {
+        self.take_away::<R>(id, Action::Purge)
+    }
+
+    fn take_away<R: Record>(&self, id: RecordId, action: Action) -> Result<(), DeskError> {
+        let (state, live) = self.state(id)?;
+        if !live {
+            return Err(DeskError::NotFound);
+        }
+        self.apply(state.clone(), &remove::<R>(self.next()?, id, &state, action))
+    }
+
+    fn write<R: Record>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
+        let (state, _) = self.state(id)?;
+        self.apply(state.clone(), &set(self.next()?, id, &state, value))
+    }
+
+    fn write_settled<R: Record>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
+        let (state, _) = self.state(id)?;
+        self.apply(state.clone(), &settle(self.next()?, id, &state, value))
+    }
+
+    fn state(&self, id: RecordId) -> Result<(State, bool), DeskError> {
+        let Some(stored) = self.tx.record(self.space, id)? else { return Ok((State::default(), false)) };
+        Ok((decode(&stored.state).map_err(|_| StoreError::Damaged)?, stored.live))
+    }
+
+    fn next(&self) -> Result<OperationId, DeskError> {
+        Ok(OperationId { device: self.device, counter: self.tx.next_operation(self.space)? })
+    }
+
+    fn apply(&self, mut state: State, operation: &Operation) -> Result<(), DeskError> {
+        operation.validate()?;
+        state.apply(operation);
+        put(self.tx, self.space, operation.record, &operation.kind, &state)?;
+        Ok(self.tx.note_own_operation(self.space, operation.record, operation.id.counter)?)
+    }
+}
+
+impl Desk<'_, OwnOnly> {
+    /// Creates or changes a record.
+    ///
+    /// # Errors
+    /// Any [`DeskError`].
+    pub fn put<R: Record>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
+        self.write(id, value)
+    }
+
+    /// As [`Self::put`], and settles text that was edited at once.
+    ///
+    /// # Errors
+    /// Any [`DeskError`].
+    pub fn put_settled<R: Record>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
+        self.write_settled(id, value)
+    }
+}
+
+impl Desk<'_, Couple> {
+    /// Creates or changes a record of a shared type.
+    ///
+    /// # Errors
+    /// Any [`DeskError`].
+    pub fn put<R: Shared>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
+        self.write(id, value)
+    }
+
+    /// As [`Self::put`], and settles text that was edited at once.
+    ///
+    /// # Errors
+    /// Any [`DeskError`].
+    pub fn put_settled<R: Shared>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
+        self.write_settled(id, value)
+    }
+}
+
+/// Writes a record's merged state.
+pub(crate) fn put(
+    tx: &Transaction<'_>,
+    space: SpaceId,
+    id: RecordId,
+    kind: &str,
+    state: &State,
+) -> Result<(), StoreError> {
+    tx.put_record(space, &StoredRecord { id, kind: kind.into(), live: state.is_live(), state: encode(state) })
+}
+
+fn read<R: Record>(stored: &StoredRecord) -> Result<Option<Found<R>>, StoreError> {
+    let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
+    Ok(state.shown().and_then(|shown| Found::read(stored.id, &shown).ok()))
+}

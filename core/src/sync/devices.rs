@@ -1,0 +1,100 @@
+use serde::{Deserialize, Serialize};
+use tend_protocol::{DeviceId, Hash, SpaceId};
+
+use crate::{
+    identity::{Certificate, IdentityId, Removal, SigningKey},
+    records::{OwnOnly, Record, RecordId},
+    store::{Area, StoreError, Transaction},
+};
+
+/// One of a person's devices, known to all of them. What is to be in the person's spaces follows from these records: any device that
+/// finds one missing adds it, or finds one removed removes it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OwnDevice {
+    /// The device's certificate.
+    pub certificate: Certificate,
+    /// What the person calls it, 1 to 40 characters.
+    pub name: String,
+    /// The signed statement that it is removed.
+    pub removal: Option<Removal>,
+}
+
+impl Record for OwnDevice {
+    const KIND: &'static str = "own_device";
+    type Home = OwnOnly;
+}
+
+/// The couple space of a person, known to all their devices.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Partnership {
+    pub space: SpaceId,
+    pub partner: IdentityId,
+    /// When the two paired, in seconds since 1970: shown, and no more.
+    pub since: i64,
+}
+
+impl Record for Partnership {
+    const KIND: &'static str = "partnership";
+    type Home = OwnOnly;
+}
+
+/// The record of a device: its id is made from the device's, so that all devices mean the same.
+pub(crate) fn record_of(device: DeviceId) -> RecordId {
+    derived(b"Tend own device", &device.0)
+}
+
+/// The record of a partnership.
+pub(crate) fn record_of_space(space: SpaceId) -> RecordId {
+    derived(b"Tend partnership", &space.0)
+}
+
+/// A record's id that several devices come to by themselves.
+pub(crate) fn derived(label: &[u8], bytes: &[u8]) -> RecordId {
+    let hash = Hash::of(&[label, bytes].concat());
+    let mut id = [0; 16];
+    id.copy_from_slice(&hash.0[..16]);
+    RecordId(id)
+}
+
+/// This device's keys and where its server is.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct ThisDevice {
+    /// The device's own key.
+    pub key: SigningKey,
+    /// The person's key.
+    pub identity: SigningKey,
+    /// The person's certificate for the device.
+    pub certificate: Certificate,
+    /// The person's own space.
+    pub own_space: SpaceId,
+    /// The server's address, once one is known.
+    pub server: Option<String>,
+    /// The operator's access code, if the server asks for one.
+    pub access_code: Option<String>,
+    /// Whether the server knows this device.
+    pub registered: bool,
+}
+
+impl ThisDevice {
+    pub fn load(tx: &Transaction<'_>) -> Result<Option<Self>, StoreError> {
+        tx.cell(Area::Device, b"this")
+    }
+
+    pub fn save(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {
+        tx.put_cell(Area::Device, b"this", self)
+    }
+
+    pub fn id(&self) -> DeviceId {
+        self.certificate.device
+    }
+
+    pub fn person(&self) -> IdentityId {
+        self.certificate.identity
+    }
+}
+
+/// Whether a device is one of this person's.
+pub(super) fn is_own(tx: &Transaction<'_>, device: DeviceId) -> Result<bool, StoreError> {
+    let Some(this) = ThisDevice::load(tx)? else { return Ok(false) };
+    Ok(this.id() == device || tx.record(this.own_space, record_of(device))?.is_some())
+}

@@ -1,0 +1,246 @@
+use std::{collections::BTreeSet, sync::Arc};
+
+use tend_protocol::{DeviceId, ErrorCode, Hash, MailboxId, SpaceId};
+
+use super::{Failure, Request, Role, SpaceState, Standing, devices::ThisDevice, request::Purpose, sending::InFlight};
+use crate::{
+    identity::Entropy,
+    spaces::SpaceError,
+    store::{Store, StoreError, Transaction},
+};
+
+/// Why the engine cannot go on. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// An MLS group failed.
+    #[error(transparent)]
+    Space(#[from] SpaceError),
+}
+
+/// What an answer came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Whether anything that a person sees may have changed.
+    pub changed: bool,
+    /// Nothing more can be done now: wait so many seconds.
+    pub wait: Option<u32>,
+}
+
+/// The sync state machine. One request at a time: [`Self::next`], the transport, [`Self::handle`], until there is no next.
+pub struct Engine {
+    pub(super) store: Arc<Store>,
+    pub(super) entropy: Arc<dyn Entropy>,
+    pub(super) memory: Memory,
+}
+
+/// What may be lost: it only saves requests.
+#[derive(Default)]
+pub(super) struct Memory {
+    pub token: Option<String>,
+    pub token_until: i64,
+    pub challenge: Option<Hash>,
+    pub stocked: bool,
+    /// Spaces whose log was read to its end in this round.
+    pub pulled: BTreeSet<SpaceId>,
+    /// Spaces that can do no more in this round.
+    pub held: BTreeSet<SpaceId>,
+    /// Devices whose key package was not to be had in this round.
+    pub unclaimed: BTreeSet<(SpaceId, DeviceId)>,
+    /// Mailboxes that were read in this round.
+    pub read: BTreeSet<MailboxId>,
+    /// The person asked to sync now: the own space does not wait for its beat.
+    pub now: bool,
+    /// The time of the call, in seconds since 1970.
+    pub at: i64,
+}
+
+impl Engine {
+    /// An engine on a store. It does nothing by itself.
+    pub fn new(store: Arc<Store>, entropy: Arc<dyn Entropy>) -> Self {
+        Self { store, entropy, memory: Memory::default() }
+    }
+
+    /// Begins a round: everything is looked at again. `now` asks the own space not to wait for its regular beat.
+    pub fn begin(&mut self, now: bool) {
+        let Memory { token, token_until, stocked, .. } = std::mem::take(&mut self.memory);
+        self.memory = Memory { token, token_until, stocked, now, ..Memory::default() };
+    }
+
+    /// The session's token, for the stream of events.
+    pub fn token(&self) -> Option<&str> {
+        self.memory.token.as_deref()
+    }
+
+    /// The request that is due, `None` when the round is done. The same question gets the same answer until one is handled, a crash
+    /// between or not.
+    ///
+    /// # Errors
+    /// [`EngineError`].
+    pub fn next(&mut self, now: i64) -> Result<Option<Request>, EngineError> {
+        self.memory.at = now;
+        let store = Arc::clone(&self.store);
+        store.write(|tx| {
+            let Some(device) = ThisDevice::load(tx)?.filter(|device| device.server.is_some()) else { return Ok(None) };
+            if let Some(request) = self.session_request(&device, now) {
+                return Ok(Some(request));
+            }
+            if let Some(request) = self.leave_request(tx)? {
+                return Ok(Some(request));
+            }
+            if let Some(request) = self.meeting_request(tx)? {
+                return Ok(Some(request));
+            }
+            if let Some(request) = self.stock_request(tx, &device)? {
+                return Ok(Some(request));
+            }
+            let mut spaces = SpaceState::all(tx)?;
+            spaces.sort_by_key(|state| state.role == Role::Own);
+            for state in spaces {
+                if self.memory.held.contains(&state.id) {
+                    continue;
+                }
+                if let Some(request) = self.space_request(tx, &device, state, now)? {
+                    return Ok(Some(request));
+                }
+            }
+            Ok(None)
+        })
+    }
+
+    /// What a space wants next.
+    fn space_request(
+        &mut self,
+        tx: &Transaction<'_>,
+        device: &ThisDevice,
+        state: SpaceState,
+        now: i64,
+    ) -> Result<Option<Request>, EngineError> {
+        match state.standing {
+            Standing::Stopped => return Ok(None),
+            Standing::Local => return Ok(Some(self.create_request(&state))),
+            Standing::Joining | Standing::Active => {}
+        }
+        if !self.memory.pulled.contains(&state.id) {
+            return Ok(Some(self.pull_request(&state)));
+        }
+        if state.standing == Standing::Joining {
+            return Ok(None);
+        }
+        if let Some(in_flight) = InFlight::load(tx, state.id)? {
+            return Ok(Some(self.send_request(&state, &in_flight)));
+        }
+        if state.repair.is_some() {
+            return self.generation_request(tx, device, &state);
+        }
+        if let Some(request) = self.snapshot_request(tx, &state)? {
+            return Ok(Some(request));
+        }
+        self.make_request(tx, device, state, now)
+    }
+
+    /// Takes the answer to a request. All it changes becomes durable together.
+    ///
+    /// # Errors
+    /// [`EngineError`]; the answer counts as lost.
+    pub fn handle(
+        &mut self,
+        request: &Request,
+        answer: Result<Vec<u8>, Failure>,
+        now: i64,
+    ) -> Result<Taken, EngineError> {
+        self.memory.at = now;
+        let bytes = match answer {
+            Ok(bytes) => bytes,
+            Err(Failure::Unreachable | Failure::Malformed) => return Ok(Taken { changed: false, wait: Some(5) }),
+            Err(Failure::Refused(problem)) => match problem.code {
+                ErrorCode::Unauthenticated if self.memory.token.is_some() => {
+                    self.memory.token = None;
+                    return Ok(Taken::default());
+                }
+                code if code.retry_helps() || code == ErrorCode::Unauthenticated => {
+                    return Ok(Taken { changed: false, wait: Some(problem.retry_after.unwrap_or(5)) });
+                }
+                code => return self.refused(&request.purpose, code, now),
+            },
+        };
+        let store = Arc::clone(&self.store);
+        let taken = store.write(|tx| self.answered(tx, &request.purpose, &bytes, now))?;
+        Ok(taken.map_or(Taken { changed: false, wait: Some(5) }, |changed| Taken { changed, wait: None }))
+    }
+
+    /// `None` when the answer is not of the protocol.
+    fn answered(
+        &mut self,
+        tx: &Transaction<'_>,
+        purpose: &Purpose,
+        bytes: &[u8],
+        now: i64,
+    ) -> Result<Option<bool>, EngineError> {
+        match *purpose {
+            Purpose::Register => self.registered(tx),
+            Purpose::Challenge => Ok(self.challenged(bytes)),
+            Purpose::OpenSession => self.session_opened(tx, bytes, now),
+            Purpose::StockKeyPackages => self.stocked(tx, bytes),
+            Purpose::CreateSpace(space) => self.space_created(tx, space, bytes),
+            Purpose::Pull(space) => self.pulled(tx, space, bytes, now),
+            Purpose::Append(space) => self.appended(tx, space, bytes, now),
+            Purpose::OpenGeneration(space) => self.generation_opened(tx, space, bytes, now),
+            Purpose::Claim(space, device) => self.claimed(tx, space, device, bytes),
+            Purpose::PutBlob(space, blob) => self.blob_put(tx, space, blob),
+            Purpose::GetBlob(space, blob) => self.blob_found(tx, space, blob, bytes),
+            Purpose::DropBlob(space, blob) => self.blob_dropped(tx, space, blob),
+            Purpose::Leave(space) => self.leave_sent(tx, space),
+            Purpose::OpenMailbox(mailbox)
+            | Purpose::JoinMailbox(mailbox)
+            | Purpose::Post(mailbox, _)
+            | Purpose::ReadMailbox(mailbox) => self.mailbox_answered(tx, purpose, mailbox, bytes, now),
+            Purpose::BurnMailbox(mailbox) => self.mailbox_burned(tx, mailbox),
+        }
+    }
+
+    /// The server said no, for a reason that another try does not change.
+    fn refused(&mut self, purpose: &Purpose, code: ErrorCode, now: i64) -> Result<Taken, EngineError> {
+        let store = Arc::clone(&self.store);
+        let changed = store.write(|tx| match *purpose {
+            Purpose::Register | Purpose::Challenge | Purpose::OpenSession => self.session_refused(tx, purpose, code),
+            Purpose::StockKeyPackages => {
+                self.memory.stocked = true;
+                Ok(false)
+            }
+            Purpose::CreateSpace(space) => self.hold(space),
+            Purpose::Pull(space) => self.pull_refused(tx, space, code),
+            Purpose::Append(space) => self.append_refused(tx, space, code),
+            Purpose::OpenGeneration(space) => self.generation_refused(tx, space, code),
+            Purpose::Claim(space, device) => {
+                self.memory.unclaimed.insert((space, device));
+                Ok(false)
+            }
+            Purpose::PutBlob(space, _) => self.hold(space),
+            Purpose::GetBlob(space, _) => self.blob_missing(tx, space, now),
+            Purpose::DropBlob(space, blob) => Ok(self.blob_dropped(tx, space, blob)?.unwrap_or_default()),
+            Purpose::Leave(space) => Ok(self.leave_sent(tx, space)?.unwrap_or_default()),
+            Purpose::OpenMailbox(mailbox)
+            | Purpose::JoinMailbox(mailbox)
+            | Purpose::Post(mailbox, _)
+            | Purpose::ReadMailbox(mailbox) => self.mailbox_refused(tx, mailbox, code),
+            Purpose::BurnMailbox(mailbox) => Ok(self.mailbox_burned(tx, mailbox)?.unwrap_or_default()),
+        })?;
+        let wait = matches!(purpose, Purpose::Register | Purpose::Challenge | Purpose::OpenSession).then_some(60);
+        Ok(Taken { changed, wait })
+    }
+
+    /// Nothing more of that space in this round.
+    pub(super) fn hold(&mut self, space: SpaceId) -> Result<bool, EngineError> {
+        self.memory.held.insert(space);
+        Ok(false)
+    }
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Engine")
+    }
+}

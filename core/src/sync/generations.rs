@@ -1,0 +1,250 @@
+//! Who is to be in a space's group, and opening its next generation: the one way to repair it.
+
+use std::collections::BTreeSet;
+
+use tend_protocol::{
+    Appended, Bytes, Change, ClaimKeyPackage, ClaimedKeyPackage, DeviceId, EntryId, EntryKind, ErrorCode, Hash,
+    NewEntry, Position, SpaceId, decode,
+};
+
+use super::{
+    Notice, OwnDevice, Request, Role, SpaceState, Standing,
+    devices::ThisDevice,
+    engine::{Engine, EngineError},
+    membership,
+    request::Purpose,
+    sending::InFlight,
+};
+use crate::{
+    identity::Certificate,
+    records::OwnDesk,
+    spaces::{Group, GroupName},
+    store::{Area, StoreError, Transaction},
+};
+
+fn package_key(space: SpaceId, device: DeviceId) -> Vec<u8> {
+    [b"package".as_slice(), &space.0, &device.0].concat()
+}
+
+/// Keeps a device's key package until it is added to the space.
+pub(super) fn keep_package(
+    tx: &Transaction<'_>,
+    space: SpaceId,
+    device: DeviceId,
+    package: &Bytes,
+) -> Result<(), StoreError> {
+    tx.put_cell(Area::Intent, &package_key(space, device), package)
+}
+
+pub(super) fn forget_package(tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Result<(), StoreError> {
+    tx.drop_cell(Area::Intent, &package_key(space, device))
+}
+
+/// The person's devices that were not removed, by the records of the own space.
+fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<BTreeSet<DeviceId>, EngineError> {
+    let desk = OwnDesk::new(tx, device.own_space, device.id());
+    let found = desk.all::<OwnDevice>().map_err(|_| StoreError::Damaged)?;
+    let own = found.into_iter().filter(|found| found.value.removal.is_none()).map(|found| found.value.certificate);
+    // A record says nothing that its certificate does not prove.
+    Ok(own.filter(|own| own.identity == device.person() && own.verify().is_ok()).map(|own| own.device).collect())
+}
+
+impl Engine {
+    /// The person's devices that are not in the group yet, though they are to be; and those that meet at pairing.
+    pub(super) fn missing(
+        &self,
+        tx: &Transaction<'_>,
+        device: &ThisDevice,
+        space: SpaceId,
+        members: &[Certificate],
+    ) -> Result<Vec<DeviceId>, EngineError> {
+        let mut wanted = own_devices(tx, device)?;
+        let prefix = [b"package".as_slice(), &space.0].concat();
+        for (key, _) in tx.cells::<Bytes>(Area::Intent, &prefix)? {
+            wanted.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
+        }
+        let mut missing = Vec::new();
+        for wanted in wanted {
+            let is_member = members.iter().any(|member| member.device == wanted);
+            if !is_member && !membership::is_removed(tx, space, wanted)? {
+                missing.push(wanted);
+            }
+        }
+        Ok(missing)
+    }
+
+    /// Asks for a device's key package, unless it is here, or was not to be had in this round.
+    pub(super) fn claim_request(
+        &self,
+        tx: &Transaction<'_>,
+        state: &SpaceState,
+        device: DeviceId,
+    ) -> Result<Option<Request>, EngineError> {
+        let here = tx.cell::<Bytes>(Area::Intent, &package_key(state.id, device))?.is_some();
+        if here || self.memory.unclaimed.contains(&(state.id, device)) {
+            return Ok(None);
+        }
+        // The two meet on the server in the own space, if not yet in this one.
+        let own = SpaceState::of_role(tx, Role::Own)?.map_or(state.id, |own| own.id);
+        let space = if super::devices::is_own(tx, device)? { own } else { state.id };
+        let call = ClaimKeyPackage { space, device, suite: state.suite };
+        Ok(Some(Request::new(&call, self.token(), Purpose::Claim(state.id, device))))
+    }
+
+    pub(super) fn claimed(
+        &mut self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        device: DeviceId,
+        bytes: &[u8],
+    ) -> Result<Option<bool>, EngineError> {
+        let Ok(claimed) = decode::<ClaimedKeyPackage>(bytes) else { return Ok(None) };
+        let trust = membership::trust(tx, space)?;
+        match crate::spaces::key_packages::read(&claimed.package, crate::spaces::SUITE, Some(&trust)) {
+            Ok(certificate) if certificate.device == device => keep_package(tx, space, device, &claimed.package)?,
+            // The server, or the device, gave something else: the group goes on without it.
+            _ => {
+                self.memory.unclaimed.insert((space, device));
+            }
+        }
+        Ok(Some(false))
+    }
+
+    /// The key packages that are here for these devices.
+    pub(super) fn packages(
+        &self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        devices: &[DeviceId],
+    ) -> Result<Vec<Vec<u8>>, EngineError> {
+        let mut packages = Vec::new();
+        for device in devices {
+            if let Some(Bytes(package)) = tx.cell(Area::Intent, &package_key(space, *device))? {
+                packages.push(package);
+            }
+        }
+        Ok(packages)
+    }
+
+    /// Opens the next generation: claims every other device's key package, then adds all of them to a new group at once.
+    pub(super) fn generation_request(
+        &mut self,
+        tx: &Transaction<'_>,
+        device: &ThisDevice,
+        state: &SpaceState,
+    ) -> Result<Option<Request>, EngineError> {
+        let mut wanted = own_devices(tx, device)?;
+        let old = GroupName { space: state.id, generation: state.generation };
+        if let Some(group) = Group::load(tx, old)? {
+            wanted.extend(group.members()?.iter().map(|member| member.device));
+        }
+        wanted.remove(&device.id());
+        let mut others = Vec::new();
+        for other in wanted {
+            if !membership::is_removed(tx, state.id, other)? {
+                others.push(other);
+            }
+        }
+        for other in &others {
+            if let Some(request) = self.claim_request(tx, state, *other)? {
+                return Ok(Some(request));
+            }
+        }
+        let name = GroupName { space: state.id, generation: state.server_generation + 1 };
+        Group::forget(tx, name)?;
+        let mut group = Group::create(tx, name, &device.key, &device.certificate)?;
+        let packages = self.packages(tx, state.id, &others)?;
+        let trust = membership::trust(tx, state.id)?;
+        let packages: Vec<&[u8]> = packages.iter().map(Vec::as_slice).collect();
+        let pending = group.change(&device.key, &packages, &[], &trust)?;
+        let change = Change { added: pending.added, removed: Vec::new(), welcome: pending.welcome.map(Bytes) };
+        let entry = NewEntry {
+            id: EntryId(self.entropy.bytes()),
+            number: 1,
+            epoch: 0,
+            kind: EntryKind::Commit,
+            bytes: Bytes(pending.commit),
+            change: Some(change),
+        };
+        let in_flight = InFlight {
+            generation: name.generation,
+            entry,
+            carried: Vec::new(),
+            controls: Vec::new(),
+            opens: true,
+            refused: false,
+        };
+        in_flight.save(tx, state.id)?;
+        Ok(Some(self.send_request(state, &in_flight)))
+    }
+
+    /// The server took the new generation: it is this device's from now on.
+    pub(super) fn generation_opened(
+        &mut self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        bytes: &[u8],
+        now: i64,
+    ) -> Result<Option<bool>, EngineError> {
+        let Ok(appended) = decode::<Appended>(bytes) else { return Ok(None) };
+        let (Some(mut state), Some(in_flight)) = (SpaceState::load(tx, space)?, InFlight::load(tx, space)?) else {
+            return Ok(Some(false));
+        };
+        state.incarnation = Some(appended.incarnation);
+        self.enter_opened(tx, &mut state, &in_flight, now)?;
+        state.save(tx)?;
+        Ok(Some(true))
+    }
+
+    /// Goes over to the generation that this device opened.
+    pub(super) fn enter_opened(
+        &mut self,
+        tx: &Transaction<'_>,
+        state: &mut SpaceState,
+        in_flight: &InFlight,
+        now: i64,
+    ) -> Result<(), EngineError> {
+        if state.generation != in_flight.generation {
+            Group::forget(tx, GroupName { space: state.id, generation: state.generation })?;
+        }
+        state.generation = in_flight.generation;
+        state.server_generation = in_flight.generation;
+        let entry = &in_flight.entry;
+        let start = Position::start(state.id, state.generation);
+        tx.forget_after(state.id, state.generation, 0)?;
+        state.cursor = start.after(entry.id, EntryKind::Commit, Hash::of(&entry.bytes));
+        tx.note_entry(state.id, state.generation, entry.id, true, state.cursor)?;
+        if let Some(why) = state.repair.take() {
+            Notice::Repaired { why }.tell(tx, state.id)?;
+        }
+        state.rewind = None;
+        state.standing = Standing::Active;
+        state.awaits_snapshot = false;
+        self.accept(tx, state, in_flight, now)?;
+        Ok(())
+    }
+
+    /// Somebody else opened it, or it cannot be opened so: the log tells.
+    pub(super) fn generation_refused(
+        &mut self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        code: ErrorCode,
+    ) -> Result<bool, EngineError> {
+        if let Some(in_flight) = InFlight::load(tx, space)? {
+            Group::forget(tx, GroupName { space, generation: in_flight.generation })?;
+            InFlight::drop(tx, space)?;
+            for device in in_flight.added() {
+                forget_package(tx, space, device)?;
+            }
+        }
+        match code {
+            ErrorCode::NotAMember => self.lost(tx, space),
+            ErrorCode::WrongGeneration | ErrorCode::SpaceLeft => {
+                self.memory.pulled.remove(&space);
+                Ok(false)
+            }
+            _ => self.hold(space),
+        }
+    }
+}

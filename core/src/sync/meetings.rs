@@ -1,0 +1,381 @@
+//! Meeting another device at the server's rendezvous: pairing two people, and linking a person's next device.
+
+use serde::{Deserialize, Serialize};
+use tend_protocol::{
+    BurnMailbox, Bytes, ErrorCode, JoinMailbox, MailboxId, MailboxState, OpenMailbox, PostToMailbox, ReadMailbox,
+    SpaceId, decode, encode,
+};
+
+use super::{
+    OwnDevice, Request, Role, SpaceState, Standing,
+    devices::{Partnership, ThisDevice, record_of, record_of_space},
+    engine::{Engine, EngineError},
+    generations::keep_package,
+    membership,
+    request::Purpose as For,
+};
+use crate::{
+    identity::{Certificate, IdentityId, SigningKey},
+    pairing::{Handshake, Invite, Mismatch, Peer, Purpose, Role as Side, Stage, Step, survivor},
+    records::OwnDesk,
+    spaces::{Group, GroupName, SUITE, key_packages},
+    store::{Area, StoreError, Transaction},
+};
+
+/// An invite under way.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Meeting {
+    pub invite: Invite,
+    pub handshake: Handshake,
+    /// When it runs out, in seconds since 1970.
+    pub until: i64,
+    /// The mailbox is open, or joined.
+    opened: bool,
+    /// How many messages the server took.
+    posted: usize,
+    /// What this side had to do is done.
+    pub done: bool,
+    /// The mailbox is to be closed.
+    burn: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Said {
+    /// The one who joins a pairing: the device to add.
+    Pair { certificate: Certificate, package: Bytes },
+    /// The one who invited: the space that both will be in.
+    Paired { space: SpaceId },
+    /// The new device shows that it is ready; its key is known from the handshake.
+    Link,
+    /// The person's key and space, for their new device.
+    Linked { identity: SigningKey, certificate: Certificate, own_space: SpaceId },
+    /// The new device, to be added, and what it is called.
+    Ready { name: String, package: Bytes },
+}
+
+impl Meeting {
+    pub fn new(invite: Invite, handshake: Handshake, now: i64) -> Self {
+        let until = now.saturating_add(i64::from(invite.seconds()));
+        Self { invite, handshake, until, opened: false, posted: 0, done: false, burn: false }
+    }
+
+    pub fn load(tx: &Transaction<'_>, mailbox: MailboxId) -> Result<Option<Self>, StoreError> {
+        tx.cell(Area::Invite, &mailbox.0)
+    }
+
+    pub fn all(tx: &Transaction<'_>) -> Result<Vec<Self>, StoreError> {
+        Ok(tx.cells(Area::Invite, &[])?.into_iter().map(|(_, meeting)| meeting).collect())
+    }
+
+    pub fn save(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {
+        tx.put_cell(Area::Invite, &self.handshake.mailbox().0, self)
+    }
+
+    /// It is off: the secrets go now, and the mailbox when the server can be reached.
+    pub fn cancel(&mut self) {
+        self.handshake.cancel();
+        self.burn = true;
+    }
+
+    /// The person says yes: what the other side had sealed, if it came before, is taken, and this side's part goes out.
+    pub fn confirm(&mut self, tx: &Transaction<'_>, device: &ThisDevice, now: i64) -> Result<(), EngineError> {
+        let key = match (self.handshake.purpose(), self.handshake.role()) {
+            (Purpose::Link, Side::Joiner) => &device.key,
+            _ => &device.identity,
+        };
+        let Ok(held) = self.handshake.confirm(key) else { return Ok(()) };
+        if self.handshake.role() == Side::Joiner {
+            let said = match self.handshake.purpose() {
+                Purpose::Pair => {
+                    let package = key_packages::generate(tx, &device.key, &device.certificate, false)?;
+                    Said::Pair { certificate: device.certificate, package: Bytes(package) }
+                }
+                Purpose::Link => Said::Link,
+            };
+            self.say(&said);
+        }
+        if let Some(held) = held {
+            self.take(tx, device, &held, now)?;
+        }
+        Ok(())
+    }
+
+    fn say(&mut self, said: &Said) {
+        // The order of turns is the handshake's; what it refuses now is an end that the next look shows.
+        if self.handshake.seal(&encode(said)).is_err() {
+            self.cancel();
+        }
+    }
+
+    /// What the other side sealed.
+    fn take(&mut self, tx: &Transaction<'_>, device: &ThisDevice, bytes: &[u8], now: i64) -> Result<(), EngineError> {
+        match (decode(bytes), self.handshake.other()) {
+            (Ok(Said::Pair { certificate, package }), Some(Peer::Person(partner))) => {
+                self.create_couple_space(tx, device, partner, certificate, &package, now)
+            }
+            (Ok(Said::Paired { space }), Some(Peer::Person(partner))) => {
+                if SpaceState::of_role(tx, Role::Couple)?.is_some() {
+                    self.cancel();
+                    return Ok(());
+                }
+                partner_with(tx, device, space, partner, now)?;
+                SpaceState::new(space, Role::Couple, SUITE, Standing::Joining).save(tx)?;
+                self.finish(true);
+                Ok(())
+            }
+            (Ok(Said::Link), Some(Peer::Device(new))) => {
+                let certificate = Certificate::issue(&device.identity, new);
+                let identity = device.identity.clone();
+                self.say(&Said::Linked { identity, certificate, own_space: device.own_space });
+                Ok(())
+            }
+            (Ok(Said::Linked { identity, certificate, own_space }), Some(Peer::Person(person))) => {
+                self.become_device(tx, device, identity, certificate, own_space, person)
+            }
+            (Ok(Said::Ready { name, package }), Some(Peer::Device(new))) => {
+                let certificate = Certificate::issue(&device.identity, new);
+                keep_package(tx, device.own_space, new, &package)?;
+                let record = OwnDevice { certificate, name: name.chars().take(40).collect(), removal: None };
+                OwnDesk::new(tx, device.own_space, device.id())
+                    .put(record_of(new), &record)
+                    .map_err(|_| StoreError::Damaged)?;
+                self.finish(true);
+                Ok(())
+            }
+            _ => {
+                self.cancel();
+                Ok(())
+            }
+        }
+    }
+
+    /// The inviter makes the couple space, now that both have confirmed.
+    fn create_couple_space(
+        &mut self,
+        tx: &Transaction<'_>,
+        device: &ThisDevice,
+        partner: IdentityId,
+        certificate: Certificate,
+        package: &Bytes,
+        now: i64,
+    ) -> Result<(), EngineError> {
+        let fits = certificate.identity == partner && certificate.verify().is_ok();
+        if !fits || SpaceState::of_role(tx, Role::Couple)?.is_some() {
+            self.cancel();
+            return Ok(());
+        }
+        // Both come to the same id from the mailbox's, so nothing of it has to be drawn.
+        let space = SpaceId(crate::sync::devices::derived(b"Tend couple space", &self.handshake.mailbox().0).0);
+        partner_with(tx, device, space, partner, now)?;
+        Group::create(tx, GroupName { space, generation: 0 }, &device.key, &device.certificate)?;
+        SpaceState::new(space, Role::Couple, SUITE, Standing::Local).save(tx)?;
+        keep_package(tx, space, certificate.device, package)?;
+        self.say(&Said::Paired { space });
+        self.finish(false);
+        Ok(())
+    }
+
+    /// This device becomes another of the person's. It had nothing to lose: that was checked when it joined.
+    fn become_device(
+        &mut self,
+        tx: &Transaction<'_>,
+        device: &ThisDevice,
+        identity: SigningKey,
+        certificate: Certificate,
+        own_space: SpaceId,
+        person: IdentityId,
+    ) -> Result<(), EngineError> {
+        let fits = identity.identity() == person
+            && certificate.identity == person
+            && certificate.device == device.id()
+            && certificate.verify().is_ok();
+        if !fits {
+            self.cancel();
+            return Ok(());
+        }
+        let own = OwnDesk::new(tx, device.own_space, device.id());
+        let name = own.find::<OwnDevice>(record_of(device.id())).map_err(|_| StoreError::Damaged)?;
+        let name = name.map(|found| found.value.name).unwrap_or_default();
+        if let Some(own) = SpaceState::load(tx, device.own_space)? {
+            super::leaving::forget_space(tx, &own)?;
+        }
+        // Key packages of the person that this device was for are of no use to this one.
+        tx.drop_cell(Area::Device, b"stock")?;
+        tx.drop_cell(Area::Device, b"stock-known")?;
+        let device = ThisDevice { identity, certificate, own_space, ..device.clone() };
+        device.save(tx)?;
+        membership::pin(tx, own_space, person)?;
+        SpaceState::new(own_space, Role::Own, SUITE, Standing::Joining).save(tx)?;
+        let package = key_packages::generate(tx, &device.key, &device.certificate, false)?;
+        self.say(&Said::Ready { name, package: Bytes(package) });
+        self.finish(false);
+        Ok(())
+    }
+
+    fn finish(&mut self, burn: bool) {
+        self.done = true;
+        self.burn |= burn;
+    }
+
+    /// Gives the handshake what the mailbox holds.
+    fn read(&mut self, tx: &Transaction<'_>, state: MailboxState, now: i64) -> Result<bool, EngineError> {
+        let Some(device) = ThisDevice::load(tx)? else { return Ok(false) };
+        let mut changed = false;
+        for message in state.messages {
+            match self.handshake.receive(message.index, &message.bytes) {
+                Ok(Step::Known) => continue,
+                Ok(Step::Met) => {
+                    self.settle_crossing(tx)?;
+                    if self.confirms_by_itself() {
+                        self.confirm(tx, &device, now)?;
+                    }
+                }
+                Ok(Step::Opened(payload)) => self.take(tx, &device, &payload, now)?,
+                Ok(Step::Going | Step::OtherConfirmed) => {}
+                Err(_) => self.burn = true,
+            }
+            changed = true;
+        }
+        Ok(changed)
+    }
+
+    /// Given in person, the invite's secret proves both sides, and nothing is left to compare. Only who hands out their own key, to a new
+    /// device, is asked all the same.
+    fn confirms_by_itself(&self) -> bool {
+        let hands_out_key = self.handshake.purpose() == Purpose::Link && self.handshake.role() == Side::Inviter;
+        self.handshake.comparison().is_none() && !hands_out_key
+    }
+
+    /// When two people invited each other at once, the invite with the lower id lives.
+    fn settle_crossing(&mut self, tx: &Transaction<'_>) -> Result<(), EngineError> {
+        if self.handshake.purpose() != Purpose::Pair {
+            return Ok(());
+        }
+        for mut other in Self::all(tx)? {
+            let crosses = other.handshake.mailbox() != self.handshake.mailbox()
+                && other.handshake.purpose() == Purpose::Pair
+                && matches!(other.handshake.stage(), Stage::Comparing | Stage::Confirmed | Stage::Open)
+                && !other.done;
+            if !crosses {
+                continue;
+            }
+            if survivor(self.handshake.mailbox(), other.handshake.mailbox()) == self.handshake.mailbox() {
+                other.cancel();
+                other.save(tx)?;
+            } else {
+                self.cancel();
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Pins the partner, and tells the person's other devices of the couple space.
+fn partner_with(
+    tx: &Transaction<'_>,
+    device: &ThisDevice,
+    space: SpaceId,
+    partner: IdentityId,
+    now: i64,
+) -> Result<(), EngineError> {
+    membership::pin(tx, space, device.person())?;
+    membership::pin(tx, space, partner)?;
+    OwnDesk::new(tx, device.own_space, device.id())
+        .put(record_of_space(space), &Partnership { space, partner, since: now })
+        .map_err(|_| StoreError::Damaged)?;
+    Ok(())
+}
+
+impl Engine {
+    /// Opens, joins, posts, reads or burns, whatever is due for an invite.
+    pub(super) fn meeting_request(&mut self, tx: &Transaction<'_>) -> Result<Option<Request>, EngineError> {
+        for mut meeting in Meeting::all(tx)? {
+            let mailbox = meeting.handshake.mailbox();
+            if self.memory.at >= meeting.until && !meeting.burn {
+                meeting.cancel();
+                meeting.save(tx)?;
+            }
+            let token = self.token();
+            if meeting.burn {
+                return Ok(Some(Request::new(&BurnMailbox { mailbox }, token, For::BurnMailbox(mailbox))));
+            }
+            if !meeting.opened {
+                return Ok(Some(match meeting.handshake.role() {
+                    Side::Inviter => {
+                        let call = OpenMailbox { mailbox, seconds: meeting.invite.seconds() };
+                        Request::new(&call, token, For::OpenMailbox(mailbox))
+                    }
+                    Side::Joiner => Request::new(&JoinMailbox { mailbox }, token, For::JoinMailbox(mailbox)),
+                }));
+            }
+            if let Some(bytes) = meeting.handshake.outgoing().get(meeting.posted) {
+                let index = u32::try_from(meeting.posted).unwrap_or(u32::MAX);
+                let call = PostToMailbox { mailbox, index, bytes: bytes.clone() };
+                return Ok(Some(Request::new(&call, token, For::Post(mailbox, index))));
+            }
+            if !self.memory.read.contains(&mailbox) {
+                return Ok(Some(Request::new(&ReadMailbox { mailbox }, token, For::ReadMailbox(mailbox))));
+            }
+        }
+        Ok(None)
+    }
+
+    pub(super) fn mailbox_answered(
+        &mut self,
+        tx: &Transaction<'_>,
+        purpose: &For,
+        mailbox: MailboxId,
+        bytes: &[u8],
+        now: i64,
+    ) -> Result<Option<bool>, EngineError> {
+        let Ok(state) = decode::<MailboxState>(bytes) else { return Ok(None) };
+        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(Some(false)) };
+        match purpose {
+            For::OpenMailbox(_) | For::JoinMailbox(_) => meeting.opened = true,
+            For::Post(_, index) => meeting.posted = meeting.posted.max(*index as usize + 1),
+            _ => {}
+        }
+        let changed = meeting.read(tx, state, now)?;
+        if *purpose == For::ReadMailbox(mailbox) && !changed {
+            self.memory.read.insert(mailbox);
+        }
+        meeting.save(tx)?;
+        Ok(Some(changed))
+    }
+
+    /// The invite is not there any more: it ran out, was used up, cancelled by the other side, or burned by a second joiner.
+    pub(super) fn mailbox_refused(
+        &mut self,
+        tx: &Transaction<'_>,
+        mailbox: MailboxId,
+        code: ErrorCode,
+    ) -> Result<bool, EngineError> {
+        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(false) };
+        let gone = matches!(code, ErrorCode::UnknownMailbox | ErrorCode::MailboxBurned);
+        if meeting.done && gone {
+            tx.drop_cell(Area::Invite, &mailbox.0)?;
+            return Ok(true);
+        }
+        meeting.cancel();
+        meeting.save(tx)?;
+        Ok(true)
+    }
+
+    /// A meeting that came to nothing stays for the person to see; one that is done is forgotten.
+    pub(super) fn mailbox_burned(
+        &mut self,
+        tx: &Transaction<'_>,
+        mailbox: MailboxId,
+    ) -> Result<Option<bool>, EngineError> {
+        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(Some(false)) };
+        if meeting.done || matches!(meeting.handshake.stage(), Stage::Ended(Mismatch::Cancelled)) {
+            tx.drop_cell(Area::Invite, &mailbox.0)?;
+        } else {
+            meeting.burn = false;
+            meeting.done = true;
+            meeting.save(tx)?;
+        }
+        Ok(Some(true))
+    }
+}

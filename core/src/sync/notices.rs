@@ -1,0 +1,59 @@
+use serde::{Deserialize, Serialize};
+use tend_protocol::{DeviceId, SpaceId};
+
+use super::Repair;
+use crate::store::{Area, StoreError, Transaction};
+
+/// Something that a person is to be told, in words that the shell gets from the core. It stays until it is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// A device is new in a space.
+    DeviceCame {
+        /// Whether it is the person's own.
+        own: bool,
+        /// The device.
+        device: DeviceId,
+    },
+    /// A device is gone from a space.
+    DeviceWent {
+        /// Whether it was the person's own.
+        own: bool,
+        /// The device.
+        device: DeviceId,
+    },
+    /// The partner left the couple space.
+    PartnerLeft,
+    /// This device was removed by another of the person's.
+    Removed,
+    /// A space went on in a new generation.
+    Repaired {
+        /// Why.
+        why: Repair,
+    },
+    /// The server does not know a space, and nobody signed a leave: it is the server's fault, and nothing was deleted.
+    ServerLostSpace,
+    /// The store of this device was copied and used elsewhere: the space stopped.
+    CopiedStore,
+    /// Something came in that a private type's rule forbids; it was not taken.
+    ForbiddenRecord,
+}
+
+impl Notice {
+    /// Notes it, once for each space and content.
+    pub(crate) fn tell(&self, tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
+        let mut key = space.0.to_vec();
+        key.extend(tend_protocol::Hash::of(&tend_protocol::encode(self)).0);
+        tx.put_cell(Area::Notice, &key, self)
+    }
+
+    /// All that was not read yet, each with the key that [`Self::read`] takes.
+    pub(crate) fn unread(tx: &Transaction<'_>) -> Result<Vec<(Vec<u8>, Self)>, StoreError> {
+        tx.cells(Area::Notice, &[])
+    }
+
+    /// The person has read it.
+    pub(crate) fn read(tx: &Transaction<'_>, key: &[u8]) -> Result<(), StoreError> {
+        tx.drop_cell(Area::Notice, key)
+    }
+}

@@ -1,0 +1,155 @@
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey};
+use serde::{Deserialize, Serialize};
+use tend_protocol::{BlobId, Bytes, DeviceId, OWN_SPACE_CLASS, Position, decode, encode, size_class};
+
+use super::Role;
+use crate::{
+    identity::{Entropy, Removal},
+    records::{Operation, RecordId, State},
+};
+
+/// Bytes that an MLS private message adds at most to what it carries, in Tend's suite: header, sender data, signature and tag.
+const MLS_OVERHEAD: usize = 288;
+
+/// What an application message says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Payload {
+    /// How far the sender had read the log when it wrote this.
+    pub at: Position,
+    /// Changes of records.
+    pub operations: Vec<Operation>,
+    /// What devices tell each other about the space.
+    pub controls: Vec<Control>,
+}
+
+/// What devices tell each other about the space. An unknown one, from a newer version, is passed over.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Control {
+    /// A device is removed for ever.
+    Removed(Removal),
+    /// A snapshot lies on the server for these devices.
+    Snapshot(SnapshotOffer),
+    /// The sender joined and has no snapshot.
+    WantSnapshot,
+}
+
+/// Where a snapshot lies and what opens it.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct SnapshotOffer {
+    /// For whom.
+    pub devices: Vec<DeviceId>,
+    /// Its pages, in order.
+    pub blobs: Vec<BlobId>,
+    /// The key of all pages.
+    pub key: Bytes,
+    /// The sequence number that it was taken at.
+    pub seq: u64,
+}
+
+impl std::fmt::Debug for SnapshotOffer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SnapshotOffer").field("blobs", &self.blobs.len()).finish_non_exhaustive()
+    }
+}
+
+/// A page of a snapshot.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct SnapshotPage {
+    /// The devices that were ever removed; on the first page.
+    pub removals: Vec<Removal>,
+    /// Records with their merged states, tombstones too.
+    pub records: Vec<SnapshotRecord>,
+}
+
+/// A record in a snapshot.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct SnapshotRecord {
+    pub id: RecordId,
+    pub kind: String,
+    pub state: State,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Padded(Bytes, Bytes);
+
+/// The largest payload of a message in such a space, in bytes.
+pub(super) fn payload_limit(role: Role) -> usize {
+    let class = match role {
+        Role::Own => OWN_SPACE_CLASS,
+        Role::Couple => 65_536,
+    };
+    class - MLS_OVERHEAD - 16
+}
+
+/// The payload filled up so that the encrypted message just fits a size class.
+pub(super) fn pad(payload: &Payload, role: Role) -> Vec<u8> {
+    let bytes = encode(payload);
+    let class = match role {
+        Role::Own => OWN_SPACE_CLASS,
+        Role::Couple => size_class(bytes.len() + MLS_OVERHEAD + 16).unwrap_or(65_536),
+    };
+    // Two byte strings in an array cost at most eleven bytes besides what they hold.
+    let room = (class - MLS_OVERHEAD).saturating_sub(bytes.len() + 16);
+    encode(&Padded(Bytes(bytes), Bytes(vec![0; room])))
+}
+
+/// The payload of a decrypted message; `None` when it is not of the expected form.
+pub(super) fn unpad(bytes: &[u8]) -> Option<Payload> {
+    let Padded(bytes, _) = decode(bytes).ok()?;
+    decode(&bytes).ok()
+}
+
+/// An encrypted message with its length before it, filled up with zeros to its size class: not even the header's length tells anything.
+pub(super) fn fill(message: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(message.len()).unwrap_or(u32::MAX);
+    let mut bytes = [length.to_be_bytes().as_slice(), message].concat();
+    if let Some(class) = size_class(bytes.len()) {
+        bytes.resize(class, 0);
+    }
+    bytes
+}
+
+/// The encrypted message in what [`fill`] made; `None` for anything else.
+pub(super) fn unfill(bytes: &[u8]) -> Option<&[u8]> {
+    let (length, rest) = bytes.split_first_chunk::<4>()?;
+    let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
+    rest.get(..length).filter(|_| rest[length..].iter().all(|byte| *byte == 0))
+}
+
+/// Seals a snapshot's page: ChaCha20-Poly1305 (RFC 8439) with a key that is used for these pages alone, and the page's place as nonce.
+pub(super) fn seal_page(page: &SnapshotPage, key: &[u8; 32], index: u32) -> Vec<u8> {
+    let mut bytes = encode(page);
+    // Whole KiB, so that the number of records shows only roughly.
+    let padded = encode(&Padded(Bytes(std::mem::take(&mut bytes)), Bytes(Vec::new())));
+    let mut sealed = padded;
+    let cipher = cipher(key);
+    #[allow(clippy::expect_used)]
+    cipher
+        .seal_in_place_append_tag(nonce(index), Aad::from(b"Tend snapshot 1"), &mut sealed)
+        .expect("a page is far below the cipher's bound");
+    sealed
+}
+
+/// Opens a snapshot's page; `None` when it is not what was sealed.
+pub(super) fn open_page(mut sealed: Vec<u8>, key: &[u8; 32], index: u32) -> Option<SnapshotPage> {
+    let padded = cipher(key).open_in_place(nonce(index), Aad::from(b"Tend snapshot 1"), &mut sealed).ok()?;
+    let Padded(bytes, _) = decode(padded).ok()?;
+    decode(&bytes).ok()
+}
+
+#[allow(clippy::expect_used)]
+fn cipher(key: &[u8; 32]) -> LessSafeKey {
+    LessSafeKey::new(UnboundKey::new(&CHACHA20_POLY1305, key).expect("the key has the cipher's length"))
+}
+
+fn nonce(index: u32) -> Nonce {
+    let mut nonce = [0; 12];
+    nonce[8..].copy_from_slice(&index.to_be_bytes());
+    Nonce::assume_unique_for_key(nonce)
+}
+
+/// A new key for a snapshot.
+pub(super) fn snapshot_key(entropy: &dyn Entropy) -> [u8; 32] {
+    entropy.bytes()
+}

@@ -1,0 +1,279 @@
+//! Reading a space's log, one page in one transaction.
+
+use tend_protocol::{Content, Entry, EntryKind, ErrorCode, LogPage, Position, Pull, Pulled, SpaceId, decode};
+
+use super::{
+    Notice, Repair, Request, SpaceState, Standing,
+    engine::{Engine, EngineError},
+    leaving,
+    request::Purpose,
+    rewinding,
+    sending::{InFlight, was_sent},
+};
+use crate::{
+    spaces::{Group, GroupName},
+    store::Transaction,
+};
+
+/// Entries that are asked for in one page.
+const PAGE: u32 = 500;
+
+impl Engine {
+    pub(super) fn pull_request(&self, state: &SpaceState) -> Request {
+        let probes = state.standing == Standing::Joining && state.cursor.seq == 0 && !state.placed;
+        let (after, hash) = if probes { (0, None) } else { (state.cursor.seq, Some(state.cursor.hash)) };
+        // A probe after a rollback asks for a place only.
+        let hash = hash.filter(|_| !state.probing);
+        let call = Pull { space: state.id, generation: state.generation, after, hash, limit: PAGE };
+        Request::new(&call, self.token(), Purpose::Pull(state.id))
+    }
+
+    pub(super) fn pulled(
+        &mut self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        bytes: &[u8],
+        now: i64,
+    ) -> Result<Option<bool>, EngineError> {
+        let Some(mut state) = SpaceState::load(tx, space)? else { return Ok(Some(false)) };
+        let page = match decode(bytes) {
+            Ok(Pulled::Log(page)) => page,
+            Ok(Pulled::Left(statement)) => return Ok(Some(self.partner_left(tx, &state, &statement, now)?)),
+            Err(_) => return Ok(None),
+        };
+        if page.at.seq > page.head || page.entries.len() > PAGE as usize || page.current_generation < state.generation {
+            return self.regressed(tx, state, &page);
+        }
+        let restored = state.incarnation.replace(page.incarnation).is_some_and(|last| last != page.incarnation);
+        state.server_generation = page.current_generation;
+        if state.standing == Standing::Joining && !state.placed {
+            return self.place(tx, state, &page);
+        }
+        if state.probing || page.at != state.cursor {
+            rewinding::find_common(tx, &mut state, page.at)?;
+            state.save(tx)?;
+            return Ok(Some(false));
+        }
+        if restored && state.rewind.is_none() {
+            state.rewind = Some(state.cursor.seq);
+        }
+        let changed = self.read_page(tx, &mut state, &page, now)?;
+        state.save(tx)?;
+        Ok(Some(changed))
+    }
+
+    /// The server knows less generations than this device has seen: it was restored.
+    fn regressed(
+        &mut self,
+        tx: &Transaction<'_>,
+        mut state: SpaceState,
+        page: &LogPage,
+    ) -> Result<Option<bool>, EngineError> {
+        if page.current_generation >= state.generation {
+            return Ok(None);
+        }
+        state.incarnation = Some(page.incarnation);
+        state.server_generation = page.current_generation;
+        state.repair = Some(Repair::Restored);
+        self.memory.pulled.insert(state.id);
+        self.drop_in_flight(tx, &state)?;
+        state.save(tx)?;
+        Ok(Some(true))
+    }
+
+    /// A joiner learns where its part of the log begins: right before the commit that adds it.
+    fn place(
+        &mut self,
+        tx: &Transaction<'_>,
+        mut state: SpaceState,
+        page: &LogPage,
+    ) -> Result<Option<bool>, EngineError> {
+        if page.current_generation > state.generation {
+            state.generation = page.current_generation;
+            state.cursor = Position::start(state.id, state.generation);
+        } else {
+            state.cursor = page.at;
+            state.placed = true;
+        }
+        state.save(tx)?;
+        Ok(Some(false))
+    }
+
+    fn read_page(
+        &mut self,
+        tx: &Transaction<'_>,
+        state: &mut SpaceState,
+        page: &LogPage,
+        now: i64,
+    ) -> Result<bool, EngineError> {
+        let mut changed = false;
+        for entry in &page.entries {
+            if state.repair.is_some() || state.standing == Standing::Stopped {
+                break;
+            }
+            if entry.seq != state.cursor.seq + 1 {
+                return self.hold(state.id);
+            }
+            let next = state.cursor.after(entry.id, entry.kind, entry.content.hash());
+            if rewinding::was_read(tx, state, entry, next)? {
+                state.cursor = next;
+                continue;
+            }
+            let before = state.cursor;
+            state.cursor = next;
+            changed |= self.read_entry(tx, state, entry, now)?;
+            if state.repair.is_some() || state.standing == Standing::Stopped {
+                // What could not be taken is not acknowledged.
+                state.cursor = before;
+                break;
+            }
+            tx.note_entry(state.id, state.generation, entry.id, entry.kind == EntryKind::Commit, next)?;
+        }
+        if !page.more {
+            self.at_head(tx, state, page)?;
+        }
+        Ok(changed)
+    }
+
+    /// The log was read to its end.
+    fn at_head(&mut self, tx: &Transaction<'_>, state: &mut SpaceState, page: &LogPage) -> Result<(), EngineError> {
+        rewinding::finish(tx, state)?;
+        if InFlight::load(tx, state.id)?.is_some_and(|in_flight| in_flight.refused && !in_flight.opens) {
+            self.drop_in_flight(tx, state)?;
+        }
+        if state.repair.is_none() && state.standing == Standing::Active && page.number != state.number {
+            let unseen = InFlight::load(tx, state.id)?.is_some_and(|in_flight| in_flight.entry.number == page.number);
+            if page.number > state.number && !state.renumbers && !unseen {
+                return stop(tx, state, &Notice::CopiedStore);
+            }
+            if !unseen {
+                state.number = page.number;
+                self.drop_in_flight(tx, state)?;
+            }
+        }
+        state.renumbers = false;
+        if page.current_generation > state.generation {
+            self.drop_in_flight(tx, state)?;
+            state.follow(page.current_generation);
+            return Ok(());
+        }
+        self.memory.pulled.insert(state.id);
+        Ok(())
+    }
+
+    /// Takes back what is in flight: it will be made again from the records, under a new id.
+    pub(super) fn drop_in_flight(&mut self, tx: &Transaction<'_>, state: &SpaceState) -> Result<(), EngineError> {
+        let Some(in_flight) = InFlight::load(tx, state.id)? else { return Ok(()) };
+        let name = GroupName { space: state.id, generation: in_flight.generation };
+        if in_flight.opens {
+            Group::forget(tx, name)?;
+        } else if let Some(mut group) = Group::load(tx, name)? {
+            group.discard_pending()?;
+        }
+        // A key package that was in a welcome is not used again.
+        for device in in_flight.added() {
+            super::generations::forget_package(tx, state.id, device)?;
+        }
+        Ok(InFlight::drop(tx, state.id)?)
+    }
+
+    fn read_entry(
+        &mut self,
+        tx: &Transaction<'_>,
+        state: &mut SpaceState,
+        entry: &Entry,
+        now: i64,
+    ) -> Result<bool, EngineError> {
+        let own = super::devices::ThisDevice::load(tx)?.is_some_and(|device| device.id() == entry.author);
+        if let Some(in_flight) = InFlight::load(tx, state.id)?.filter(|in_flight| in_flight.entry.id == entry.id) {
+            if in_flight.opens {
+                self.enter_opened(tx, state, &in_flight, now)?;
+                return Ok(true);
+            }
+            return self.accept(tx, state, &in_flight, now);
+        }
+        if own && was_sent(tx, state.id, entry.id)? {
+            // Sent, given up, and taken after all: a copy of the request was under way when the server was restored.
+            state.number = entry.number;
+            if entry.kind == EntryKind::Commit {
+                state.repair = Some(Repair::Restored);
+            }
+            return Ok(false);
+        }
+        if own {
+            stop(tx, state, &Notice::CopiedStore)?;
+            return Ok(true);
+        }
+        if state.standing == Standing::Joining {
+            return self.join(tx, state, entry);
+        }
+        match (&entry.content, entry.kind) {
+            (Content::Blanked(_), EntryKind::Message) => Ok(false),
+            (Content::Blanked(_), EntryKind::Commit) => {
+                state.repair = Some(Repair::Refused);
+                Ok(true)
+            }
+            (Content::Bytes(bytes), _) => self.receive(tx, state, entry, bytes),
+        }
+    }
+
+    pub(super) fn pull_refused(
+        &mut self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        code: ErrorCode,
+    ) -> Result<bool, EngineError> {
+        let Some(mut state) = SpaceState::load(tx, space)? else { return Ok(false) };
+        match code {
+            ErrorCode::BehindRetention => {
+                if state.probing || state.rewind.is_some() {
+                    state.repair = Some(Repair::Restored);
+                } else {
+                    state.repair.get_or_insert(Repair::Slept);
+                }
+                state.probing = false;
+                self.memory.pulled.insert(space);
+                self.drop_in_flight(tx, &state)?;
+                state.save(tx)?;
+                Ok(true)
+            }
+            ErrorCode::WrongGeneration => {
+                // The generation that this device is in is not there any more.
+                state.repair = Some(Repair::Restored);
+                self.memory.pulled.insert(space);
+                state.save(tx)?;
+                Ok(true)
+            }
+            ErrorCode::NotAMember => self.lost(tx, space),
+            _ => self.hold(space),
+        }
+    }
+
+    /// Whoever left is checked: a device of the space, by its own signature.
+    fn partner_left(
+        &mut self,
+        tx: &Transaction<'_>,
+        state: &SpaceState,
+        statement: &tend_protocol::SignedLeave,
+        now: i64,
+    ) -> Result<bool, EngineError> {
+        if statement.space != state.id
+            || statement.verify().is_err()
+            || !leaving::may_leave(tx, state, statement.device)?
+        {
+            return self.lost(tx, state.id);
+        }
+        let own = super::devices::is_own(tx, statement.device)?;
+        leaving::part(tx, state, now)?;
+        if !own {
+            Notice::PartnerLeft.tell(tx, state.id)?;
+        }
+        Ok(true)
+    }
+}
+
+/// The space stops: nothing heals it by itself, and nothing was deleted.
+pub(super) fn stop(tx: &Transaction<'_>, state: &mut SpaceState, why: &Notice) -> Result<(), EngineError> {
+    state.standing = Standing::Stopped;
+    Ok(why.tell(tx, state.id)?)
+}

@@ -1,0 +1,215 @@
+//! What other devices wrote.
+
+use tend_protocol::{Bytes, Entry, SpaceId, decode};
+
+use super::{
+    Notice, Repair, Role, SpaceState, Standing,
+    devices::{Partnership, ThisDevice},
+    engine::{Engine, EngineError},
+    membership,
+    payload::{Control, Payload, unfill, unpad},
+    pulling::stop,
+    sending::{InFlight, queue},
+};
+use crate::{
+    identity::Certificate,
+    records::{Operation, OwnDesk, State, desk},
+    spaces::{Expected, Group, GroupName, Received, SpaceError},
+    store::{StoreError, Transaction},
+};
+
+impl Engine {
+    /// A message or commit of another device.
+    pub(super) fn receive(
+        &mut self,
+        tx: &Transaction<'_>,
+        state: &mut SpaceState,
+        entry: &Entry,
+        bytes: &Bytes,
+    ) -> Result<bool, EngineError> {
+        let name = GroupName { space: state.id, generation: state.generation };
+        let trust = membership::trust(tx, state.id)?;
+        let Some(mut group) = Group::load(tx, name)? else {
+            state.repair = Some(Repair::LeftOut);
+            return Ok(true);
+        };
+        let is_commit = entry.kind == tend_protocol::EntryKind::Commit;
+        let message = if is_commit { Some(&**bytes) } else { unfill(bytes) };
+        let expected = Expected { author: entry.author, kind: entry.kind };
+        match message.map(|message| group.process(message, expected, &trust)) {
+            Some(Ok(Received::Message { sender, plaintext })) => match unpad(&plaintext) {
+                Some(payload) => self.take_payload(tx, state, &sender, payload),
+                None => Ok(false),
+            },
+            Some(Ok(Received::Commit { added, removed, .. })) => self.take_commit(tx, state, &added, &removed),
+            Some(Err(SpaceError::Store(error))) => Err(error.into()),
+            // An invented or damaged message says nothing. A commit moved the server's epoch on, and this group cannot follow.
+            _ if !is_commit => Ok(false),
+            _ => {
+                state.repair = Some(Repair::Refused);
+                Ok(true)
+            }
+        }
+    }
+
+    fn take_payload(
+        &mut self,
+        tx: &Transaction<'_>,
+        state: &mut SpaceState,
+        sender: &Certificate,
+        payload: Payload,
+    ) -> Result<bool, EngineError> {
+        if let Some(hash) = tx.hash_at(state.id, state.generation, payload.at.seq)? {
+            if hash != payload.at.hash {
+                state.repair = Some(Repair::Fork);
+                return Ok(true);
+            }
+        }
+        let mut changed = false;
+        for operation in payload.operations {
+            if operation.id.device == sender.device {
+                changed |= take_operation(tx, state, &operation)?;
+            }
+        }
+        for control in payload.controls {
+            match control {
+                Control::Removed(removal) => {
+                    membership::take_removal(tx, state.id, &removal)?;
+                }
+                Control::Snapshot(offer) => self.take_offer(tx, state, offer)?,
+                Control::WantSnapshot => self.owe_snapshot(tx, state.id, &[sender.device])?,
+            }
+        }
+        if changed && state.role == Role::Own {
+            own_records_changed(tx, state)?;
+        }
+        Ok(changed)
+    }
+
+    fn take_commit(
+        &mut self,
+        tx: &Transaction<'_>,
+        state: &mut SpaceState,
+        added: &[Certificate],
+        removed: &[Certificate],
+    ) -> Result<bool, EngineError> {
+        // An own commit of the same epoch lost the race; the group has dropped it. What it was for is still to be done.
+        if let Some(in_flight) = InFlight::load(tx, state.id)? {
+            for device in in_flight.added().iter().filter(|device| added.iter().any(|added| added.device == **device)) {
+                super::generations::forget_package(tx, state.id, *device)?;
+            }
+            let in_flight = InFlight { refused: true, ..in_flight };
+            in_flight.save(tx, state.id)?;
+        }
+        let device = ThisDevice::load(tx)?;
+        let is_mine =
+            |certificate: &Certificate| device.as_ref().is_some_and(|device| device.person() == certificate.identity);
+        for certificate in added {
+            Notice::DeviceCame { own: is_mine(certificate), device: certificate.device }.tell(tx, state.id)?;
+        }
+        for certificate in removed {
+            if device.as_ref().is_some_and(|device| device.id() == certificate.device) {
+                stop(tx, state, &Notice::Removed)?;
+                return Ok(true);
+            }
+            Notice::DeviceWent { own: is_mine(certificate), device: certificate.device }.tell(tx, state.id)?;
+        }
+        Ok(!added.is_empty() || !removed.is_empty())
+    }
+
+    /// The commit that adds this device, with its welcome.
+    pub(super) fn join(
+        &mut self,
+        tx: &Transaction<'_>,
+        state: &mut SpaceState,
+        entry: &Entry,
+    ) -> Result<bool, EngineError> {
+        let name = GroupName { space: state.id, generation: state.generation };
+        let trust = membership::trust(tx, state.id)?;
+        let welcome = entry.change.as_ref().and_then(|change| change.welcome.as_ref());
+        if welcome.is_some() {
+            Group::forget(tx, name)?;
+        }
+        match welcome.map(|welcome| Group::join(tx, welcome, name, &trust)) {
+            Some(Ok(_)) => {}
+            Some(Err(SpaceError::Store(error))) => return Err(error.into()),
+            Some(Err(_)) | None => {
+                state.repair = Some(if welcome.is_some() { Repair::Refused } else { Repair::LeftOut });
+                state.standing = Standing::Active;
+                return Ok(true);
+            }
+        }
+        if let Some(previous) = state.previous.take().filter(|previous| *previous != state.generation) {
+            Group::forget(tx, GroupName { space: state.id, generation: previous })?;
+        }
+        state.standing = Standing::Active;
+        state.awaits_snapshot = true;
+        state.refresh_due = true;
+        state.asked_at = 0;
+        Ok(true)
+    }
+}
+
+/// Merges an operation. One that is not valid, or that may not be in this space, is passed over, and the person is told of the latter.
+fn take_operation(tx: &Transaction<'_>, state: &SpaceState, operation: &Operation) -> Result<bool, EngineError> {
+    if operation.validate().is_err() {
+        return Ok(false);
+    }
+    if !may_be_here(tx, state, &operation.kind)? {
+        return Ok(false);
+    }
+    let stored = tx.record(state.id, operation.record)?;
+    let mut merged: State = match &stored {
+        Some(stored) if stored.kind == operation.kind => decode(&stored.state).map_err(|_| StoreError::Damaged)?,
+        Some(_) => return Ok(false),
+        None => State::default(),
+    };
+    if !merged.apply(operation) {
+        return Ok(false);
+    }
+    if merged.is_purged() {
+        tx.ask_for_checkpoint()?;
+    }
+    desk::put(tx, state.id, operation.record, &operation.kind, &merged)?;
+    Ok(true)
+}
+
+/// Whether records of that type may be in the space; if not, the person is told.
+pub(super) fn may_be_here(tx: &Transaction<'_>, state: &SpaceState, kind: &str) -> Result<bool, StoreError> {
+    let allowed = state.role == Role::Own || !crate::records::kind_is_private(kind);
+    if !allowed {
+        Notice::ForbiddenRecord.tell(tx, state.id)?;
+    }
+    Ok(allowed)
+}
+
+/// What follows from the own space's records: removed devices, and the couple space to join.
+pub(super) fn own_records_changed(tx: &Transaction<'_>, own: &SpaceState) -> Result<(), EngineError> {
+    let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
+    let desk = OwnDesk::new(tx, own.id, device.id());
+    for found in desk.all::<super::OwnDevice>().map_err(|_| StoreError::Damaged)? {
+        let Some(removal) = found.value.removal else { continue };
+        for space in SpaceState::all(tx)? {
+            let trusted = removal.device == found.value.certificate.device;
+            if trusted && membership::take_removal(tx, space.id, &removal)? {
+                queue(tx, space.id, &Control::Removed(removal))?;
+            }
+        }
+    }
+    join_partnership(tx, &device, own.id)
+}
+
+/// A person has at most one couple space: the earlier entry wins, and of two at once the lower id.
+fn join_partnership(tx: &Transaction<'_>, device: &ThisDevice, own: SpaceId) -> Result<(), EngineError> {
+    let desk = OwnDesk::new(tx, own, device.id());
+    let mut found = desk.all::<Partnership>().map_err(|_| StoreError::Damaged)?;
+    found.sort_by_key(|found| (found.value.since, found.value.space));
+    let Some(partnership) = found.into_iter().next() else { return Ok(()) };
+    if SpaceState::of_role(tx, Role::Couple)?.is_some() {
+        return Ok(());
+    }
+    let space = partnership.value.space;
+    membership::pin(tx, space, device.person())?;
+    membership::pin(tx, space, partnership.value.partner)?;
+    Ok(SpaceState::new(space, Role::Couple, crate::spaces::SUITE, Standing::Joining).save(tx)?)
+}

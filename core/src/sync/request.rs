@@ -1,0 +1,63 @@
+use tend_protocol::{BlobId, Call, DeviceId, MailboxId, Problem, SpaceId, encode};
+
+/// A request that is due. The transport sends it and gives the answer's bytes, or the [`Failure`], back with it.
+#[derive(Clone)]
+pub struct Request {
+    /// The path of the call, see [`Call::PATH`].
+    pub path: &'static str,
+    /// The session's bearer token, for calls that need one.
+    pub token: Option<String>,
+    /// The body, in CBOR.
+    pub body: Vec<u8>,
+    pub(super) purpose: Purpose,
+}
+
+impl std::fmt::Debug for Request {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Request").field("path", &self.path).field("bytes", &self.body.len()).finish_non_exhaustive()
+    }
+}
+
+/// What a request is for: with it alone and the store, its answer can be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Register,
+    Challenge,
+    OpenSession,
+    StockKeyPackages,
+    CreateSpace(SpaceId),
+    Pull(SpaceId),
+    Append(SpaceId),
+    OpenGeneration(SpaceId),
+    Claim(SpaceId, DeviceId),
+    PutBlob(SpaceId, BlobId),
+    GetBlob(SpaceId, BlobId),
+    DropBlob(SpaceId, BlobId),
+    Leave(SpaceId),
+    OpenMailbox(MailboxId),
+    JoinMailbox(MailboxId),
+    Post(MailboxId, u32),
+    ReadMailbox(MailboxId),
+    BurnMailbox(MailboxId),
+}
+
+impl Request {
+    pub(super) fn new<C: Call>(call: &C, token: Option<&str>, purpose: Purpose) -> Self {
+        let token = token.filter(|_| C::SESSION).map(String::from);
+        Self { path: C::PATH, token, body: encode(call), purpose }
+    }
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    /// The server refused.
+    #[error(transparent)]
+    Refused(#[from] Problem),
+    /// The server could not be reached, or the answer was lost on the way: whether the request arrived is not known.
+    #[error("the server cannot be reached")]
+    Unreachable,
+    /// What came back is not of the protocol.
+    #[error("the answer is not of the expected form")]
+    Malformed,
+}

@@ -1,0 +1,75 @@
+//! The server's log is not the one that this device had read: it was restored from an older copy, with or without a new incarnation.
+//!
+//! First the last common position is found, by halving; then the log is read again from there. What was read before is passed over;
+//! from the first difference on it is lost. Own operations in the lost part count as unsent. A lost commit cannot be made good in the
+//! same group: the space goes on in a new generation.
+
+use tend_protocol::{Entry, Position};
+
+use super::{Repair, SpaceState};
+use crate::store::{StoreError, Transaction};
+
+/// `at` is where the server stands at the cursor, or below. The next pull is for a position that both may know.
+pub(super) fn find_common(tx: &Transaction<'_>, state: &mut SpaceState, at: Position) -> Result<(), StoreError> {
+    let farthest = state.rewind.unwrap_or(state.cursor.seq);
+    state.rewind = Some(farthest);
+    state.renumbers = true;
+    let known = if at.seq == 0 {
+        Some(Position::start(state.id, state.generation).hash)
+    } else {
+        tx.hash_at(state.id, state.generation, at.seq)?
+    };
+    if known == Some(at.hash) {
+        state.cursor = at;
+        state.probing = false;
+        return Ok(());
+    }
+    if at.seq == 0 || known.is_none() {
+        // Not even the beginning is common, or this device was not there yet.
+        state.probing = false;
+        state.repair = Some(Repair::Restored);
+        return Ok(());
+    }
+    state.probing = true;
+    let seq = at.seq / 2;
+    let hash = if seq == 0 { None } else { tx.hash_at(state.id, state.generation, seq)? };
+    state.cursor = Position { seq, hash: hash.unwrap_or(Position::start(state.id, state.generation).hash) };
+    Ok(())
+}
+
+/// Whether the entry was read before, at this very place. At the first that was not, what was read from there on is lost.
+pub(super) fn was_read(
+    tx: &Transaction<'_>,
+    state: &mut SpaceState,
+    entry: &Entry,
+    next: Position,
+) -> Result<bool, StoreError> {
+    if state.rewind.is_none_or(|farthest| entry.seq > farthest) {
+        return Ok(false);
+    }
+    if tx.hash_at(state.id, state.generation, entry.seq)? == Some(next.hash) {
+        return Ok(true);
+    }
+    lose_after(tx, state, entry.seq - 1)?;
+    Ok(false)
+}
+
+/// The log was read to its end: what was read beyond is lost.
+pub(super) fn finish(tx: &Transaction<'_>, state: &mut SpaceState) -> Result<(), StoreError> {
+    if state.rewind.is_some() {
+        lose_after(tx, state, state.cursor.seq)?;
+    }
+    state.rewind = None;
+    Ok(())
+}
+
+fn lose_after(tx: &Transaction<'_>, state: &mut SpaceState, seq: u64) -> Result<(), StoreError> {
+    if tx.commit_after(state.id, state.generation, seq)? {
+        state.repair = Some(Repair::Restored);
+    }
+    tx.unsend_after(state.id, state.generation, seq)?;
+    tx.forget_after(state.id, state.generation, seq)?;
+    state.rewind = None;
+    state.renumbers = true;
+    Ok(())
+}

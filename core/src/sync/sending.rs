@@ -1,0 +1,407 @@
+//! What this device sends: it is encrypted and stored before its first byte leaves, and sent again byte for byte until the server
+//! took it or the log shows that it never will.
+
+use serde::{Deserialize, Serialize};
+use tend_protocol::{
+    Append, Appended, Bytes, Change, CreateSpace, Created, DeviceId, EntryId, EntryKind, ErrorCode, Hash, NewEntry,
+    OpenGeneration, SpaceId, decode, encode,
+};
+
+use super::{
+    Notice, Request, Role, SpaceState, Standing,
+    devices::ThisDevice,
+    engine::{Engine, EngineError},
+    membership,
+    payload::{self, Control, Payload},
+    request::Purpose,
+};
+use crate::{
+    records::{OperationId, RecordId, State, operation::MAX_OPERATION},
+    spaces::{Group, GroupName, SpaceError},
+    store::{Area, StoreError, Transaction},
+};
+
+/// An own space speaks at most so often, in seconds, unless the couple space does or the person asks: what a partner who runs the
+/// server sees of it tells little.
+const OWN_SPACE_BEAT: i64 = 3600;
+/// A leaf is refreshed after so many seconds, or messages.
+const REFRESH_SECONDS: i64 = 7 * 24 * 3600;
+const REFRESH_MESSAGES: u32 = 500;
+
+/// An entry on its way. At most one for each space.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct InFlight {
+    pub generation: u32,
+    pub entry: NewEntry,
+    /// The records whose operations it carries, and their counters.
+    pub carried: Vec<(RecordId, u64)>,
+    /// The keys of the controls that it carries.
+    pub controls: Vec<Bytes>,
+    /// It opens a generation: the devices that it adds.
+    pub opens: bool,
+    /// The server refused it: it goes when the log was read to its end without it.
+    pub refused: bool,
+}
+
+impl InFlight {
+    pub fn load(tx: &Transaction<'_>, space: SpaceId) -> Result<Option<Self>, StoreError> {
+        tx.cell(Area::InFlight, &space.0)
+    }
+
+    pub fn save(&self, tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
+        tx.put_cell(Area::InFlight, &sent_key(space, self.entry.id), &())?;
+        tx.put_cell(Area::InFlight, &space.0, self)
+    }
+
+    pub fn drop(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
+        tx.drop_cell(Area::InFlight, &space.0)
+    }
+
+    pub fn added(&self) -> Vec<DeviceId> {
+        self.entry.change.as_ref().map(|change| change.added.clone()).unwrap_or_default()
+    }
+}
+
+fn sent_key(space: SpaceId, entry: EntryId) -> Vec<u8> {
+    [space.0.as_slice(), &entry.0].concat()
+}
+
+/// Whether this device ever made the entry.
+pub(super) fn was_sent(tx: &Transaction<'_>, space: SpaceId, entry: EntryId) -> Result<bool, StoreError> {
+    Ok(tx.cell::<()>(Area::InFlight, &sent_key(space, entry))?.is_some())
+}
+
+/// Queues something for the space's other devices.
+pub(super) fn queue(tx: &Transaction<'_>, space: SpaceId, control: &Control) -> Result<(), StoreError> {
+    let key = [b"control".as_slice(), &space.0, &Hash::of(&encode(control)).0].concat();
+    tx.put_cell(Area::Intent, &key, control)
+}
+
+fn queued(tx: &Transaction<'_>, space: SpaceId) -> Result<Vec<(Vec<u8>, Control)>, StoreError> {
+    tx.cells(Area::Intent, &[b"control".as_slice(), &space.0].concat())
+}
+
+impl Engine {
+    pub(super) fn create_request(&self, state: &SpaceState) -> Request {
+        let call = CreateSpace { space: state.id, suite: state.suite };
+        Request::new(&call, self.token(), Purpose::CreateSpace(state.id))
+    }
+
+    pub(super) fn space_created(
+        &mut self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        bytes: &[u8],
+    ) -> Result<Option<bool>, EngineError> {
+        let Ok(created) = decode::<Created>(bytes) else { return Ok(None) };
+        if let Some(mut state) = SpaceState::load(tx, space)? {
+            state.standing = Standing::Active;
+            state.incarnation = Some(created.incarnation);
+            state.save(tx)?;
+        }
+        Ok(Some(false))
+    }
+
+    pub(super) fn send_request(&self, state: &SpaceState, in_flight: &InFlight) -> Request {
+        let (space, entry) = (state.id, in_flight.entry.clone());
+        if in_flight.opens {
+            let call = OpenGeneration { space, generation: in_flight.generation, suite: state.suite, entry };
+            return Request::new(&call, self.token(), Purpose::OpenGeneration(space));
+        }
+        let call = Append { space, generation: in_flight.generation, cursor: state.cursor.seq, entries: vec![entry] };
+        Request::new(&call, self.token(), Purpose::Append(space))
+    }
+
+    /// Makes the next entry, if there is something to say: first who is to be in the group, then a due refresh, then words.
+    pub(super) fn make_request(
+        &mut self,
+        tx: &Transaction<'_>,
+        device: &ThisDevice,
+        mut state: SpaceState,
+        now: i64,
+    ) -> Result<Option<Request>, EngineError> {
+        let name = GroupName { space: state.id, generation: state.generation };
+        let Some(mut group) = Group::load(tx, name)? else { return Ok(None) };
+        let members = group.members()?;
+        let missing = self.missing(tx, device, state.id, &members)?;
+        for missing_device in &missing {
+            if let Some(request) = self.claim_request(tx, &state, *missing_device)? {
+                return Ok(Some(request));
+            }
+        }
+        let add = self.packages(tx, state.id, &missing)?;
+        let mut remove = Vec::new();
+        for member in &members {
+            if member.identity == device.person() && membership::is_removed(tx, state.id, member.device)? {
+                remove.push(member.device);
+            }
+        }
+        if !add.is_empty() || !remove.is_empty() {
+            let trust = membership::trust(tx, state.id)?;
+            let packages: Vec<&[u8]> = add.iter().map(Vec::as_slice).collect();
+            let pending = match group.change(&device.key, &packages, &remove, &trust) {
+                Err(SpaceError::Refused(_)) => {
+                    // A key package that does not fit is not tried twice.
+                    for device in missing {
+                        super::generations::forget_package(tx, state.id, device)?;
+                        self.memory.unclaimed.insert((state.id, device));
+                    }
+                    return Ok(None);
+                }
+                made => made?,
+            };
+            let change = Change { added: pending.added, removed: remove, welcome: pending.welcome.map(Bytes) };
+            return self.launch(tx, &mut state, &group, Made::commit(pending.commit, change), now);
+        }
+        if members.len() < 2 {
+            return Ok(None);
+        }
+        self.make_message(tx, device, state, group, now)
+    }
+
+    fn make_message(
+        &mut self,
+        tx: &Transaction<'_>,
+        device: &ThisDevice,
+        mut state: SpaceState,
+        mut group: Group,
+        now: i64,
+    ) -> Result<Option<Request>, EngineError> {
+        let controls = queued(tx, state.id)?;
+        let waits = state.role == Role::Own
+            && !self.memory.now
+            && controls.is_empty()
+            && now >= state.sent_at
+            && now < state.sent_at.saturating_add(OWN_SPACE_BEAT);
+        if waits {
+            return Ok(None);
+        }
+        let (operations, carried) = unsent(tx, device.id(), &state, &controls)?;
+        if operations.is_empty() && controls.is_empty() {
+            return Ok(None);
+        }
+        let old = now < state.refreshed_at || now >= state.refreshed_at.saturating_add(REFRESH_SECONDS);
+        if state.refresh_due || old || state.messages >= REFRESH_MESSAGES {
+            let pending = group.refresh(&device.key)?;
+            return self.launch(tx, &mut state, &group, Made::commit(pending.commit, Change::default()), now);
+        }
+        let (keys, controls) = controls.into_iter().map(|(key, control)| (Bytes(key), control)).unzip();
+        let payload = Payload { at: state.cursor, operations, controls };
+        let message = group.encrypt(&device.key, &payload::pad(&payload, state.role))?;
+        let made =
+            Made { kind: EntryKind::Message, bytes: payload::fill(&message), change: None, carried, controls: keys };
+        if state.role == Role::Couple {
+            // The own space goes along, so that its own times do not show.
+            self.memory.now = true;
+        }
+        self.launch(tx, &mut state, &group, made, now)
+    }
+
+    /// Stores the entry; only then it may leave.
+    fn launch(
+        &mut self,
+        tx: &Transaction<'_>,
+        state: &mut SpaceState,
+        group: &Group,
+        made: Made,
+        now: i64,
+    ) -> Result<Option<Request>, EngineError> {
+        let entry = NewEntry {
+            id: EntryId(self.entropy.bytes()),
+            number: state.number + 1,
+            epoch: made.epoch(group),
+            kind: made.kind,
+            bytes: Bytes(made.bytes),
+            change: made.change,
+        };
+        let in_flight = InFlight {
+            generation: state.generation,
+            entry,
+            carried: made.carried,
+            controls: made.controls,
+            opens: false,
+            refused: false,
+        };
+        in_flight.save(tx, state.id)?;
+        state.sent_at = now;
+        state.save(tx)?;
+        Ok(Some(self.send_request(state, &in_flight)))
+    }
+
+    /// The server took the batch. When nothing came between, it is the log's next entry; else the pull will show it in its place.
+    pub(super) fn appended(
+        &mut self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        bytes: &[u8],
+        now: i64,
+    ) -> Result<Option<bool>, EngineError> {
+        let Ok(appended) = decode::<Appended>(bytes) else { return Ok(None) };
+        let (Some(mut state), Some(in_flight)) = (SpaceState::load(tx, space)?, InFlight::load(tx, space)?) else {
+            return Ok(Some(false));
+        };
+        let follows = state.incarnation == Some(appended.incarnation)
+            && appended.at == state.cursor
+            && appended.seqs == [state.cursor.seq + 1]
+            && in_flight.generation == state.generation
+            && state.rewind.is_none();
+        if !follows {
+            self.memory.pulled.remove(&space);
+            return Ok(Some(false));
+        }
+        let entry = &in_flight.entry;
+        state.cursor = state.cursor.after(entry.id, entry.kind, Hash::of(&entry.bytes));
+        tx.note_entry(space, state.generation, entry.id, entry.kind == EntryKind::Commit, state.cursor)?;
+        let changed = self.accept(tx, &mut state, &in_flight, now)?;
+        state.save(tx)?;
+        Ok(Some(changed))
+    }
+
+    /// The entry in flight stands in the log at the cursor.
+    pub(super) fn accept(
+        &mut self,
+        tx: &Transaction<'_>,
+        state: &mut SpaceState,
+        in_flight: &InFlight,
+        now: i64,
+    ) -> Result<bool, EngineError> {
+        InFlight::drop(tx, state.id)?;
+        state.number = in_flight.entry.number;
+        for (record, counter) in &in_flight.carried {
+            tx.note_taken(state.id, *record, *counter, state.generation, state.cursor.seq)?;
+        }
+        for key in &in_flight.controls {
+            tx.drop_cell(Area::Intent, key)?;
+        }
+        state.messages += 1;
+        let Some(change) = &in_flight.entry.change else { return Ok(false) };
+        let name = GroupName { space: state.id, generation: state.generation };
+        if let Some(mut group) = Group::load(tx, name)? {
+            group.merge_pending()?;
+        }
+        state.refresh_due = false;
+        state.messages = 0;
+        state.refreshed_at = now;
+        for device in &change.added {
+            super::generations::forget_package(tx, state.id, *device)?;
+        }
+        self.owe_snapshot(tx, state.id, &change.added)?;
+        if !in_flight.opens {
+            self.announce(tx, state.id, &change.added, &change.removed)?;
+        }
+        Ok(true)
+    }
+
+    fn announce(
+        &self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        added: &[DeviceId],
+        removed: &[DeviceId],
+    ) -> Result<(), EngineError> {
+        // Whoever this device adds or removes is announced to the person too: another of their devices may have asked for it.
+        for device in added {
+            let own = super::devices::is_own(tx, *device)?;
+            Notice::DeviceCame { own, device: *device }.tell(tx, space)?;
+        }
+        for device in removed {
+            Notice::DeviceWent { own: true, device: *device }.tell(tx, space)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn append_refused(
+        &mut self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        code: ErrorCode,
+    ) -> Result<bool, EngineError> {
+        match code {
+            ErrorCode::NotAMember => self.lost(tx, space),
+            ErrorCode::SpaceLeft => {
+                self.memory.pulled.remove(&space);
+                Ok(false)
+            }
+            ErrorCode::QuotaExceeded => self.hold(space),
+            _ => {
+                // Another epoch, another number, a closed generation, a device that cannot be added: the log tells what happened.
+                if let Some(mut in_flight) = InFlight::load(tx, space)? {
+                    in_flight.refused = true;
+                    in_flight.save(tx, space)?;
+                }
+                self.memory.pulled.remove(&space);
+                Ok(false)
+            }
+        }
+    }
+
+    /// The server says that this device is in no such space. Without a signed leave that is the server's fault, or another own device's
+    /// removal that has not come through: nothing is deleted.
+    pub(super) fn lost(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<bool, EngineError> {
+        self.memory.held.insert(space);
+        if SpaceState::load(tx, space)?.is_some_and(|state| state.standing == Standing::Active) {
+            Notice::ServerLostSpace.tell(tx, space)?;
+        }
+        Ok(true)
+    }
+}
+
+/// An entry before it has a number.
+struct Made {
+    kind: EntryKind,
+    bytes: Vec<u8>,
+    change: Option<Change>,
+    carried: Vec<(RecordId, u64)>,
+    controls: Vec<Bytes>,
+}
+
+impl Made {
+    fn commit(bytes: Vec<u8>, change: Change) -> Self {
+        Self { kind: EntryKind::Commit, bytes, change: Some(change), carried: Vec::new(), controls: Vec::new() }
+    }
+
+    /// The epoch before a pending commit is merged, which is the one that it was made in.
+    fn epoch(&self, group: &Group) -> u64 {
+        group.epoch()
+    }
+}
+
+/// The operations that are due, as many as one message holds.
+fn unsent(
+    tx: &Transaction<'_>,
+    device: DeviceId,
+    state: &SpaceState,
+    controls: &[(Vec<u8>, Control)],
+) -> Result<(Vec<crate::records::Operation>, Vec<(RecordId, u64)>), EngineError> {
+    let spoken: usize = controls.iter().map(|(_, control)| encode(control).len()).sum();
+    let mut room = payload::payload_limit(state.role).saturating_sub(spoken + 128);
+    let (mut operations, mut carried) = (Vec::new(), Vec::new());
+    for own in tx.unsent_operations(state.id, 512)? {
+        let id = OperationId { device, counter: own.counter };
+        let Some(stored) = tx.record(state.id, own.record)? else { continue };
+        let merged: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
+        let Some(operation) = merged.operation(own.record, &stored.kind, id) else {
+            // Another operation replaced it: there is nothing left to say.
+            tx.note_taken(state.id, own.record, own.counter, state.generation, 0)?;
+            continue;
+        };
+        let size = encode(&operation).len();
+        debug_assert!(size <= MAX_OPERATION, "the desk validates what it writes");
+        if size > room {
+            break;
+        }
+        room -= size;
+        carried.push((own.record, own.counter));
+        operations.push(operation);
+    }
+    Ok((operations, carried))
+}
+
+/// Tells the space's other devices that one is removed.
+pub(crate) fn announce_removal(
+    tx: &Transaction<'_>,
+    space: SpaceId,
+    removal: crate::identity::Removal,
+) -> Result<(), StoreError> {
+    queue(tx, space, &Control::Removed(removal))
+}

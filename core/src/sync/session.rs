@@ -1,0 +1,135 @@
+//! Registering, sessions, and the stock of key packages.
+
+use tend_protocol::{
+    Bytes, Challenge, Challenged, ErrorCode, KeyPackageStock, OpenSession, PublishKeyPackages, Register, SessionOpened,
+    decode, register_text, session_text,
+};
+
+use super::{
+    Request,
+    devices::ThisDevice,
+    engine::{Engine, EngineError},
+    leaving,
+    request::Purpose,
+};
+use crate::{
+    spaces::{SUITE, key_packages},
+    store::{Area, Transaction},
+};
+
+/// Single-use key packages that a device keeps on the server.
+const STOCK: u32 = 8;
+
+impl Engine {
+    /// Registers, or opens a session, when that is due.
+    pub(super) fn session_request(&mut self, device: &ThisDevice, now: i64) -> Option<Request> {
+        let id = device.id();
+        if !device.registered {
+            let signature = device.key.sign(&register_text(id));
+            let call = Register { device: id, signature, access_code: device.access_code.clone() };
+            return Some(Request::new(&call, None, Purpose::Register));
+        }
+        if self.memory.token.is_some() && now < self.memory.token_until {
+            return None;
+        }
+        let Some(challenge) = self.memory.challenge else {
+            return Some(Request::new(&Challenge { device: id }, None, Purpose::Challenge));
+        };
+        let signature = device.key.sign(&session_text(id, challenge));
+        Some(Request::new(&OpenSession { device: id, challenge, signature }, None, Purpose::OpenSession))
+    }
+
+    pub(super) fn registered(&mut self, tx: &Transaction<'_>) -> Result<Option<bool>, EngineError> {
+        if let Some(mut device) = ThisDevice::load(tx)? {
+            device.registered = true;
+            device.save(tx)?;
+        }
+        Ok(Some(false))
+    }
+
+    pub(super) fn challenged(&mut self, bytes: &[u8]) -> Option<bool> {
+        self.memory.challenge = Some(decode::<Challenged>(bytes).ok()?.challenge);
+        Some(false)
+    }
+
+    pub(super) fn session_opened(
+        &mut self,
+        tx: &Transaction<'_>,
+        bytes: &[u8],
+        now: i64,
+    ) -> Result<Option<bool>, EngineError> {
+        let Ok(opened) = decode::<SessionOpened>(bytes) else { return Ok(None) };
+        self.memory.challenge = None;
+        self.memory.token = Some(opened.token);
+        // A phone's clock may jump: a token that ended too early is answered with 401, and asked for anew.
+        self.memory.token_until = now.saturating_add(i64::from(opened.seconds) * 9 / 10);
+        leaving::ask_again(tx, opened.incarnation)?;
+        Ok(Some(false))
+    }
+
+    /// A server that does not know the device any more is registered with anew: a restored one may have lost it.
+    pub(super) fn session_refused(
+        &mut self,
+        tx: &Transaction<'_>,
+        purpose: &Purpose,
+        code: ErrorCode,
+    ) -> Result<bool, EngineError> {
+        self.memory.challenge = None;
+        if *purpose == Purpose::OpenSession && code == ErrorCode::BadSignature {
+            if let Some(mut device) = ThisDevice::load(tx)? {
+                device.registered = false;
+                device.save(tx)?;
+                self.memory.stocked = false;
+            }
+        }
+        Ok(false)
+    }
+
+    /// Asks once a session how many key packages are left, and fills the stock up.
+    pub(super) fn stock_request(
+        &mut self,
+        tx: &Transaction<'_>,
+        device: &ThisDevice,
+    ) -> Result<Option<Request>, EngineError> {
+        if self.memory.stocked {
+            return Ok(None);
+        }
+        // What is published was stored before; it is sent again, byte for byte, until the server took it.
+        let call = match tx.cell::<PublishKeyPackages>(Area::Device, b"stock")? {
+            Some(call) => call,
+            None => {
+                let known = tx.cell::<KeyPackageStock>(Area::Device, b"stock-known")?;
+                let call = self.new_stock(tx, device, known.as_ref())?;
+                tx.put_cell(Area::Device, b"stock", &call)?;
+                call
+            }
+        };
+        Ok(Some(Request::new(&call, self.token(), Purpose::StockKeyPackages)))
+    }
+
+    fn new_stock(
+        &mut self,
+        tx: &Transaction<'_>,
+        device: &ThisDevice,
+        known: Option<&KeyPackageStock>,
+    ) -> Result<PublishKeyPackages, EngineError> {
+        let mut call = PublishKeyPackages { suite: SUITE, packages: Vec::new(), last_resort: None };
+        let Some(known) = known else { return Ok(call) };
+        for _ in known.left..STOCK {
+            let package = key_packages::generate(tx, &device.key, &device.certificate, false)?;
+            call.packages.push(Bytes(package));
+        }
+        if !known.last_resort_fresh {
+            call.last_resort = Some(Bytes(key_packages::generate(tx, &device.key, &device.certificate, true)?));
+        }
+        Ok(call)
+    }
+
+    pub(super) fn stocked(&mut self, tx: &Transaction<'_>, bytes: &[u8]) -> Result<Option<bool>, EngineError> {
+        let Ok(stock) = decode::<KeyPackageStock>(bytes) else { return Ok(None) };
+        tx.drop_cell(Area::Device, b"stock")?;
+        self.memory.stocked = stock.left >= STOCK / 2 && stock.last_resort_fresh;
+        tx.put_cell(Area::Device, b"stock-known", &stock)?;
+        Ok(Some(false))
+    }
+}

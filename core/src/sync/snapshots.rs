@@ -1,0 +1,325 @@
+//! Snapshots: what a newcomer, or everyone in a new generation, needs of the records so far.
+//!
+//! Whoever adds a device owes it one. It is taken after the commit was merged, lies on the server as encrypted pages, and its key
+//! travels in the group. It is merged by stamps. Whoever merges one and has something that it lacks owes one in turn, so that all come
+//! to the same whatever each had missed.
+
+use serde::{Deserialize, Serialize};
+use tend_protocol::{BlobId, Bytes, DeviceId, DropBlob, FoundBlob, GetBlob, PutBlob, SpaceId, decode, encode};
+
+use super::{
+    Request, SpaceState,
+    devices::ThisDevice,
+    engine::{Engine, EngineError},
+    membership,
+    payload::{Control, SnapshotOffer, SnapshotPage, SnapshotRecord, open_page, seal_page, snapshot_key},
+    received::{may_be_here, own_records_changed},
+    request::Purpose,
+    sending::queue,
+};
+use crate::{
+    records::{RecordId, State, desk},
+    spaces::{Group, GroupName},
+    store::{Area, StoreError, Transaction},
+};
+
+/// Bytes of records on one page; with one more record it stays below what a server takes.
+const PAGE_BYTES: usize = 512 * 1024;
+/// How long a newcomer waits for its snapshot before it asks again, in seconds.
+const PATIENCE: i64 = 3600;
+
+/// A snapshot that is being fetched.
+#[derive(Serialize, Deserialize)]
+struct Fetch {
+    offer: SnapshotOffer,
+    /// The next page.
+    page: usize,
+    /// The last record of the pages so far.
+    last: Option<RecordId>,
+    /// This device has something that the snapshot lacks.
+    lacks: bool,
+}
+
+fn key(what: &[u8], space: SpaceId) -> Vec<u8> {
+    [what, &space.0].concat()
+}
+
+fn blob_key(what: &[u8], space: SpaceId, blob: BlobId) -> Vec<u8> {
+    [what, &space.0, &blob.0].concat()
+}
+
+/// Forgets all about a space's snapshots.
+pub(super) fn forget(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
+    for what in [b"owe".as_slice(), b"put", b"offer", b"fetch", b"drop"] {
+        tx.drop_cells(Area::Intent, &key(what, space))?;
+    }
+    Ok(())
+}
+
+impl Engine {
+    /// Notes that these devices are to get a snapshot from this one.
+    pub(super) fn owe_snapshot(
+        &self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        devices: &[DeviceId],
+    ) -> Result<(), EngineError> {
+        if devices.is_empty() {
+            return Ok(());
+        }
+        let mut owed: Vec<DeviceId> = tx.cell(Area::Intent, &key(b"owe", space))?.unwrap_or_default();
+        owed.extend(devices.iter().filter(|device| !owed.contains(device)).copied().collect::<Vec<_>>());
+        Ok(tx.put_cell(Area::Intent, &key(b"owe", space), &owed)?)
+    }
+
+    /// Uploads, offers, fetches or drops, whatever is due.
+    pub(super) fn snapshot_request(
+        &mut self,
+        tx: &Transaction<'_>,
+        state: &SpaceState,
+    ) -> Result<Option<Request>, EngineError> {
+        let space = state.id;
+        if let Some(fetch) = tx.cell::<Fetch>(Area::Intent, &key(b"fetch", space))? {
+            if let Some(blob) = fetch.offer.blobs.get(fetch.page).copied() {
+                return Ok(Some(Request::new(&GetBlob { space, blob }, self.token(), Purpose::GetBlob(space, blob))));
+            }
+        }
+        if let Some((key, ())) = tx.cells(Area::Intent, &key(b"drop", space))?.into_iter().next() {
+            let blob = BlobId::try_from(&key[key.len() - 16..]).map_err(|_| StoreError::Damaged)?;
+            return Ok(Some(Request::new(&DropBlob { space, blob }, self.token(), Purpose::DropBlob(space, blob))));
+        }
+        let owed: Option<Vec<DeviceId>> = tx.cell(Area::Intent, &key(b"owe", space))?;
+        if let Some(devices) = owed {
+            self.take_snapshot(tx, state, devices)?;
+            tx.drop_cell(Area::Intent, &key(b"owe", space))?;
+        }
+        let next = tx.cells::<Bytes>(Area::Intent, &key(b"put", space))?.into_iter().next();
+        if let Some((key, bytes)) = next {
+            let blob = BlobId::try_from(&key[key.len() - 16..]).map_err(|_| StoreError::Damaged)?;
+            let call = PutBlob { space, blob, bytes };
+            return Ok(Some(Request::new(&call, self.token(), Purpose::PutBlob(space, blob))));
+        }
+        if let Some(offer) = tx.cell::<SnapshotOffer>(Area::Intent, &key(b"offer", space))? {
+            // Every page lies on the server: now the others may be told.
+            queue(tx, space, &Control::Snapshot(offer))?;
+            tx.drop_cell(Area::Intent, &key(b"offer", space))?;
+        }
+        self.ask_for_snapshot(tx, state)?;
+        Ok(None)
+    }
+
+    /// A newcomer whose snapshot does not come asks the group.
+    fn ask_for_snapshot(&self, tx: &Transaction<'_>, state: &SpaceState) -> Result<(), EngineError> {
+        let now = self.memory.at;
+        let mut state = state.clone();
+        if !state.awaits_snapshot || (state.asked_at != 0 && now.abs_diff(state.asked_at) < PATIENCE.unsigned_abs()) {
+            return Ok(());
+        }
+        if state.asked_at != 0 {
+            queue(tx, state.id, &Control::WantSnapshot)?;
+        }
+        state.asked_at = now;
+        Ok(state.save(tx)?)
+    }
+
+    fn take_snapshot(
+        &mut self,
+        tx: &Transaction<'_>,
+        state: &SpaceState,
+        devices: Vec<DeviceId>,
+    ) -> Result<(), EngineError> {
+        let (space, key_bytes) = (state.id, snapshot_key(&*self.entropy));
+        let mut offer =
+            SnapshotOffer { devices, blobs: Vec::new(), key: Bytes(key_bytes.to_vec()), seq: state.cursor.seq };
+        let mut page = SnapshotPage { removals: membership::removals(tx, space)?, records: Vec::new() };
+        let (mut size, mut last) = (0, None);
+        loop {
+            let records = tx.records_after(space, last, 256)?;
+            let done = records.is_empty();
+            for stored in records {
+                last = Some(stored.id);
+                size += stored.state.len();
+                let state = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
+                page.records.push(SnapshotRecord { id: stored.id, kind: stored.kind, state });
+                if size > PAGE_BYTES {
+                    self.keep_page(tx, space, &mut offer, &page)?;
+                    page = SnapshotPage { removals: Vec::new(), records: Vec::new() };
+                    size = 0;
+                }
+            }
+            if done {
+                break;
+            }
+        }
+        self.keep_page(tx, space, &mut offer, &page)?;
+        // An offer that was not made yet is taken back: this one holds all of it.
+        if let Some(before) = tx.cell::<SnapshotOffer>(Area::Intent, &key(b"offer", space))? {
+            offer.devices.extend(before.devices);
+            for blob in before.blobs {
+                tx.drop_cell(Area::Intent, &blob_key(b"put", space, blob))?;
+            }
+        }
+        Ok(tx.put_cell(Area::Intent, &key(b"offer", space), &offer)?)
+    }
+
+    fn keep_page(
+        &self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        offer: &mut SnapshotOffer,
+        page: &SnapshotPage,
+    ) -> Result<(), EngineError> {
+        let blob = BlobId(self.entropy.bytes());
+        let secret = offer.key.as_ref().try_into().map_err(|_| StoreError::Damaged)?;
+        let index = u32::try_from(offer.blobs.len()).unwrap_or(u32::MAX);
+        offer.blobs.push(blob);
+        Ok(tx.put_cell(Area::Intent, &blob_key(b"put", space, blob), &Bytes(seal_page(page, secret, index)))?)
+    }
+
+    pub(super) fn blob_put(
+        &mut self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        blob: BlobId,
+    ) -> Result<Option<bool>, EngineError> {
+        tx.drop_cell(Area::Intent, &blob_key(b"put", space, blob))?;
+        Ok(Some(false))
+    }
+
+    pub(super) fn blob_dropped(
+        &mut self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        blob: BlobId,
+    ) -> Result<Option<bool>, EngineError> {
+        tx.drop_cell(Area::Intent, &blob_key(b"drop", space, blob))?;
+        Ok(Some(false))
+    }
+
+    /// Another device offers a snapshot. Only who waits for one takes it, and the last that is offered.
+    pub(super) fn take_offer(
+        &self,
+        tx: &Transaction<'_>,
+        state: &SpaceState,
+        offer: SnapshotOffer,
+    ) -> Result<(), EngineError> {
+        let this = ThisDevice::load(tx)?.map(|device| device.id());
+        let for_this = this.is_some_and(|this| offer.devices.contains(&this));
+        if for_this && offer.key.len() == 32 && !offer.blobs.is_empty() {
+            let fetch = Fetch { offer, page: 0, last: None, lacks: false };
+            tx.put_cell(Area::Intent, &key(b"fetch", state.id), &fetch)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn blob_found(
+        &mut self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        blob: BlobId,
+        bytes: &[u8],
+    ) -> Result<Option<bool>, EngineError> {
+        let Ok(found) = decode::<FoundBlob>(bytes) else { return Ok(None) };
+        let (Some(mut state), Some(mut fetch)) =
+            (SpaceState::load(tx, space)?, tx.cell::<Fetch>(Area::Intent, &key(b"fetch", space))?)
+        else {
+            return Ok(Some(false));
+        };
+        let secret: Option<&[u8; 32]> = fetch.offer.key.as_ref().try_into().ok();
+        let index = u32::try_from(fetch.page).unwrap_or(u32::MAX);
+        let page = secret
+            .filter(|_| fetch.offer.blobs.get(fetch.page) == Some(&blob))
+            .and_then(|secret| open_page(found.bytes.0, secret, index));
+        let Some(page) = page else { return Ok(Some(self.blob_missing(tx, space, self.memory.at)?)) };
+        let is_last = fetch.page + 1 == fetch.offer.blobs.len();
+        fetch.lacks |= merge_page(tx, &state, &page, fetch.last, is_last)?;
+        fetch.last = page.records.last().map(|record| record.id).or(fetch.last);
+        fetch.page += 1;
+        if !is_last {
+            tx.put_cell(Area::Intent, &key(b"fetch", space), &fetch)?;
+            return Ok(Some(true));
+        }
+        tx.drop_cell(Area::Intent, &key(b"fetch", space))?;
+        state.awaits_snapshot = false;
+        state.save(tx)?;
+        if fetch.offer.devices.len() == 1 {
+            for blob in &fetch.offer.blobs {
+                tx.put_cell(Area::Intent, &blob_key(b"drop", space, *blob), &())?;
+            }
+        }
+        if fetch.lacks {
+            self.owe_to_all(tx, &state)?;
+        }
+        if state.role == super::Role::Own {
+            own_records_changed(tx, &state)?;
+        }
+        Ok(Some(true))
+    }
+
+    fn owe_to_all(&self, tx: &Transaction<'_>, state: &SpaceState) -> Result<(), EngineError> {
+        let name = GroupName { space: state.id, generation: state.generation };
+        let this = ThisDevice::load(tx)?.map(|device| device.id());
+        let Some(group) = Group::load(tx, name)? else { return Ok(()) };
+        let others: Vec<_> =
+            group.members()?.iter().map(|member| member.device).filter(|id| Some(*id) != this).collect();
+        self.owe_snapshot(tx, state.id, &others)
+    }
+
+    /// The snapshot is not there any more, or is not what it was to be: the group is asked for another.
+    pub(super) fn blob_missing(&mut self, tx: &Transaction<'_>, space: SpaceId, now: i64) -> Result<bool, EngineError> {
+        tx.drop_cell(Area::Intent, &key(b"fetch", space))?;
+        if let Some(mut state) = SpaceState::load(tx, space)?.filter(|state| state.awaits_snapshot) {
+            queue(tx, space, &Control::WantSnapshot)?;
+            state.asked_at = now;
+            state.save(tx)?;
+        }
+        Ok(false)
+    }
+}
+
+/// Merges a page. Returns whether this device has something in the page's range that the page lacks.
+fn merge_page(
+    tx: &Transaction<'_>,
+    state: &SpaceState,
+    page: &SnapshotPage,
+    after: Option<RecordId>,
+    is_last: bool,
+) -> Result<bool, EngineError> {
+    for removal in &page.removals {
+        membership::take_removal(tx, state.id, removal)?;
+    }
+    let mut lacks = false;
+    for record in &page.records {
+        if record.state.validate().is_err() || !may_be_here(tx, state, &record.kind)? {
+            continue;
+        }
+        let stored = tx.record(state.id, record.id)?;
+        let Some(stored) = stored else {
+            desk::put(tx, state.id, record.id, &record.kind, &record.state)?;
+            continue;
+        };
+        if stored.kind != record.kind || stored.state == encode(&record.state) {
+            continue;
+        }
+        let mut merged: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
+        lacks |= record.state.clone().join(&merged);
+        if merged.join(&record.state) {
+            if merged.is_purged() {
+                tx.ask_for_checkpoint()?;
+            }
+            desk::put(tx, state.id, record.id, &record.kind, &merged)?;
+        }
+    }
+    let last = page.records.last().map(|record| record.id).filter(|_| !is_last);
+    let (mut at, mut own) = (after, 0_usize);
+    loop {
+        let stored = tx.records_after(state.id, at, 256)?;
+        let inside = stored.iter().take_while(|stored| last.is_none_or(|last| stored.id <= last)).count();
+        own += inside;
+        if inside < 256 {
+            break;
+        }
+        at = stored.last().map(|stored| stored.id);
+    }
+    Ok(lacks || own > page.records.len())
+}

@@ -1,0 +1,73 @@
+use tend_protocol::DeviceId;
+
+use super::{Tend, TendError};
+use crate::{
+    identity::Removal,
+    records::DeskError,
+    sync::{OwnDevice, SpaceState, devices::record_of, membership, sending},
+};
+
+/// The person's own devices.
+#[derive(Debug)]
+pub struct Devices<'t>(&'t Tend);
+
+/// A device as a screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeviceView {
+    /// For the verbs.
+    pub id: DeviceId,
+    /// What the person calls it.
+    pub name: String,
+    /// Whether it is the one in their hand.
+    pub is_this: bool,
+}
+
+impl Tend {
+    /// The person's own devices.
+    pub fn devices(&self) -> Devices<'_> {
+        Devices(self)
+    }
+}
+
+impl Devices<'_> {
+    /// All that were not removed, by name.
+    ///
+    /// # Errors
+    /// `store_…`.
+    pub fn all(&self) -> Result<Vec<DeviceView>, TendError> {
+        self.0.read(|room| {
+            let this = room.device.id();
+            let found = room.own().all::<OwnDevice>()?.into_iter().map(|found| found.value);
+            let mut all: Vec<_> = found
+                .filter(|device| device.removal.is_none())
+                .map(|device| {
+                    let id = device.certificate.device;
+                    DeviceView { id, name: device.name, is_this: id == this }
+                })
+                .collect();
+            all.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+            Ok(all)
+        })
+    }
+
+    /// Removes another of the person's devices from all spaces. It is decided here at once; the spaces follow with the next sync.
+    ///
+    /// # Errors
+    /// `not_found`, `this_device`; `store_…`.
+    pub fn remove(&self, id: DeviceId) -> Result<(), TendError> {
+        self.0.write(|room| {
+            if id == room.device.id() {
+                return Err(TendError::new("this_device"));
+            }
+            let found = room.own().find::<OwnDevice>(record_of(id))?.ok_or(DeskError::NotFound)?;
+            let removal = Removal::issue(&room.device.identity, id);
+            room.own().put(record_of(id), &OwnDevice { removal: Some(removal), ..found.value })?;
+            for space in SpaceState::all(room.tx)? {
+                if membership::take_removal(room.tx, space.id, &removal)? {
+                    sending::announce_removal(room.tx, space.id, removal)?;
+                }
+            }
+            Ok(())
+        })
+    }
+}

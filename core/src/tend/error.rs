@@ -1,0 +1,96 @@
+use tend_protocol::Problem;
+
+use crate::{
+    content::words,
+    pairing::InviteError,
+    records::DeskError,
+    store::StoreError,
+    sync::{EngineError, Failure, http::BadServer},
+};
+
+/// What went wrong, for shells: a stable code for programs, a sentence that a person can act on, and whether trying again can help.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct TendError {
+    /// Never changes its meaning. `docs/errors.md` lists all.
+    pub code: &'static str,
+    /// In the person's language.
+    pub message: String,
+    /// Whether the same may succeed later.
+    pub retry_can_help: bool,
+}
+
+impl TendError {
+    pub(crate) fn new(code: &'static str) -> Self {
+        Self { code, message: words::error(code), retry_can_help: false }
+    }
+
+    fn passing(code: &'static str) -> Self {
+        Self { retry_can_help: true, ..Self::new(code) }
+    }
+}
+
+impl From<StoreError> for TendError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::InUse => Self::passing("store_in_use"),
+            StoreError::WrongKey => Self::new("store_wrong_key"),
+            StoreError::Newer => Self::new("store_newer"),
+            StoreError::Damaged => Self::new("store_damaged"),
+            StoreError::Disk(_) => Self::passing("store_disk"),
+            _ => Self::passing("store_failed"),
+        }
+    }
+}
+
+impl From<EngineError> for TendError {
+    fn from(error: EngineError) -> Self {
+        match error {
+            EngineError::Store(error) => error.into(),
+            EngineError::Space(_) => Self::new("space_failed"),
+        }
+    }
+}
+
+impl From<DeskError> for TendError {
+    fn from(error: DeskError) -> Self {
+        match error {
+            DeskError::NotFound => Self::new("not_found"),
+            DeskError::Invalid(_) => Self::new("too_large"),
+            DeskError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<InviteError> for TendError {
+    fn from(error: InviteError) -> Self {
+        Self::new(match error {
+            InviteError::NewerVersion => "invite_newer",
+            InviteError::BadServer => "bad_server",
+            InviteError::BadAccessCode => "bad_access_code",
+            InviteError::BadCode => "code_mistyped",
+            _ => "invite_unreadable",
+        })
+    }
+}
+
+impl From<BadServer> for TendError {
+    fn from(_: BadServer) -> Self {
+        Self::new("bad_server")
+    }
+}
+
+impl From<Failure> for TendError {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Unreachable => Self::passing("offline"),
+            Failure::Malformed => Self::passing("server_unreadable"),
+            Failure::Refused(Problem { code, .. }) => match code {
+                tend_protocol::ErrorCode::AccessCode => Self::new("access_code_needed"),
+                tend_protocol::ErrorCode::RateLimited => Self::passing("server_busy"),
+                tend_protocol::ErrorCode::QuotaExceeded => Self::new("server_full"),
+                _ => Self::passing("server_refused"),
+            },
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! The one door for shells: [`Tend`], with a part for each area. It holds the store, and drives sync; what a screen shows comes from
+//! here with finished words, and what a person does goes in here.
+
+mod appreciations;
+mod devices;
+mod error;
+mod notices;
+mod pairing;
+mod profile;
+mod surprises;
+mod syncing;
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use jiff::{Timestamp, tz::TimeZone};
+use tend_protocol::SpaceId;
+
+pub use appreciations::{AppreciationView, Appreciations};
+pub use devices::{DeviceView, Devices};
+pub use error::TendError;
+pub use notices::{NoticeView, Notices};
+pub use pairing::{InviteView, InviteWay, Pairing, SymbolView, WaitingFor};
+pub use profile::{People, PersonView};
+pub use surprises::{SurpriseView, Surprises};
+pub use syncing::{SyncOutcome, Syncing};
+
+use crate::{
+    identity::{Certificate, Entropy, SigningKey},
+    records::{CoupleDesk, OwnDesk},
+    spaces::{Group, GroupName, SUITE},
+    store::{Store, StoreKey, Transaction},
+    sync::{
+        Engine, EngineError, OwnDevice, Role, SpaceState, Standing,
+        devices::{ThisDevice, record_of},
+        http::Roots,
+        membership,
+    },
+};
+
+/// What time it is, and where.
+pub trait Clock: Send + Sync {
+    /// Now.
+    fn now(&self) -> Timestamp;
+    /// The person's time zone.
+    fn zone(&self) -> TimeZone;
+}
+
+/// The system's clock and time zone.
+#[derive(Debug, Default)]
+pub struct SystemClock(());
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn zone(&self) -> TimeZone {
+        TimeZone::system()
+    }
+}
+
+/// Told when something changed that a screen may show. It is called on any thread, with no lock held.
+pub trait Listener: Send + Sync {
+    /// Read again what is on the screen.
+    fn changed(&self);
+}
+
+/// What a shell opens Tend with.
+pub struct Options {
+    /// The folder that is Tend's alone. It is to be kept out of the system's backups.
+    pub folder: PathBuf,
+    /// The store's key, from the platform's key store.
+    pub key: StoreKey,
+    /// What the person calls this device, 1 to 40 characters: for their other devices' lists.
+    pub device_name: String,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub entropy: Arc<dyn Entropy>,
+    /// Which certificates a server may show.
+    pub roots: Roots,
+}
+
+/// Tend on one device.
+pub struct Tend {
+    pub(crate) store: Arc<Store>,
+    engine: Arc<Mutex<Engine>>,
+    /// One round of sync at a time.
+    rounds: tokio::sync::Mutex<()>,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+    roots: Roots,
+    listeners: Mutex<Listeners>,
+}
+
+#[derive(Default)]
+struct Listeners {
+    last: u64,
+    all: Vec<(u64, Arc<dyn Listener>)>,
+}
+
+impl Tend {
+    /// Opens Tend in its folder, or begins there: a new person with one device and their own space, all local. No server is asked.
+    ///
+    /// # Errors
+    /// `store_…`; `store_in_use` at once.
+    pub fn open(options: Options) -> Result<Arc<Self>, TendError> {
+        let store = Arc::new(Store::open(&options.folder, &options.key)?);
+        store.write(|tx| begin(tx, &options))?;
+        let engine = Engine::new(Arc::clone(&store), Arc::clone(&options.entropy));
+        Ok(Arc::new(Self {
+            store,
+            engine: Arc::new(Mutex::new(engine)),
+            rounds: tokio::sync::Mutex::default(),
+            clock: options.clock,
+            entropy: options.entropy,
+            roots: options.roots,
+            listeners: Mutex::default(),
+        }))
+    }
+
+    /// Tells `listener` of every change, until [`Self::unsubscribe`] with the number that comes back.
+    pub fn subscribe(&self, listener: Arc<dyn Listener>) -> u64 {
+        let mut listeners = lock(&self.listeners);
+        listeners.last += 1;
+        let number = listeners.last;
+        listeners.all.push((number, listener));
+        number
+    }
+
+    /// Takes a listener off. An unknown number is no error.
+    pub fn unsubscribe(&self, number: u64) {
+        lock(&self.listeners).all.retain(|(known, _)| *known != number);
+    }
+
+    /// How many listeners there are: a screen that is gone must have taken its own off.
+    pub fn listeners(&self) -> usize {
+        lock(&self.listeners).all.len()
+    }
+
+    fn changed(&self) {
+        let listeners: Vec<_> = lock(&self.listeners).all.iter().map(|(_, listener)| Arc::clone(listener)).collect();
+        for listener in listeners {
+            listener.changed();
+        }
+    }
+
+    /// Seconds since 1970.
+    fn now(&self) -> i64 {
+        self.clock.now().as_second()
+    }
+
+    /// The local date, as `YYYY-MM-DD`.
+    fn today(&self) -> String {
+        self.clock.zone().to_datetime(self.clock.now()).date().to_string()
+    }
+
+    fn read<T>(&self, work: impl FnOnce(&Room<'_>) -> Result<T, TendError>) -> Result<T, TendError> {
+        self.store.read(|tx| work(&Room::enter(tx)?))
+    }
+
+    /// One step of a person; listeners are told when it is done.
+    fn write<T>(&self, work: impl FnOnce(&Room<'_>) -> Result<T, TendError>) -> Result<T, TendError> {
+        let result = self.store.write(|tx| work(&Room::enter(tx)?))?;
+        self.changed();
+        Ok(result)
+    }
+}
+
+impl std::fmt::Debug for Tend {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Tend")
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A transaction with what every area wants to know.
+struct Room<'t> {
+    tx: &'t Transaction<'t>,
+    device: ThisDevice,
+    couple: Option<SpaceState>,
+}
+
+impl<'t> Room<'t> {
+    fn enter(tx: &'t Transaction<'t>) -> Result<Self, TendError> {
+        let device = ThisDevice::load(tx)?.ok_or(TendError::new("store_damaged"))?;
+        Ok(Self { tx, device, couple: SpaceState::of_role(tx, Role::Couple)? })
+    }
+
+    fn own(&self) -> OwnDesk<'t> {
+        OwnDesk::new(self.tx, self.device.own_space, self.device.id())
+    }
+
+    /// The couple space's desk, while the two are paired.
+    fn couple(&self) -> Option<CoupleDesk<'t>> {
+        self.couple.as_ref().map(|couple| CoupleDesk::new(self.tx, couple.id, self.device.id()))
+    }
+}
+
+/// The first opening: keys, certificate and own space.
+fn begin(tx: &Transaction<'_>, options: &Options) -> Result<(), TendError> {
+    if ThisDevice::load(tx)?.is_some() {
+        return Ok(());
+    }
+    let (identity, key) = (SigningKey::generate(&*options.entropy), SigningKey::generate(&*options.entropy));
+    let certificate = Certificate::issue(&identity, key.device());
+    let own_space = SpaceId(options.entropy.bytes());
+    let person = identity.identity();
+    let device =
+        ThisDevice { key, identity, certificate, own_space, server: None, access_code: None, registered: false };
+    device.save(tx)?;
+    membership::pin(tx, own_space, person)?;
+    let name = GroupName { space: own_space, generation: 0 };
+    Group::create(tx, name, &device.key, &certificate).map_err(EngineError::from)?;
+    SpaceState::new(own_space, Role::Own, SUITE, Standing::Local).save(tx)?;
+    let record = OwnDevice { certificate, name: checked_name(&options.device_name)?, removal: None };
+    Ok(OwnDesk::new(tx, own_space, device.id()).put(record_of(device.id()), &record)?)
+}
+
+/// A name as it is kept: trimmed, 1 to 40 characters.
+fn checked_name(name: &str) -> Result<String, TendError> {
+    let name = name.trim();
+    match name.chars().count() {
+        0 => Err(TendError::new("name_empty")),
+        1..=40 => Ok(name.into()),
+        _ => Err(TendError::new("name_too_long")),
+    }
+}
+
+/// Words as they are kept: trimmed, 1 to 2,000 characters.
+fn checked_text(text: &str) -> Result<String, TendError> {
+    let text = text.trim();
+    match text.chars().count() {
+        0 => Err(TendError::new("text_empty")),
+        1..=2000 => Ok(text.into()),
+        _ => Err(TendError::new("text_too_long")),
+    }
+}

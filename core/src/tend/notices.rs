@@ -1,0 +1,75 @@
+use super::{Tend, TendError};
+use crate::{
+    content::words,
+    records::{DeskError, RecordId},
+    sync::{Notice, OwnDevice, devices::record_of},
+};
+
+/// What the person is to be told, once.
+#[derive(Debug)]
+pub struct Notices<'t>(&'t Tend);
+
+/// A notice as a screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeView {
+    /// For [`Notices::read`].
+    pub key: Vec<u8>,
+    /// A stable code, for programs.
+    pub code: &'static str,
+    /// The words.
+    pub text: String,
+}
+
+impl Tend {
+    /// What the person is to be told.
+    pub fn notices(&self) -> Notices<'_> {
+        Notices(self)
+    }
+}
+
+impl Notices<'_> {
+    /// All that were not read yet.
+    ///
+    /// # Errors
+    /// `store_…`.
+    pub fn unread(&self) -> Result<Vec<NoticeView>, TendError> {
+        self.0.read(|room| {
+            let name = |device| -> Result<String, DeskError> {
+                let found = room.own().find::<OwnDevice>(record_of(device))?;
+                Ok(found.map_or_else(|| fingerprint(record_of(device)), |found| found.value.name))
+            };
+            let mut views = Vec::new();
+            for (key, notice) in Notice::unread(room.tx)? {
+                let (code, device) = match notice {
+                    Notice::DeviceCame { own: true, device } => ("own-device-came", Some(device)),
+                    Notice::DeviceCame { own: false, device } => ("partner-device-came", Some(device)),
+                    Notice::DeviceWent { own: true, device } => ("own-device-went", Some(device)),
+                    Notice::DeviceWent { own: false, device } => ("partner-device-went", Some(device)),
+                    Notice::PartnerLeft => ("partner-left", None),
+                    Notice::Removed => ("removed", None),
+                    Notice::Repaired { .. } => ("repaired", None),
+                    Notice::ServerLostSpace => ("server-lost-space", None),
+                    Notice::CopiedStore => ("copied-store", None),
+                    Notice::ForbiddenRecord => ("forbidden-record", None),
+                };
+                let device = device.map(name).transpose()?.unwrap_or_default();
+                let text = words::message(&format!("notice-{code}"), &[("device", &device)]);
+                views.push(NoticeView { key, code, text });
+            }
+            Ok(views)
+        })
+    }
+
+    /// The person has read it.
+    ///
+    /// # Errors
+    /// `store_…`.
+    pub fn read(&self, key: &[u8]) -> Result<(), TendError> {
+        self.0.write(|room| Ok(Notice::read(room.tx, key)?))
+    }
+}
+
+/// How a device is called whose name is not known: the beginning of its id.
+fn fingerprint(id: RecordId) -> String {
+    id.to_hex()[..8].to_owned()
+}

@@ -1,0 +1,125 @@
+use std::{sync::Arc, time::Duration};
+
+use futures_util::StreamExt;
+
+use super::{Tend, TendError, lock};
+use crate::sync::{Failure, Request, Taken, devices::ThisDevice, http::Http};
+
+/// Requests of one round: far above what a day needs, so that a server that answers nonsense cannot keep a phone busy.
+const ROUND_REQUESTS: usize = 20_000;
+/// Waits between two tries to reach the server while events are followed.
+const PATIENCE: [Duration; 4] =
+    [Duration::from_secs(1), Duration::from_secs(5), Duration::from_secs(30), Duration::from_secs(120)];
+
+/// Talking to the server.
+#[derive(Debug)]
+pub struct Syncing(Arc<Tend>);
+
+/// What a round of sync came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SyncOutcome {
+    /// Whether anything that a screen shows may have changed.
+    pub changed: bool,
+    /// How many requests were answered.
+    pub requests: usize,
+}
+
+impl Tend {
+    /// Talking to the server.
+    pub fn syncing(self: &Arc<Self>) -> Syncing {
+        Syncing(Arc::clone(self))
+    }
+
+    fn transport(&self) -> Result<Option<Http>, TendError> {
+        let server = self.store.read(|tx| ThisDevice::load(tx))?.and_then(|device| device.server);
+        Ok(server.map(|server| Http::new(&server, &self.roots)).transpose()?)
+    }
+}
+
+impl Syncing {
+    /// One round: sends what is due, reads what is new, until there is no more. Without a server it does nothing.
+    /// What belongs to this person's devices alone leaves on a slow beat, or with something for the partner.
+    ///
+    /// # Errors
+    /// `offline`, `server_…`; `store_…`. What was done until then stays done.
+    pub async fn sync(&self) -> Result<SyncOutcome, TendError> {
+        self.round(false).await
+    }
+
+    /// As [`Self::sync`], and what belongs to this person's devices alone leaves at once.
+    ///
+    /// # Errors
+    /// As [`Self::sync`].
+    pub async fn sync_now(&self) -> Result<SyncOutcome, TendError> {
+        self.round(true).await
+    }
+
+    async fn round(&self, now: bool) -> Result<SyncOutcome, TendError> {
+        let tend = &self.0;
+        let _round = tend.rounds.lock().await;
+        let mut outcome = SyncOutcome { changed: false, requests: 0 };
+        let Some(http) = tend.transport()? else { return Ok(outcome) };
+        lock(&tend.engine).begin(now);
+        while let Some(request) = self.next().await? {
+            let answer = http.call(&request).await;
+            let failure = answer.as_ref().err().cloned();
+            let taken = self.handle(request, answer).await?;
+            outcome.requests += 1;
+            if taken.changed {
+                outcome.changed = true;
+                tend.changed();
+            }
+            if taken.wait.is_some() {
+                return Err(failure.unwrap_or(Failure::Malformed).into());
+            }
+            if outcome.requests >= ROUND_REQUESTS {
+                return Err(Failure::Malformed.into());
+            }
+        }
+        Ok(outcome)
+    }
+
+    async fn next(&self) -> Result<Option<Request>, TendError> {
+        self.on_disk(|tend, now| lock(&tend.engine).next(now)).await
+    }
+
+    async fn handle(&self, request: Request, answer: Result<Vec<u8>, Failure>) -> Result<Taken, TendError> {
+        self.on_disk(move |tend, now| lock(&tend.engine).handle(&request, answer, now)).await
+    }
+
+    /// The store's work, where it does not keep the network waiting.
+    async fn on_disk<T: Send + 'static, E: Into<TendError> + Send + 'static>(
+        &self,
+        work: impl FnOnce(&Tend, i64) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, TendError> {
+        let tend = Arc::clone(&self.0);
+        match tokio::task::spawn_blocking(move || work(&tend, tend.now())).await {
+            Ok(result) => result.map_err(Into::into),
+            Err(_) => Err(TendError::new("space_failed")),
+        }
+    }
+
+    /// Follows the server's events and syncs at each, until the future is dropped. Unreachable servers are tried again, ever more slowly.
+    pub async fn follow(&self) {
+        let mut failures = 0;
+        loop {
+            if self.follow_once().await.is_ok() {
+                failures = 0;
+            }
+            tokio::time::sleep(PATIENCE[failures.min(PATIENCE.len() - 1)]).await;
+            failures += 1;
+        }
+    }
+
+    async fn follow_once(&self) -> Result<(), TendError> {
+        self.sync().await?;
+        let Some(http) = self.0.transport()? else { return Ok(()) };
+        let Some(token) = lock(&self.0.engine).token().map(String::from) else { return Ok(()) };
+        let mut events = Box::pin(http.events(&token).await?);
+        // What came between the sync and the stream is told by its first events.
+        while events.next().await.is_some() {
+            self.sync().await?;
+        }
+        Ok(())
+    }
+}
