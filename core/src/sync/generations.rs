@@ -134,7 +134,7 @@ impl Engine {
         state: &SpaceState,
     ) -> Result<Option<Request>, EngineError> {
         let mut wanted = own_devices(tx, device)?;
-        let old = GroupName { space: state.id, generation: state.generation };
+        let old = GroupName { space: state.id, generation: state.previous.unwrap_or(state.generation) };
         if let Some(group) = Group::load(tx, old)? {
             wanted.extend(group.members()?.iter().map(|member| member.device));
         }
@@ -204,8 +204,10 @@ impl Engine {
         in_flight: &InFlight,
         now: i64,
     ) -> Result<(), EngineError> {
-        if state.generation != in_flight.generation {
-            Group::forget(tx, GroupName { space: state.id, generation: state.generation })?;
+        for old in [Some(state.generation), state.previous.take()].into_iter().flatten() {
+            if old != in_flight.generation {
+                Group::forget(tx, GroupName { space: state.id, generation: old })?;
+            }
         }
         state.generation = in_flight.generation;
         state.server_generation = in_flight.generation;

@@ -225,8 +225,14 @@ impl Engine {
     ) -> Result<bool, EngineError> {
         let Some(mut state) = SpaceState::load(tx, space)? else { return Ok(false) };
         match code {
+            ErrorCode::BehindRetention if state.standing == Standing::Joining && state.previous.is_none() => {
+                self.hold(space)
+            }
             ErrorCode::BehindRetention => {
-                if state.probing || state.rewind.is_some() {
+                if state.standing == Standing::Joining {
+                    state.standing = Standing::Active;
+                    state.repair = Some(Repair::LeftOut);
+                } else if state.probing || state.rewind.is_some() {
                     state.repair = Some(Repair::Restored);
                 } else {
                     state.repair.get_or_insert(Repair::Slept);
