@@ -3,4 +3,5 @@
 pub mod identity;
 pub mod records;
 pub mod romance;
+pub mod spaces;
 pub mod store;

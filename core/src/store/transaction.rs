@@ -1,5 +1,7 @@
 use rusqlite::Connection;
 
+use super::StoreError;
+
 /// A running step, or a picture that is read. The tables hang on it: small values (`cells`), records, the log's hashes.
 #[derive(Debug)]
 pub struct Transaction<'a> {
@@ -9,5 +11,17 @@ pub struct Transaction<'a> {
 impl<'a> Transaction<'a> {
     pub(super) fn new(connection: &'a Connection) -> Self {
         Self { connection }
+    }
+    /// A part of a step that may fail alone: when `work` returns an error, what it wrote is taken back, and the step goes on as if
+    /// it had not been tried.
+    ///
+    /// # Errors
+    /// What `work` returns, or a [`StoreError`].
+    pub fn attempt<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        self.connection.execute_batch("SAVEPOINT attempt").map_err(StoreError::from)?;
+        let result = work();
+        let end = if result.is_ok() { "RELEASE attempt" } else { "ROLLBACK TO attempt; RELEASE attempt" };
+        self.connection.execute_batch(end).map_err(StoreError::from)?;
+        result
     }
 }

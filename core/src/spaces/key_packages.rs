@@ -1,0 +1,136 @@
+//! This device's key packages (RFC 9420, section 10), and the reading of other devices'. Their public parts lie on the server, the
+//! private ones in the store: of a single-use one until a welcome used it, of a last-resort one until it is replaced.
+
+use openmls::prelude::{
+    Capabilities, CredentialType, ExtensionType, KeyPackage, KeyPackageRef, Lifetime, MlsMessageBodyIn, MlsMessageIn,
+    MlsMessageOut, OpenMlsProvider, ProtocolVersion, tls_codec::DeserializeBytes,
+};
+
+use openmls::treesync::LeafNodeSource;
+
+use super::{CIPHERSUITE, Refusal, SUITE, SpaceError, Trust, certified, provider::Provider};
+use crate::{
+    identity::{Certificate, SigningKey},
+    store::{Area, StoreError, Transaction},
+};
+
+/// The references of the last-resort key packages that are kept, oldest first.
+const LAST_RESORT: &[u8] = b"last resort";
+
+/// What this device's leaves can do, and no more: MLS 1.0, the one suite, basic credentials, and the mark of a last-resort package.
+pub(super) fn capabilities() -> Capabilities {
+    Capabilities::builder()
+        .versions(vec![ProtocolVersion::Mls10])
+        .ciphersuites(vec![CIPHERSUITE])
+        .extensions(vec![ExtensionType::LastResort])
+        .proposals(Vec::new())
+        .credentials(vec![CredentialType::Basic])
+        .build()
+}
+
+/// A lifetime without bounds: no clock can say that it is over.
+pub(super) fn all_of_time() -> Lifetime {
+    Lifetime::init(0, u64::MAX)
+}
+
+/// Makes a key package for this device, keeps its private part, and gives its public one, as an MLS message (RFC 9420, section 6), for
+/// the server. A last-resort one may be used more than once, and is kept until [`forget_last_resort`].
+///
+/// # Errors
+/// [`Refusal::BadCertificate`] when the certificate is not that of `signer`'s device; [`SpaceError::Store`] or [`SpaceError::Mls`].
+pub fn generate(
+    tx: &Transaction<'_>,
+    signer: &SigningKey,
+    certificate: &Certificate,
+    last_resort: bool,
+) -> Result<Vec<u8>, SpaceError> {
+    if certificate.device != signer.device() {
+        return Err(Refusal::BadCertificate.into());
+    }
+    Provider::new(tx)?.attempt(|provider| {
+        let mut builder =
+            KeyPackage::builder().leaf_node_capabilities(capabilities()).key_package_lifetime(all_of_time());
+        if last_resort {
+            builder = builder.mark_as_last_resort();
+        }
+        let bundle = builder
+            .build(CIPHERSUITE, provider, signer, certified::credential(certificate))
+            .map_err(|_| SpaceError::Mls("making a key package"))?;
+        let package = bundle.key_package().clone();
+        if last_resort {
+            let reference =
+                package.hash_ref(provider.crypto()).map_err(|_| SpaceError::Mls("hashing a key package"))?;
+            let mut kept = kept_last_resort(tx)?;
+            kept.push(reference);
+            tx.put_cell(Area::Mls, LAST_RESORT, &kept)?;
+        }
+        MlsMessageOut::from(package).to_bytes().map_err(|_| SpaceError::Mls("writing a key package"))
+    })
+}
+
+/// Forgets the private parts of all last-resort key packages but the newest. Called when the server has the newest and no welcome
+/// for an older one can be on its way.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn forget_last_resort(tx: &Transaction<'_>) -> Result<(), SpaceError> {
+    use openmls_traits::storage::StorageProvider;
+
+    let mut kept = kept_last_resort(tx)?;
+    let Some(newest) = kept.pop() else { return Ok(()) };
+    Provider::new(tx)?.attempt(|provider| {
+        for reference in &kept {
+            provider
+                .storage()
+                .delete_key_package(reference)
+                .map_err(|_| SpaceError::Mls("forgetting a key package"))?;
+        }
+        Ok(tx.put_cell(Area::Mls, LAST_RESORT, &vec![newest])?)
+    })
+}
+
+fn kept_last_resort(tx: &Transaction<'_>) -> Result<Vec<KeyPackageRef>, StoreError> {
+    Ok(tx.cell(Area::Mls, LAST_RESORT)?.unwrap_or_default())
+}
+
+/// Reads another device's key package: whether it is valid, of `suite`, and its certificate that of the device that signed it; with
+/// `trust`, also whether the space trusts it.
+///
+/// # Errors
+/// The [`Refusal`] that says what is wrong; [`SpaceError::Mls`] without randomness.
+pub fn read(bytes: &[u8], suite: u16, trust: Option<&Trust>) -> Result<Certificate, SpaceError> {
+    if suite != SUITE {
+        return Err(Refusal::OtherSuite.into());
+    }
+    let crypto = openmls_libcrux_crypto::CryptoProvider::new().map_err(|_| SpaceError::Mls("no randomness"))?;
+    Ok(judge(&parse(bytes, &crypto)?, trust)?)
+}
+
+/// The key package in `bytes`, valid by itself.
+pub(super) fn parse(bytes: &[u8], crypto: &openmls_libcrux_crypto::CryptoProvider) -> Result<KeyPackage, Refusal> {
+    let message = MlsMessageIn::tls_deserialize_exact_bytes(bytes).map_err(|_| Refusal::Malformed)?;
+    let MlsMessageBodyIn::KeyPackage(package) = message.extract() else { return Err(Refusal::Malformed) };
+    package.validate(crypto, ProtocolVersion::Mls10).map_err(|_| Refusal::InvalidKeyPackage)
+}
+
+/// The certificate of a valid key package that may be added.
+pub(super) fn judge(package: &KeyPackage, trust: Option<&Trust>) -> Result<Certificate, Refusal> {
+    if package.ciphersuite() != CIPHERSUITE {
+        return Err(Refusal::OtherSuite);
+    }
+    let LeafNodeSource::KeyPackage(lifetime) = package.leaf_node().leaf_node_source() else {
+        return Err(Refusal::InvalidKeyPackage);
+    };
+    if *lifetime != all_of_time() {
+        return Err(Refusal::BoundedLifetime);
+    }
+    if package.extensions().iter().any(|extension| extension.extension_type() != ExtensionType::LastResort) {
+        return Err(Refusal::Extension);
+    }
+    let certificate = certified::of_leaf(package.leaf_node())?;
+    certificate.verify().map_err(|_| Refusal::BadCertificate)?;
+    if let Some(trust) = trust {
+        trust.judge(&certificate)?;
+    }
+    Ok(certificate)
+}

@@ -1,0 +1,49 @@
+//! MLS (RFC 9420) behind an interface of our own: the group of a space's generation, the key packages of this device, and the
+//! judge of what other devices send. Nothing outside this module names OpenMLS.
+//!
+//! - **One transaction.** All MLS state lies in the store ([`crate::store::Area::Mls`]) and is read and written through the caller's
+//!   transaction, so that a ratchet step and what it was made for are durable together or not at all. A group is loaded anew in each
+//!   transaction, because OpenMLS changes a loaded group in memory and a rollback does not undo that. When one call on a group fails,
+//!   what it wrote is taken back and the group is read again: a refused message leaves nothing behind.
+//! - **An allow-list.** A commit is merged only when everything in it is known to be harmless: `judge` lists what that is.
+//! - **No clock.** OpenMLS compares the lifetimes of key packages with the system's time. Ours last for all of time, and one that
+//!   does not is refused whatever the time is, so that every device decides alike. (OpenMLS itself fails when the clock stands
+//!   before 1970.)
+//! - **A private message or nothing.** Commits too are encrypted. A commit's welcome carries the whole tree.
+//!
+//! Where to start reading: [`Group`], then `judge`.
+
+mod certified;
+mod configuration;
+mod errors;
+mod group;
+mod join;
+mod judge;
+pub mod key_packages;
+mod provider;
+mod refused;
+mod storage;
+#[cfg(test)]
+mod tests;
+
+pub use certified::Trust;
+pub use errors::{Refusal, SpaceError};
+pub use group::{Expected, Group, GroupName, Pending, Received};
+
+use openmls::prelude::Ciphersuite;
+
+use crate::store::{Area, StoreError, Transaction};
+
+/// The code point of the one MLS cipher suite: `MLS_256_XWING_CHACHA20POLY1305_SHA256_Ed25519`, a hybrid of X25519 and ML-KEM-768. It is
+/// not registered (RFC 9420, section 17.1), so each generation of a space records it.
+pub const SUITE: u16 = 0x004D;
+
+const CIPHERSUITE: Ciphersuite = Ciphersuite::MLS_256_XWING_CHACHA20POLY1305_SHA256_Ed25519;
+
+/// Destroys all MLS state of this device: its groups and the private parts of its key packages.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn forget_everything(tx: &Transaction<'_>) -> Result<(), StoreError> {
+    tx.drop_cells(Area::Mls, b"")
+}
