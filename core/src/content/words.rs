@@ -38,7 +38,8 @@ mod tests {
     #[test]
     fn every_error_code_in_the_source_has_words() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/tend");
-        let files = std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+        let files =
+            std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
         let source: String = files.collect();
         let codes: std::collections::BTreeSet<&str> = ["::new(\"", "::passing(\"", "=> \""]
             .iter()
