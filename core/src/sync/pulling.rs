@@ -49,6 +49,18 @@ impl Engine {
         }
         let restored = state.incarnation.replace(page.incarnation).is_some_and(|last| last != page.incarnation);
         state.server_generation = page.current_generation;
+        if state.repair.is_some() {
+            // Nothing more is read of this generation: either a later one is open, or this device opens it.
+            state.rewind = None;
+            state.probing = false;
+            if page.current_generation > state.generation && !self.opens(tx, &state)? {
+                state.follow(page.current_generation);
+            } else {
+                self.memory.pulled.insert(space);
+            }
+            state.save(tx)?;
+            return Ok(Some(false));
+        }
         if state.probing || page.at != state.cursor {
             rewinding::find_common(tx, &mut state, page.at)?;
             state.save(tx)?;
@@ -135,6 +147,9 @@ impl Engine {
             }
             tx.note_entry(state.id, state.generation, entry.id, entry.kind == EntryKind::Commit, next)?;
         }
+        if state.repair.is_some() {
+            state.standing = Standing::Active;
+        }
         if !page.more {
             self.at_head(tx, state, page)?;
         }
@@ -158,13 +173,22 @@ impl Engine {
             }
         }
         state.renumbers = false;
-        if page.current_generation > state.generation {
+        if page.current_generation > state.generation && !self.opens(tx, state)? {
             self.drop_in_flight(tx, state)?;
             state.follow(page.current_generation);
             return Ok(());
         }
         self.memory.pulled.insert(state.id);
         Ok(())
+    }
+
+    /// Whether this device is opening a generation: only the answer to that tells whose the current one is.
+    fn opens(&mut self, tx: &Transaction<'_>, state: &SpaceState) -> Result<bool, EngineError> {
+        let opens = InFlight::load(tx, state.id)?.is_some_and(|in_flight| in_flight.opens);
+        if opens {
+            self.memory.pulled.insert(state.id);
+        }
+        Ok(opens)
     }
 
     /// Takes back what is in flight: it will be made again from the records, under a new id.
@@ -234,6 +258,9 @@ impl Engine {
             ErrorCode::BehindRetention => {}
             ErrorCode::NotAMember => return self.lost(tx, space),
             _ => return self.hold(space),
+        }
+        if self.opens(tx, &state)? {
+            return Ok(false);
         }
         self.drop_in_flight(tx, &state)?;
         state.server_generation = problem.generation.unwrap_or(state.server_generation);
