@@ -40,9 +40,7 @@ pub(super) fn empty_log(writer: &Connection, path: &Path) -> Result<bool, StoreE
     writer.busy_timeout(Duration::ZERO)?;
     let busy = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
     writer.busy_timeout(PATIENCE)?;
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    Ok(busy? == 0 && files::length(Path::new(&log))? == 0)
+    Ok(busy? == 0 && files::length(&files::log_of(path))? == 0)
 }
 
 /// Notes that what was asked for is done.

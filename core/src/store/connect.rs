@@ -8,6 +8,8 @@ use super::{StoreError, StoreKey, files};
 
 /// The version of `schema.sql`, kept in the file as SQLite's `user_version`.
 const SCHEMA_VERSION: i64 = 1;
+/// Bytes of a page of SQLCipher 4.
+const PAGE: u64 = 4096;
 const SCHEMA: &str = include_str!("schema.sql");
 
 /// The connection that writes. Creates the store when the file is not there or empty.
@@ -15,6 +17,9 @@ pub(super) fn writer(path: &Path, key: &StoreKey) -> Result<Connection, StoreErr
     drop(files::private_file(path)?);
     let connection = unlocked(path, key)?;
     let is_new = judge(&connection)?;
+    if !is_new {
+        refuse_truncated(&connection, path)?;
+    }
     set_up(&connection)?;
     if is_new {
         connection.execute_batch(&format!("BEGIN; {SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"))?;
@@ -65,6 +70,14 @@ fn judge(connection: &Connection) -> Result<bool, StoreError> {
         newer if newer > SCHEMA_VERSION => Err(StoreError::Newer),
         _ => Err(StoreError::Damaged),
     }
+}
+
+/// SQLite finds out that the end of a file is missing when it reads there, which may be after it has written elsewhere.
+fn refuse_truncated(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let pages: u64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+    // While there is a log, pages may lie in it alone.
+    let is_whole = files::length(&files::log_of(path))? > 0 || files::length(path)? >= pages.saturating_mul(PAGE);
+    if is_whole { Ok(()) } else { Err(StoreError::Damaged) }
 }
 
 fn set_up(connection: &Connection) -> Result<(), StoreError> {

@@ -3,7 +3,7 @@
 use std::{
     fs::{DirBuilder, File, OpenOptions},
     io::{self, ErrorKind},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use super::StoreError;
@@ -62,6 +62,13 @@ fn try_lock(file: &File) -> io::Result<()> {
 #[cfg(not(unix))]
 fn try_lock(file: &File) -> io::Result<()> {
     file.try_lock().map_err(io::Error::from)
+}
+
+/// The write-ahead log of the file: SQLite gives it this name.
+pub(super) fn log_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    PathBuf::from(name)
 }
 
 /// How long the file is; 0 when it is not there.
