@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use tend_protocol::{
     Appended, Bytes, Change, ClaimKeyPackage, ClaimedKeyPackage, DeviceId, EntryId, EntryKind, ErrorCode, Hash,
-    NewEntry, Position, SpaceId, decode,
+    NewEntry, Position, Problem, SpaceId, decode,
 };
 
 use super::{
-    Notice, OwnDevice, Request, Role, SpaceState, Standing,
+    Notice, OwnDevice, Request, SpaceState, Standing,
     devices::ThisDevice,
     engine::{Engine, EngineError},
     membership,
@@ -21,6 +21,9 @@ use crate::{
     spaces::{Group, GroupName},
     store::{Area, StoreError, Transaction},
 };
+
+/// Key packages of one device that are tried in a round.
+const MISFITS: u32 = 32;
 
 fn package_key(space: SpaceId, device: DeviceId) -> Vec<u8> {
     [b"package".as_slice(), &space.0, &device.0].concat()
@@ -84,10 +87,7 @@ impl Engine {
         if here || self.memory.unclaimed.contains(&(state.id, device)) {
             return Ok(None);
         }
-        // The two meet on the server in the own space, if not yet in this one.
-        let own = SpaceState::of_role(tx, Role::Own)?.map_or(state.id, |own| own.id);
-        let space = if super::devices::is_own(tx, device)? { own } else { state.id };
-        let call = ClaimKeyPackage { space, device, suite: state.suite };
+        let call = ClaimKeyPackage { device, suite: state.suite };
         Ok(Some(Request::new(&call, self.token(), Purpose::Claim(state.id, device))))
     }
 
@@ -102,9 +102,13 @@ impl Engine {
         let trust = membership::trust(tx, space)?;
         match crate::spaces::key_packages::read(&claimed.package, crate::spaces::SUITE, Some(&trust)) {
             Ok(certificate) if certificate.device == device => keep_package(tx, space, device, &claimed.package)?,
-            // The server, or the device, gave something else: the group goes on without it.
+            // One of another person, from before the device was linked, is used up so; the next may fit.
             _ => {
-                self.memory.unclaimed.insert((space, device));
+                let misfits = self.memory.misfits.entry(device).or_default();
+                *misfits += 1;
+                if *misfits > MISFITS {
+                    self.memory.unclaimed.insert((space, device));
+                }
             }
         }
         Ok(Some(false))
@@ -134,7 +138,7 @@ impl Engine {
         state: &SpaceState,
     ) -> Result<Option<Request>, EngineError> {
         let mut wanted = own_devices(tx, device)?;
-        let old = GroupName { space: state.id, generation: state.generation };
+        let old = GroupName { space: state.id, generation: state.previous.unwrap_or(state.generation) };
         if let Some(group) = Group::load(tx, old)? {
             wanted.extend(group.members()?.iter().map(|member| member.device));
         }
@@ -157,7 +161,8 @@ impl Engine {
         let trust = membership::trust(tx, state.id)?;
         let packages: Vec<&[u8]> = packages.iter().map(Vec::as_slice).collect();
         let pending = group.change(&device.key, &packages, &[], &trust)?;
-        let change = Change { added: pending.added, removed: Vec::new(), welcome: pending.welcome.map(Bytes) };
+        let removed = membership::removals(tx, state.id)?.into_iter().map(|removal| removal.device).collect();
+        let change = Change { added: pending.added, removed, welcome: pending.welcome.map(Bytes) };
         let entry = NewEntry {
             id: EntryId(self.entropy.bytes()),
             number: 1,
@@ -204,8 +209,10 @@ impl Engine {
         in_flight: &InFlight,
         now: i64,
     ) -> Result<(), EngineError> {
-        if state.generation != in_flight.generation {
-            Group::forget(tx, GroupName { space: state.id, generation: state.generation })?;
+        for old in [Some(state.generation), state.previous.take()].into_iter().flatten() {
+            if old != in_flight.generation {
+                Group::forget(tx, GroupName { space: state.id, generation: old })?;
+            }
         }
         state.generation = in_flight.generation;
         state.server_generation = in_flight.generation;
@@ -229,8 +236,12 @@ impl Engine {
         &mut self,
         tx: &Transaction<'_>,
         space: SpaceId,
-        code: ErrorCode,
+        problem: &Problem,
     ) -> Result<bool, EngineError> {
+        if let (Some(mut state), Some(generation)) = (SpaceState::load(tx, space)?, problem.generation) {
+            state.server_generation = generation;
+            state.save(tx)?;
+        }
         if let Some(in_flight) = InFlight::load(tx, space)? {
             Group::forget(tx, GroupName { space, generation: in_flight.generation })?;
             InFlight::drop(tx, space)?;
@@ -238,7 +249,7 @@ impl Engine {
                 forget_package(tx, space, device)?;
             }
         }
-        match code {
+        match problem.code {
             ErrorCode::NotAMember => self.lost(tx, space),
             ErrorCode::WrongGeneration | ErrorCode::SpaceLeft => {
                 self.memory.pulled.remove(&space);
