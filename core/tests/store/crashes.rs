@@ -20,10 +20,10 @@ use crate::{
 const SPACE: SpaceId = SpaceId([1; 16]);
 const RECORD: RecordId = RecordId([2; 16]);
 
-type Write = fn(&Transaction<'_>, u64) -> Result<(), StoreError>;
+type Change = fn(&Transaction<'_>, u64) -> Result<(), StoreError>;
 
 /// One step writes the number in every table; a crash may come before each of these and after the last.
-const WRITES: [Write; 6] = [
+const WRITES: [Change; 6] = [
     |tx, number| tx.put_cell(Area::Device, b"number", &number),
     |tx, number| {
         let state = number.to_be_bytes().repeat(400);
