@@ -8,7 +8,7 @@ pub mod pairing;
 pub mod person;
 pub mod records;
 pub mod romance;
-mod spaces;
+pub mod spaces;
 pub mod store;
 pub mod sync;
 mod tend;

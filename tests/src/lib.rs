@@ -1,1 +1,3 @@
-//! Not written yet.
+//! What needs more than one part of Tend: the simulation, and what whole-system tests share.
+
+pub mod simulation;

@@ -79,7 +79,7 @@ impl Engine {
             if let Some(mut device) = ThisDevice::load(tx)? {
                 device.registered = false;
                 device.save(tx)?;
-                self.memory.stocked = false;
+                self.memory.stocked = None;
             }
         }
         Ok(false)
@@ -91,7 +91,7 @@ impl Engine {
         tx: &Transaction<'_>,
         device: &ThisDevice,
     ) -> Result<Option<Request>, EngineError> {
-        if self.memory.stocked {
+        if self.memory.stocked == Some(device.person()) {
             return Ok(None);
         }
         // What is published was stored before; it is sent again, byte for byte, until the server took it.
@@ -128,7 +128,9 @@ impl Engine {
     pub(super) fn stocked(&mut self, tx: &Transaction<'_>, bytes: &[u8]) -> Result<Option<bool>, EngineError> {
         let Ok(stock) = decode::<KeyPackageStock>(bytes) else { return Ok(None) };
         tx.drop_cell(Area::Device, b"stock")?;
-        self.memory.stocked = stock.left >= STOCK / 2 && stock.last_resort_fresh;
+        if stock.left >= STOCK / 2 && stock.last_resort_fresh {
+            self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
+        }
         tx.put_cell(Area::Device, b"stock-known", &stock)?;
         Ok(Some(false))
     }

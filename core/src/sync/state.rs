@@ -117,7 +117,7 @@ impl SpaceState {
 
     /// Another device opened a later generation: this one is to join it.
     pub(crate) fn follow(&mut self, generation: u32) {
-        self.previous = Some(self.generation);
+        self.previous = self.previous.or(Some(self.generation));
         self.generation = generation;
         self.cursor = Position::start(self.id, generation);
         self.number = 0;

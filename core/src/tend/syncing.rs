@@ -3,7 +3,7 @@ use std::{sync::Arc, time::Duration};
 use futures_util::StreamExt;
 
 use super::{Tend, TendError, lock};
-use crate::sync::{Failure, Request, Taken, devices::ThisDevice, http::Http};
+use crate::sync::{Failure, Request, SpaceState, Taken, devices::ThisDevice, http::Http};
 
 /// Requests of one round: far above what a day needs, so that a server that answers nonsense cannot keep a phone busy.
 const ROUND_REQUESTS: usize = 20_000;
@@ -79,22 +79,52 @@ impl Syncing {
         Ok(outcome)
     }
 
+    /// Where each of this device's spaces stands: for the screen that shows how safe and how current everything is.
+    ///
+    /// # Errors
+    /// `store_…`.
+    pub fn spaces(&self) -> Result<Vec<SpaceState>, TendError> {
+        self.0.read(|room| Ok(SpaceState::all(room.tx)?))
+    }
+
+    /// Begins a round for a transport of one's own, as a simulation has: then [`Self::next_request`] and [`Self::take_answer`] in turn.
+    /// See [`Self::sync_now`] for `now`.
+    pub fn begin(&self, now: bool) {
+        lock(&self.0.engine).begin(now);
+    }
+
+    /// The request that is due, `None` when the round is done.
+    ///
+    /// # Errors
+    /// `store_…`, `space_failed`.
+    pub fn next_request(&self) -> Result<Option<Request>, TendError> {
+        Ok(lock(&self.0.engine).next(self.0.now())?)
+    }
+
+    /// Takes the answer to a request.
+    ///
+    /// # Errors
+    /// `store_…`, `space_failed`; the answer counts as lost.
+    pub fn take_answer(&self, request: &Request, answer: Result<Vec<u8>, Failure>) -> Result<Taken, TendError> {
+        Ok(lock(&self.0.engine).handle(request, answer, self.0.now())?)
+    }
+
     async fn next(&self) -> Result<Option<Request>, TendError> {
-        self.on_disk(|tend, now| lock(&tend.engine).next(now)).await
+        self.on_disk(Self::next_request).await
     }
 
     async fn handle(&self, request: Request, answer: Result<Vec<u8>, Failure>) -> Result<Taken, TendError> {
-        self.on_disk(move |tend, now| lock(&tend.engine).handle(&request, answer, now)).await
+        self.on_disk(move |syncing| syncing.take_answer(&request, answer)).await
     }
 
     /// The store's work, where it does not keep the network waiting.
-    async fn on_disk<T: Send + 'static, E: Into<TendError> + Send + 'static>(
+    async fn on_disk<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Tend, i64) -> Result<T, E> + Send + 'static,
+        work: impl FnOnce(&Self) -> Result<T, TendError> + Send + 'static,
     ) -> Result<T, TendError> {
-        let tend = Arc::clone(&self.0);
-        match tokio::task::spawn_blocking(move || work(&tend, tend.now())).await {
-            Ok(result) => result.map_err(Into::into),
+        let syncing = Self(Arc::clone(&self.0));
+        match tokio::task::spawn_blocking(move || work(&syncing)).await {
+            Ok(result) => result,
             Err(_) => Err(TendError::new("space_failed")),
         }
     }

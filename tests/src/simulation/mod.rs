@@ -1,0 +1,16 @@
+//! A seeded simulation: two people's devices, one server, and all that can go wrong between them.
+//!
+//! The phones are real: the facade, the engine, MLS, and a real encrypted store in a folder of its own. The server is real but for its
+//! sockets: its service over a real SQLite file. Only the wire, the clocks and the random ids come from the seed. See [`World`], then
+//! [`run`].
+
+mod clock;
+mod entropy;
+mod model;
+mod phone;
+mod run;
+mod server;
+mod world;
+
+pub use run::{Report, run};
+pub use world::World;

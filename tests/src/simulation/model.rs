@@ -1,0 +1,62 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What must hold, whatever went wrong: every sentence that somebody wrote stands until somebody who saw it replaced or deleted it, and
+/// none that was deleted comes back.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// By record, the sentences that must still be there.
+    alive: BTreeMap<String, BTreeSet<String>>,
+    /// Sentences that must be nowhere.
+    dead: BTreeSet<String>,
+    /// Records that were deleted for good.
+    deleted: BTreeSet<String>,
+}
+
+impl Model {
+    /// Somebody wrote a new record.
+    pub fn wrote(&mut self, record: &str, sentence: &str) {
+        self.alive.entry(record.into()).or_default().insert(sentence.into());
+    }
+
+    /// Somebody who saw `shown` put one sentence in its place.
+    pub fn replaced(&mut self, record: &str, shown: &[String], sentence: &str) {
+        let alive = self.alive.entry(record.into()).or_default();
+        for old in shown {
+            alive.remove(old);
+        }
+        alive.insert(sentence.into());
+    }
+
+    /// Somebody deleted a record for good: nothing of it is ever to be seen again.
+    pub fn deleted(&mut self, record: &str) {
+        self.dead.extend(self.alive.remove(record).unwrap_or_default());
+        self.deleted.insert(record.into());
+    }
+
+    /// All sentences that stand.
+    pub fn sentences(&self) -> BTreeSet<String> {
+        self.alive.values().flatten().cloned().collect()
+    }
+
+    /// What is missing from, or wrongly in, what somebody sees: by record, its sentences.
+    pub fn faults(&self, seen: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+        let mut faults = Vec::new();
+        for (record, sentences) in &self.alive {
+            if self.deleted.contains(record) {
+                continue;
+            }
+            for sentence in sentences {
+                if !seen.get(record).is_some_and(|seen| seen.contains(sentence)) {
+                    faults.push(format!("lost: {sentence} of {record}"));
+                }
+            }
+        }
+        for (record, sentences) in seen {
+            if self.deleted.contains(record) {
+                faults.push(format!("back: {record}"));
+            }
+            faults.extend(sentences.iter().filter(|s| self.dead.contains(*s)).map(|s| format!("back: {s}")));
+        }
+        faults
+    }
+}

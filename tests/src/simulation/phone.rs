@@ -1,0 +1,166 @@
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use tend_core::{
+    Options, Tend, TendError,
+    store::StoreKey,
+    sync::{Failure, Request, Role, http::Roots},
+};
+
+use tend_protocol::SpaceId;
+
+use super::{
+    clock::{PhoneClock, Time},
+    entropy::Seeded,
+};
+
+/// One device.
+pub struct Phone {
+    /// Whose: 0 or 1.
+    pub person: usize,
+    /// Its name in traces.
+    pub name: String,
+    /// Off: it neither does nor hears anything.
+    pub asleep: bool,
+    /// Nothing may be expected of it any more: removed, or stopped after its store was copied.
+    pub out: bool,
+    /// The request that it waits for.
+    pub waits: Option<Request>,
+    /// A round is under way.
+    pub busy: bool,
+    tend: Option<Arc<Tend>>,
+    folder: PathBuf,
+    lives: u32,
+    clock: PhoneClock,
+    entropy: Arc<Seeded>,
+}
+
+impl Phone {
+    /// A fresh one, whose clock is wrong by so many seconds.
+    pub fn new(folder: &Path, seed: u64, person: usize, number: u64, time: &Time, wrong_by: i64) -> Self {
+        let mut phone = Self {
+            person,
+            name: format!("{}{number}", ["a", "b"][person]),
+            asleep: false,
+            out: false,
+            waits: None,
+            busy: false,
+            tend: None,
+            folder: folder.join(format!("phone-{number}")),
+            lives: 0,
+            clock: PhoneClock { time: time.clone(), wrong_by },
+            entropy: Arc::new(Seeded::new(seed, number)),
+        };
+        phone.open();
+        phone
+    }
+
+    fn life(&self) -> PathBuf {
+        self.folder.join(format!("life-{}", self.lives))
+    }
+
+    fn open(&mut self) {
+        let options = Options {
+            folder: self.life(),
+            key: StoreKey::new([7; 32]),
+            device_name: self.name.clone(),
+            clock: Arc::new(self.clock.clone()),
+            entropy: Arc::clone(&self.entropy) as _,
+            roots: Roots::Mozilla,
+        };
+        self.tend = Some(Tend::open(options).expect("the store opens"));
+    }
+
+    /// The app.
+    pub fn tend(&self) -> &Arc<Tend> {
+        self.tend.as_ref().expect("the phone is on")
+    }
+
+    /// The app dies where it is, and is opened again on what lies on the disk: the file and its log are copied as they lie, since closing a
+    /// connection would be no crash.
+    pub fn crash(&mut self) {
+        let before = self.life();
+        self.lives += 1;
+        copy_store(&before, &self.life());
+        self.tend = None;
+        std::fs::remove_dir_all(before).ok();
+        self.waits = None;
+        self.busy = false;
+        self.open();
+    }
+
+    /// A copy of the store as it is now, for another life of it.
+    pub fn keep_copy(&self) -> PathBuf {
+        let copy = self.folder.join("copy");
+        std::fs::remove_dir_all(&copy).ok();
+        copy_store(&self.life(), &copy);
+        copy
+    }
+
+    /// Goes on with an older copy of the store.
+    pub fn put_back(&mut self, copy: &Path) {
+        self.tend = None;
+        std::fs::remove_dir_all(self.life()).ok();
+        self.lives += 1;
+        copy_store(copy, &self.life());
+        self.waits = None;
+        self.busy = false;
+        self.open();
+    }
+
+    /// The id of the own space: equal on all of a person's devices.
+    pub fn own_space(&self) -> Option<SpaceId> {
+        let spaces = self.tend().syncing().spaces().expect("a read");
+        spaces.into_iter().find(|space| space.role == Role::Own).map(|space| space.id)
+    }
+
+    /// The next request of the round under way; the round ends when there is none.
+    pub fn step(&mut self) -> Option<Request> {
+        self.waits = self.tend().syncing().next_request().expect("the engine goes on");
+        self.busy = self.waits.is_some();
+        self.waits.clone()
+    }
+
+    /// Takes what came back. Without an answer, or told to wait, the round is over.
+    pub fn take(&mut self, answer: Result<Vec<u8>, Failure>) {
+        let Some(request) = self.waits.take() else { return };
+        let taken = self.tend().syncing().take_answer(&request, answer).expect("the engine goes on");
+        if taken.wait.is_some() {
+            self.busy = false;
+        }
+    }
+
+    /// By record, all sentences of appreciations that this device shows, other versions too.
+    pub fn appreciations(&self) -> Result<BTreeMap<String, BTreeSet<String>>, TendError> {
+        let all = self.tend().appreciations().all()?.into_iter();
+        Ok(all
+            .map(|view| {
+                let sentences = view.other_versions.into_iter().chain([view.text]).collect();
+                (view.id.to_hex(), sentences)
+            })
+            .collect())
+    }
+
+    /// By record, all sentences of surprise ideas.
+    pub fn surprises(&self) -> Result<BTreeMap<String, BTreeSet<String>>, TendError> {
+        let all = self.tend().surprises().all()?.into_iter();
+        Ok(all
+            .map(|view| {
+                let sentences = view.other_versions.into_iter().chain([view.text]).collect();
+                (view.id.to_hex(), sentences)
+            })
+            .collect())
+    }
+}
+
+fn copy_store(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for name in ["tend.db", "tend.db-wal"] {
+        if from.join(name).exists() {
+            std::fs::copy(from.join(name), to.join(name)).expect("the copy is written");
+        }
+    }
+}

@@ -1,0 +1,230 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use rand::RngExt;
+
+use super::{World, phone::Phone};
+
+/// What a run came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// What happened, step by step: equal for equal seeds.
+    pub trace: Vec<String>,
+    /// What must not be; empty when all is well.
+    pub faults: Vec<String>,
+}
+
+/// Plays one seed: two people pair, live through `steps` of everything that can go wrong, and come to rest.
+pub fn run(seed: u64, steps: usize) -> Report {
+    let mut world = World::new(seed);
+    let mut kept = None;
+    for _ in 0..steps {
+        world.step(&mut kept);
+    }
+    world.come_to_rest();
+    world.note_states();
+    let faults = world.faults();
+    Report { trace: std::mem::take(&mut world.trace), faults }
+}
+
+impl World {
+    fn step(&mut self, kept: &mut Option<std::path::PathBuf>) {
+        let pass = if self.chance(5) { 4000 } else { self.rng.random_range(0..10) };
+        self.time.pass(pass);
+        let phone = self.rng.random_range(0..self.phones.len());
+        match self.rng.random_range(0..1000) {
+            0..200 => self.act(phone),
+            200..205 => {
+                self.server.restart();
+                self.note("server restarts".into());
+            }
+            205..210 => *kept = Some(self.server.keep_copy()),
+            210..214 => {
+                if let Some(copy) = kept.take() {
+                    self.server.put_back(&copy);
+                    self.note("server restored".into());
+                }
+            }
+            214..240 => {
+                self.phones[phone].crash();
+                let note = format!("{} crashes", self.phones[phone].name);
+                self.note(note);
+            }
+            240..255 => self.phones[phone].asleep ^= true,
+            255..259 if self.phones.iter().filter(|p| p.person == self.phones[phone].person && !p.out).count() < 2 => {
+                if !self.phones[phone].out && !self.phones[phone].asleep && self.is_linked(phone) {
+                    let cut = self.chance(30);
+                    self.link(phone, cut);
+                }
+            }
+            259..261 => self.remove_other(phone),
+            261..262 => {
+                self.time.pass(100 * 24 * 3600);
+                self.server.sweep();
+                self.note("100 days pass".into());
+            }
+            262..300 => self.stray(),
+            _ => self.advance(phone),
+        }
+    }
+
+    /// One more message of a phone's round.
+    fn advance(&mut self, phone: usize) {
+        if self.phones[phone].asleep {
+            return;
+        }
+        if !self.phones[phone].busy {
+            let now = self.chance(50);
+            self.phones[phone].tend().syncing().begin(now);
+            self.phones[phone].busy = true;
+        }
+        if let Some(request) = self.phones[phone].step() {
+            if self.chance(2) {
+                // Dead between writing and sending.
+                self.phones[phone].crash();
+                return;
+            }
+            self.deliver(phone, request);
+        }
+    }
+
+    /// A person does something.
+    fn act(&mut self, phone: usize) {
+        if self.phones[phone].out || !self.is_linked(phone) {
+            return;
+        }
+        self.sentences += 1;
+        let sentence = format!("sentence {} of seed {}", self.sentences, self.seed);
+        match self.rng.random_range(0..10) {
+            0..4 => {
+                let id = self.phones[phone].tend().appreciations().write(&sentence).expect("it is written");
+                self.shared.wrote(&id.to_hex(), &sentence);
+            }
+            4..6 => {
+                let id = self.phones[phone].tend().surprises().add(&sentence).expect("it is written");
+                let person = self.phones[phone].person;
+                self.secrets[person].wrote(&id.to_hex(), &sentence);
+            }
+            choice => self.change(phone, choice, &sentence),
+        }
+    }
+
+    /// A phone whose linking was cut too early stays a stranger's; its person's first phone is always theirs.
+    fn is_linked(&self, phone: usize) -> bool {
+        let phone = &self.phones[phone];
+        self.phones[phone.person].own_space() == phone.own_space()
+    }
+
+    fn change(&mut self, phone: usize, choice: u32, sentence: &str) {
+        let device = &self.phones[phone];
+        let mine: Vec<_> = device.tend().appreciations().all().expect("a read").into_iter().collect();
+        if mine.is_empty() {
+            return;
+        }
+        let view = mine[self.rng.random_range(0..mine.len())].clone();
+        let shown: Vec<_> = view.other_versions.iter().cloned().chain([view.text.clone()]).collect();
+        let tend = self.phones[phone].tend().clone();
+        match choice {
+            6 | 7 if view.mine && !view.thanked => {
+                tend.appreciations().edit(view.id, sentence).expect("it is changed");
+                self.shared.replaced(&view.id.to_hex(), &shown, sentence);
+            }
+            8 if !view.mine && !view.thanked => tend.appreciations().thank(view.id).expect("thanks"),
+            9 if view.mine => {
+                tend.appreciations().delete(view.id).expect("it is deleted");
+                self.shared.deleted(&view.id.to_hex());
+            }
+            _ => {}
+        }
+    }
+
+    fn remove_other(&mut self, phone: usize) {
+        if self.phones[phone].out || self.phones[phone].asleep || !self.is_linked(phone) {
+            return;
+        }
+        let devices = self.phones[phone].tend().devices().all().expect("a read");
+        let Some(other) = devices.into_iter().find(|device| !device.is_this) else { return };
+        let removed = self.phones.iter().position(|known| known.name == other.name);
+        if let Some(removed) = removed.filter(|removed| !self.phones[*removed].out) {
+            // What a removed phone had not sent stays with it: what is expected is what the others get.
+            self.round(removed);
+            self.round(removed);
+            self.phones[phone].tend().devices().remove(other.id).expect("it is removed");
+            self.phones[removed].out = true;
+            let note = format!("{} removes {}", self.phones[phone].name, other.name);
+            self.note(note);
+        }
+    }
+
+    /// All wake up, the network is kind, and everybody talks until nobody has anything new.
+    fn come_to_rest(&mut self) {
+        self.note("rest".into());
+        self.strays.clear();
+        for phone in &mut self.phones {
+            phone.asleep = false;
+            phone.waits = None;
+            phone.busy = false;
+        }
+        let mut before = Vec::new();
+        for round in 0..40 {
+            self.time.pass(4000);
+            for phone in 0..self.phones.len() {
+                self.round(phone);
+            }
+            let now: Vec<_> = self.phones.iter().map(|phone| seen(phone)).collect();
+            if round > 8 && now == before {
+                return;
+            }
+            before = now;
+        }
+        self.note("no rest".into());
+    }
+
+    fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        let count = |phone: &&Phone| !phone.out && self.phones[phone.person].own_space() == phone.own_space();
+        let secrets: BTreeSet<String> = (0..2).flat_map(|person| self.secret_sentences(person)).collect();
+        for phone in self.phones.iter().filter(count) {
+            let (appreciations, surprises) = seen(phone);
+            let mut found = self.shared.faults(&appreciations);
+            found.extend(self.secrets[phone.person].faults(&surprises));
+            let others = self.secret_sentences(1 - phone.person);
+            let leaked = surprises.values().chain(appreciations.values()).flatten();
+            found.extend(leaked.filter(|s| others.contains(*s)).map(|s| format!("not secret: {s}")));
+            found.extend(
+                appreciations.values().flatten().filter(|s| secrets.contains(*s)).map(|s| format!("shared: {s}")),
+            );
+            let notices = phone.tend().notices().unread().expect("a read");
+            let forbidden = notices.iter().filter(|notice| notice.code == "forbidden-record");
+            found.extend(forbidden.map(|notice| notice.text.clone()));
+            faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", phone.name)));
+        }
+        let same: Vec<_> = self.phones.iter().filter(count).map(|phone| seen(phone).0).collect();
+        if same.windows(2).any(|pair| pair[0] != pair[1]) {
+            faults.push("the phones do not see the same".into());
+        }
+        faults
+    }
+
+    /// Where everything stands, for whoever looks at a failing seed.
+    fn note_states(&mut self) {
+        for at in 0..self.phones.len() {
+            let phone = &self.phones[at];
+            let mut lines = vec![format!("{} out: {}", phone.name, phone.out)];
+            lines.extend(phone.tend().syncing().spaces().expect("a read").iter().map(|state| format!("  {state:?}")));
+            lines.extend(
+                phone.tend().notices().unread().expect("a read").iter().map(|notice| format!("  {}", notice.code)),
+            );
+            self.trace.extend(lines);
+        }
+    }
+
+    fn secret_sentences(&self, person: usize) -> BTreeSet<String> {
+        self.secrets[person].sentences()
+    }
+}
+
+type Sentences = BTreeMap<String, BTreeSet<String>>;
+
+fn seen(phone: &Phone) -> (Sentences, Sentences) {
+    (phone.appreciations().expect("a read"), phone.surprises().expect("a read"))
+}

@@ -1,0 +1,194 @@
+use rand::{Rng, RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use tend_core::{
+    InviteWay, WaitingFor,
+    sync::{Failure, Request},
+};
+
+use super::{clock::Time, model::Model, phone::Phone, server::Server};
+
+/// The address that the phones think they talk to.
+const SERVER: &str = "https://tend.example.org";
+const YEAR: i64 = 365 * 24 * 3600;
+
+/// Everything of one simulation.
+pub struct World {
+    pub(super) seed: u64,
+    pub(super) rng: ChaCha8Rng,
+    pub(super) time: Time,
+    pub(super) server: Server,
+    pub(super) phones: Vec<Phone>,
+    /// Copies of requests that are still under way somewhere.
+    pub(super) strays: Vec<Request>,
+    pub(super) shared: Model,
+    pub(super) secrets: [Model; 2],
+    pub(super) trace: Vec<String>,
+    pub(super) sentences: u64,
+    /// Kept while the world lives: all files lie below.
+    pub(super) folder: tempfile::TempDir,
+}
+
+impl World {
+    /// Two people with a phone each, at the same table: they pair before anything goes wrong.
+    pub fn new(seed: u64) -> Self {
+        let folder = memory_folder();
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let time = Time::new();
+        let server = Server::new(folder.path(), seed, &time);
+        let skews: Vec<i64> = (0..2).map(|_| [0, 0, YEAR, -YEAR][rng.random_range(0..4)]).collect();
+        let phones = (0..2).map(|i| Phone::new(folder.path(), seed, i, i as u64, &time, skews[i])).collect();
+        let mut world = Self {
+            seed,
+            rng,
+            time,
+            server,
+            phones,
+            strays: Vec::new(),
+            shared: Model::default(),
+            secrets: Default::default(),
+            trace: Vec::new(),
+            sentences: 0,
+            folder,
+        };
+        for (phone, name) in [(0, "Alex"), (1, "Robin")] {
+            world.phones[phone].tend().people().set_me(name, "").expect("a name");
+        }
+        world.pair();
+        world
+    }
+
+    pub(super) fn note(&mut self, what: String) {
+        self.trace.push(what);
+    }
+
+    pub(super) fn chance(&mut self, percent: u32) -> bool {
+        self.rng.next_u32() % 100 < percent
+    }
+
+    /// A whole round without faults. Returns how many requests it took.
+    pub(super) fn round(&mut self, phone: usize) -> usize {
+        self.phones[phone].tend().syncing().begin(true);
+        let mut requests = 0;
+        while let Some(request) = self.phones[phone].step() {
+            let answer = self.server.serve(&request);
+            if let Err(failure) = &answer {
+                let note = format!("{} {} {failure}", self.phones[phone].name, request.path);
+                self.note(note);
+            }
+            self.phones[phone].take(answer);
+            requests += 1;
+            assert!(requests < 5000, "{} does not come to rest: {}", self.phones[phone].name, request.path);
+            if !self.phones[phone].busy {
+                break;
+            }
+        }
+        self.phones[phone].waits = None;
+        self.phones[phone].busy = false;
+        requests
+    }
+
+    fn pair(&mut self) {
+        let way = [InviteWay::InPerson, InviteWay::Link, InviteWay::Code][self.rng.random_range(0..3)];
+        for phone in &self.phones {
+            phone.tend().pairing().use_server(SERVER, None).expect("a server");
+        }
+        let invite = self.phones[0].tend().pairing().invite_partner(way).expect("an invite");
+        self.round(0);
+        let guest = self.phones[1].tend().pairing();
+        match way {
+            InviteWay::Code => guest.accept_partner_code(&invite.text),
+            _ => guest.accept(&invite.text),
+        }
+        .expect("the invite is whole");
+        for _ in 0..6 {
+            self.round(1);
+            self.round(0);
+            self.confirm_same();
+        }
+        for phone in &self.phones {
+            assert!(phone.tend().people().partner().expect("a read").is_some(), "{} is not paired", phone.name);
+        }
+    }
+
+    /// Whoever is asked compares, and says yes if the symbols are the same.
+    fn confirm_same(&mut self) {
+        let invites: Vec<_> =
+            self.phones.iter().map(|phone| phone.tend().pairing().invites().expect("a read")).collect();
+        let shown: Vec<_> = invites.iter().flatten().filter(|invite| !invite.symbols.is_empty()).collect();
+        assert!(shown.windows(2).all(|pair| pair[0].symbols == pair[1].symbols), "the symbols differ");
+        for (phone, invites) in invites.iter().enumerate() {
+            for invite in invites.iter().filter(|invite| invite.waiting_for == WaitingFor::You) {
+                self.phones[phone].tend().pairing().confirm(invite.id).expect("it waits for this");
+            }
+        }
+    }
+
+    /// A person's next phone, linked by one that they have, while the network is kind. It may be cut in the middle.
+    pub(super) fn link(&mut self, from: usize, cut: bool) {
+        let person = self.phones[from].person;
+        let number = self.phones.len() as u64;
+        let wrong_by = [0, YEAR, -YEAR][self.rng.random_range(0..3)];
+        let phone = Phone::new(self.folder.path(), self.seed, person, number, &self.time, wrong_by);
+        let invite = self.phones[from].tend().pairing().invite_device(InviteWay::InPerson).expect("an invite");
+        phone.tend().pairing().accept(&invite.text).expect("the invite is whole");
+        self.phones.push(phone);
+        let new = self.phones.len() - 1;
+        self.note(format!("link {} from {}, cut: {cut}", self.phones[new].name, self.phones[from].name));
+        let rounds = if cut { self.rng.random_range(1..5) } else { 8 };
+        for _ in 0..rounds {
+            self.round(from);
+            self.round(new);
+            for invite in self.phones[from].tend().pairing().invites().expect("a read") {
+                if invite.waiting_for == WaitingFor::You {
+                    self.phones[from].tend().pairing().confirm(invite.id).expect("it waits for this");
+                }
+            }
+        }
+    }
+
+    /// Something happens to a request: it arrives, or not, or its answer does not, or a copy stays under way.
+    pub(super) fn deliver(&mut self, phone: usize, request: Request) {
+        if self.chance(10) {
+            self.note(format!("{} {} lost", self.phones[phone].name, request.path));
+            return self.phones[phone].take(Err(Failure::Unreachable));
+        }
+        if self.chance(10) {
+            self.strays.push(request.clone());
+        }
+        let answer = self.server.serve(&request);
+        let outcome = answer.as_ref().map_or_else(ToString::to_string, |_| "ok".into());
+        self.note(format!("{} {} {outcome}", self.phones[phone].name, request.path));
+        if self.chance(10) {
+            self.note(format!("{} answer lost", self.phones[phone].name));
+            return self.phones[phone].take(Err(Failure::Unreachable));
+        }
+        self.phones[phone].take(answer);
+    }
+
+    /// A copy arrives late; nobody hears the answer.
+    pub(super) fn stray(&mut self) {
+        if self.strays.is_empty() {
+            return;
+        }
+        let at = self.rng.random_range(0..self.strays.len());
+        let request = self.strays.swap_remove(at);
+        let answer = self.server.serve(&request);
+        let outcome = answer.map_or_else(|failure| failure.to_string(), |_| "ok".into());
+        self.note(format!("stray {} {outcome}", request.path));
+    }
+}
+
+/// A world that ends in a panic shows how it came to it, if asked.
+impl Drop for World {
+    fn drop(&mut self) {
+        if std::thread::panicking() && std::env::var_os("TRACE").is_some() {
+            eprintln!("{}", self.trace.join("\n"));
+        }
+    }
+}
+
+/// A folder whose files lie in memory, where the system has one: thousands of small durable writes would wear a disk.
+fn memory_folder() -> tempfile::TempDir {
+    let shm = std::path::Path::new("/dev/shm");
+    if shm.is_dir() { tempfile::tempdir_in(shm) } else { tempfile::tempdir() }.expect("a folder")
+}
