@@ -5,6 +5,5 @@ cd "$(dirname "$0")/.."
 target=$(realpath -m "${CARGO_TARGET_DIR:-target}")
 tests/tools/setup kotlin
 ffi/bindings kotlin android/generated
-tests/tools/with-rust cargo build --locked -p tend-server
 exec mvn -B --no-transfer-progress -f android/core/pom.xml test \
   -Dtend.library="$target/debug" -Dtend.server="$target/debug/tend-server"

@@ -9,7 +9,6 @@ ios/tools/swift --set-up
 
 generated=ios/.build/generated
 ffi/bindings swift "$generated"
-tests/tools/with-rust cargo build --locked -p tend-server
 
 # Files that did not change keep their times, so that nothing is compiled again for them.
 put() { cmp -s "$1" "$2" || cp "$1" "$2"; }

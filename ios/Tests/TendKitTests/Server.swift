@@ -38,7 +38,7 @@ actor Server {
     process.arguments = ["serve", "--listen", listen, "--database", folder.appendingPathComponent("server.db").path]
     process.standardOutput = output
     let log = folder.appendingPathComponent("server.log")
-    FileManager.default.createFile(atPath: log.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: log.path, contents: nil)
     process.standardError = try FileHandle(forWritingTo: log)
     try process.run()
     var line = Data()

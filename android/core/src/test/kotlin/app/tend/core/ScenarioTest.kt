@@ -45,7 +45,7 @@ class ScenarioTest {
         assertNull(ada.people.partner())
         assertEquals(setOf("You made me laugh", "You listened to the end"), ada.appreciations.all().map { it.text }.toSet())
         assertTrue(ada.appreciations.all().none { it.shared })
-        assertEquals(listOf("partner-left"), ada.notices.unread().map { it.code })
+        assertEquals(setOf("partner-device-came", "partner-left"), ada.notices.unread().map { it.code }.toSet())
         assertEquals("not_paired", failure { ada.pairing.leave() }.code)
     }
 
@@ -90,7 +90,7 @@ class ScenarioTest {
         val tablet = open("Ada's tablet")
         val invite = ada.pairing.inviteDevice(InviteWay.IN_PERSON)
         tablet.pairing.accept(invite.text)
-        until(tablet, ada) { ada.pairing.invites().any { it.id == invite.id && it.waitingFor == WaitingFor.YOU } }
+        until(ada, tablet) { ada.pairing.invites().any { it.id == invite.id && it.waitingFor == WaitingFor.YOU } }
         assertTrue(tablet.surprises.all().isEmpty())
         ada.pairing.confirm(invite.id)
         until(ada, tablet, ben) {
