@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use tend_protocol::{
     Appended, Bytes, Change, ClaimKeyPackage, ClaimedKeyPackage, DeviceId, EntryId, EntryKind, ErrorCode, Hash,
-    NewEntry, Position, SpaceId, decode,
+    NewEntry, Position, Problem, SpaceId, decode,
 };
 
 use super::{
-    Notice, OwnDevice, Request, Role, SpaceState, Standing,
+    Notice, OwnDevice, Request, SpaceState, Standing,
     devices::ThisDevice,
     engine::{Engine, EngineError},
     membership,
@@ -87,10 +87,7 @@ impl Engine {
         if here || self.memory.unclaimed.contains(&(state.id, device)) {
             return Ok(None);
         }
-        // The two meet on the server in the own space, if not yet in this one.
-        let own = SpaceState::of_role(tx, Role::Own)?.map_or(state.id, |own| own.id);
-        let space = if super::devices::is_own(tx, device)? { own } else { state.id };
-        let call = ClaimKeyPackage { space, device, suite: state.suite };
+        let call = ClaimKeyPackage { device, suite: state.suite };
         Ok(Some(Request::new(&call, self.token(), Purpose::Claim(state.id, device))))
     }
 
@@ -164,7 +161,8 @@ impl Engine {
         let trust = membership::trust(tx, state.id)?;
         let packages: Vec<&[u8]> = packages.iter().map(Vec::as_slice).collect();
         let pending = group.change(&device.key, &packages, &[], &trust)?;
-        let change = Change { added: pending.added, removed: Vec::new(), welcome: pending.welcome.map(Bytes) };
+        let removed = membership::removals(tx, state.id)?.into_iter().map(|removal| removal.device).collect();
+        let change = Change { added: pending.added, removed, welcome: pending.welcome.map(Bytes) };
         let entry = NewEntry {
             id: EntryId(self.entropy.bytes()),
             number: 1,
@@ -238,8 +236,12 @@ impl Engine {
         &mut self,
         tx: &Transaction<'_>,
         space: SpaceId,
-        code: ErrorCode,
+        problem: &Problem,
     ) -> Result<bool, EngineError> {
+        if let (Some(mut state), Some(generation)) = (SpaceState::load(tx, space)?, problem.generation) {
+            state.server_generation = generation;
+            state.save(tx)?;
+        }
         if let Some(in_flight) = InFlight::load(tx, space)? {
             Group::forget(tx, GroupName { space, generation: in_flight.generation })?;
             InFlight::drop(tx, space)?;
@@ -247,7 +249,7 @@ impl Engine {
                 forget_package(tx, space, device)?;
             }
         }
-        match code {
+        match problem.code {
             ErrorCode::NotAMember => self.lost(tx, space),
             ErrorCode::WrongGeneration | ErrorCode::SpaceLeft => {
                 self.memory.pulled.remove(&space);

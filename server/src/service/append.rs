@@ -124,16 +124,23 @@ impl Serve for OpenGeneration {
         if let Some(log) = rows.generation(space, generation)? {
             // It is open already: by this very entry, or by another that came first.
             let taker = Taker::new(context, rows, effects, (space, generation), log)?;
-            let seq = taker.known(&entry)?.ok_or(ErrorCode::WrongGeneration)?;
+            let seq = taker
+                .known(&entry)?
+                .ok_or_else(|| Problem::with_generation(ErrorCode::WrongGeneration, row.generation))?;
             return taker.finish(0, vec![seq]);
         }
         if row.generation.checked_add(1) != Some(generation) {
-            return Err(ErrorCode::WrongGeneration.into());
+            return Err(Problem::with_generation(ErrorCode::WrongGeneration, row.generation).into());
         }
-        for device in entry.entry.change.iter().flat_map(|change| &change.added) {
-            if !rows.is_member(space, *device)? {
-                return Err(ErrorCode::BadChange.into());
+        let mut entry = entry;
+        if let Some(change) = &mut entry.entry.change {
+            let mut removed = Vec::new();
+            for device in std::mem::take(&mut change.removed) {
+                if rows.is_member(space, device)? {
+                    removed.push(device);
+                }
             }
+            change.removed = removed;
         }
         rows.put_space(space, &SpaceRow { generation, ..row })?;
         let start = Position::start(space, generation);

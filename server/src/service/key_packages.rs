@@ -1,9 +1,6 @@
 use tend_protocol::*;
 
-use super::{
-    open_space,
-    serve::{Context, Effects, Refusal, Serve, Work},
-};
+use super::serve::{Context, Effects, Refusal, Serve, Work};
 use crate::storage::Transaction;
 
 /// Suites that one device may keep key packages for.
@@ -62,10 +59,6 @@ impl Serve for ClaimKeyPackage {
         rows: &dyn Transaction,
         _: &mut Effects,
     ) -> Result<ClaimedKeyPackage, Refusal> {
-        open_space(rows, ready.space, context.caller()?)?;
-        if !rows.is_member(ready.space, ready.device)? {
-            return Err(ErrorCode::NotAMember.into());
-        }
         let package = rows.claim_key_package(ready.device, ready.suite, context.now)?;
         Ok(ClaimedKeyPackage { package: package.ok_or(ErrorCode::NoKeyPackage)? })
     }
