@@ -21,8 +21,14 @@ pub struct TendError {
 }
 
 impl TendError {
-    pub(crate) fn new(code: &'static str) -> Self {
+    /// The error of this code, in words. Trying again does not help.
+    pub fn new(code: &'static str) -> Self {
         Self { code, message: words::error(code), retry_can_help: false }
+    }
+
+    /// What went wrong inside Tend, by a fault of Tend's: work that panicked. The step that it was in is undone.
+    pub fn internal() -> Self {
+        Self::passing("internal")
     }
 
     fn passing(code: &'static str) -> Self {

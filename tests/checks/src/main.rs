@@ -45,7 +45,7 @@ fn carry_out(what: &What, root: &Path) -> Result<bool, Error> {
     match what {
         What::Test => {
             let in_ci = std::env::var("CI").is_ok_and(|value| value == "true");
-            parts::run_all(root, &parts::parts(root), in_ci)
+            parts::run_all(root, &parts::parts(root), in_ci, &mut std::io::stdout())
                 .map_err(|cause| Error::Command { command: "test".to_owned(), what: cause.to_string() })
         }
         What::Project => {
@@ -64,7 +64,7 @@ fn carry_out(what: &What, root: &Path) -> Result<bool, Error> {
             Ok(true)
         }
         What::Maven { list } => Ok(none(&maven::unnamed_in_list(root, list)?)),
-        What::Mutants => mutants::run(root),
+        What::Mutants => mutants::run(root, &mutants::work_folder(root)?),
     }
 }
 

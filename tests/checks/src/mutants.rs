@@ -25,36 +25,44 @@ enum Fate {
     DoesNotBuild,
 }
 
-/// Runs every mutant of the project at this root, in a copy and a build folder of their own below Cargo's target folder. True if
-/// each was noticed, and the same seeds notice nothing in the project as it is.
-pub fn run(root: &Path) -> Result<bool, Error> {
+/// Runs every mutant of the project at this root, in a copy and a build folder of their own below `work`. True if each was
+/// noticed, and the same seeds notice nothing in the project as it is.
+pub fn run(root: &Path, work: &Path) -> Result<bool, Error> {
     let mutants = load(root)?;
     if mutants.is_empty() {
         println!("tests/mutations holds no patch");
         return Ok(false);
     }
-    let work = target_folder(root)?.join("mutants");
     let copy = work.join("tree");
-    let simulate = Simulation { copy: &copy, build: work.join("build") };
+    let simulation = Simulation { copy: &copy, build: work.join("build") };
 
     lay_copy(root, &copy)?;
     let seeds = mutants.iter().map(|mutant| mutant.seeds.as_str()).collect::<Vec<_>>().join(",");
-    if !simulate.build()? {
+    if !simulation.build()? {
         println!("the project itself does not build");
         return Ok(false);
     }
-    if !simulate.holds(&seeds)? {
+    if !simulation.holds(&seeds)? {
         println!("the project itself fails with one of the seeds {seeds}");
         return Ok(false);
     }
     let mut all_noticed = true;
     for mutant in &mutants {
-        lay_copy(root, &copy)?;
-        let fate = fate(mutant, &simulate)?;
+        let fate = fate(mutant, &simulation)?;
         all_noticed &= fate == Fate::Noticed;
         println!("{}: {} (seeds {})", mutant.name, fate.words(), mutant.seeds);
     }
     Ok(all_noticed)
+}
+
+/// Where mutants are built: below Cargo's target folder.
+pub fn work_folder(root: &Path) -> Result<PathBuf, Error> {
+    let mut command = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
+    let text = output(command.args(["metadata", "--no-deps", "--format-version", "1"]).current_dir(root))?;
+    let malformed = |what: &str| Error::Malformed { path: "cargo metadata".into(), what: what.to_owned() };
+    let answer: serde_json::Value = serde_json::from_str(&text).map_err(|cause| malformed(&cause.to_string()))?;
+    let target = answer["target_directory"].as_str().ok_or_else(|| malformed("no target_directory"))?;
+    Ok(Path::new(target).join("mutants"))
 }
 
 impl Fate {
@@ -68,20 +76,29 @@ impl Fate {
     }
 }
 
-fn fate(mutant: &Mutant, simulate: &Simulation<'_>) -> Result<Fate, Error> {
-    // The copy lies inside another repository: without an end to the search, git would take the patch to be for that one.
-    let above = simulate.copy.parent().unwrap_or(simulate.copy);
-    let mut apply = Command::new("git");
-    apply.arg("apply").arg(&mutant.patch).current_dir(simulate.copy).env("GIT_CEILING_DIRECTORIES", above);
-    Ok(if !status(&mut apply)?.success() {
-        Fate::DoesNotApply
-    } else if !simulate.build()? {
+/// Plants the bug, looks whether it is noticed, and takes it out again.
+fn fate(mutant: &Mutant, simulation: &Simulation<'_>) -> Result<Fate, Error> {
+    let apply = |arguments: &[&str]| {
+        let mut command = Command::new("git");
+        // The copy may lie inside another repository: without an end to the search, git would patch that one.
+        let above = simulation.copy.parent().unwrap_or(simulation.copy);
+        command.env("GIT_CEILING_DIRECTORIES", above).current_dir(simulation.copy);
+        let result = command.arg("apply").args(arguments).arg(&mutant.patch).output().map_err(failed(&command))?;
+        print!("{}", String::from_utf8_lossy(&result.stderr));
+        Ok(result.status.success())
+    };
+    if !apply(&[])? {
+        return Ok(Fate::DoesNotApply);
+    }
+    let fate = if !simulation.build()? {
         Fate::DoesNotBuild
-    } else if simulate.holds(&mutant.seeds)? {
+    } else if simulation.holds(&mutant.seeds)? {
         Fate::Survived
     } else {
         Fate::Noticed
-    })
+    };
+    apply(&["--reverse"])?;
+    Ok(fate)
 }
 
 /// The program `soak` of a copy of the project.
@@ -106,8 +123,13 @@ impl Simulation<'_> {
 }
 
 fn status(command: &mut Command) -> Result<ExitStatus, Error> {
-    let name = format!("{command:?}");
-    command.stdin(Stdio::null()).status().map_err(|cause| Error::Command { command: name, what: cause.to_string() })
+    command.stdin(Stdio::null()).status().map_err(failed(command))
+}
+
+/// The error of a command that did not even start.
+fn failed(command: &Command) -> impl FnOnce(std::io::Error) -> Error + use<> {
+    let command = format!("{command:?}");
+    |cause| Error::Command { command, what: cause.to_string() }
 }
 
 /// The mutants by the names of their patches.
@@ -127,27 +149,19 @@ fn parse(patch: &Path, text: &str) -> Result<Mutant, Error> {
     Ok(Mutant { name, patch: patch.to_path_buf(), seeds })
 }
 
-fn target_folder(root: &Path) -> Result<PathBuf, Error> {
-    let mut command = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
-    let text = output(command.args(["metadata", "--no-deps", "--format-version", "1"]).current_dir(root))?;
-    let malformed = |what: &str| Error::Malformed { path: "cargo metadata".into(), what: what.to_owned() };
-    let answer: serde_json::Value = serde_json::from_str(&text).map_err(|cause| malformed(&cause.to_string()))?;
-    answer["target_directory"].as_str().map(PathBuf::from).ok_or_else(|| malformed("no target_directory"))
-}
-
-/// Makes the copy equal to the project. A file that is already equal keeps its time, so that Cargo builds only what differs.
+/// Copies the project anew. What was built from an earlier copy stays and is used where it still serves.
 fn lay_copy(root: &Path, copy: &Path) -> Result<(), Error> {
+    let failed = |path: &Path| {
+        let path = path.to_path_buf();
+        move |cause| Error::File { path, cause }
+    };
+    if copy.exists() {
+        std::fs::remove_dir_all(copy).map_err(failed(copy))?;
+    }
     for path in Tree::load(root)?.paths() {
-        let (from, to) = (root.join(path), copy.join(path));
-        let failed = |cause| Error::File { path: to.clone(), cause };
-        let bytes = std::fs::read(&from).map_err(|cause| Error::File { path: from.clone(), cause })?;
-        if std::fs::read(&to).is_ok_and(|there| there == bytes) {
-            continue;
-        }
-        if let Some(folder) = to.parent() {
-            std::fs::create_dir_all(folder).map_err(failed)?;
-        }
-        std::fs::write(&to, bytes).map_err(failed)?;
+        let to = copy.join(path);
+        std::fs::create_dir_all(to.parent().unwrap_or(copy)).map_err(failed(&to))?;
+        std::fs::copy(root.join(path), &to).map_err(failed(&to))?;
     }
     Ok(())
 }

@@ -1,6 +1,4 @@
 //! Runs each part's tests, streams what they print, and counts.
-#![allow(clippy::print_stdout, reason = "this is what a person and a build server read")]
-
 use crate::totals::{Runner, Totals};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
@@ -28,16 +26,16 @@ pub struct Part {
 
 /// The parts that the project at this root has: the one list of them.
 pub fn parts(root: &Path) -> Vec<Part> {
-    let cargo = |line: &str| {
-        let program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-        std::iter::once(program).chain(line.split(' ').map(str::to_owned)).collect()
-    };
+    let words = |line: &str| line.split(' ').map(str::to_owned).collect();
     let script = |path: &str| vec![vec!["bash".to_owned(), path.to_owned()]];
     let mut parts = vec![Part {
         name: "Rust",
         runner: Runner::Cargo,
         // Whole-system tests start the server and the phone as programs, which `cargo test` alone need not build.
-        commands: vec![cargo("build --locked --workspace --bins"), cargo("test --locked --workspace --no-fail-fast")],
+        commands: vec![
+            words("cargo build --locked --workspace --bins"),
+            words("cargo test --locked --workspace --no-fail-fast"),
+        ],
     }];
     for (name, runner, path) in [("Kotlin", Runner::Maven, "android/test.sh"), ("Swift", Runner::Swift, "ios/test.sh")]
     {
@@ -48,56 +46,56 @@ pub fn parts(root: &Path) -> Vec<Part> {
     parts
 }
 
-/// Runs the parts, prints a summary and, as the last line alone, the totals. True if all is well: nothing failed, and in CI
+/// Runs the parts and writes to `out` what they print, a summary and, as the last line alone, the totals. True if all is well: nothing failed, and in CI
 /// nothing was skipped either.
-pub fn run_all(root: &Path, parts: &[Part], in_ci: bool) -> io::Result<bool> {
+pub fn run_all(root: &Path, parts: &[Part], in_ci: bool, out: &mut dyn Write) -> io::Result<bool> {
     let mut totals = Totals::default();
     let mut summary = Vec::new();
     for part in parts {
-        println!("\n== {}", part.name);
+        writeln!(out, "\n== {}", part.name)?;
         let started = Instant::now();
-        let outcome = run(root, part)?;
+        let outcome = run(root, part, out)?;
         summary.push(format!("{}: {outcome} in {} s", part.name, started.elapsed().as_secs()));
         totals += outcome;
     }
-    println!();
+    writeln!(out)?;
     for line in summary {
-        println!("{line}");
+        writeln!(out, "{line}")?;
     }
     if in_ci && totals.skipped > 0 {
-        println!("In CI nothing may be skipped.");
+        writeln!(out, "In CI nothing may be skipped.")?;
     }
-    println!("{totals}");
-    io::stdout().flush()?;
+    writeln!(out, "{totals}")?;
+    out.flush()?;
     Ok(totals.failed == 0 && !(in_ci && totals.skipped > 0))
 }
 
 /// Runs one part. What fails without a test that failed (it did not build, it crashed, it ran no test, it left a process
 /// behind) counts as one failed.
-pub fn run(root: &Path, part: &Part) -> io::Result<Totals> {
+pub fn run(root: &Path, part: &Part, out: &mut dyn Write) -> io::Result<Totals> {
     let mut totals = Totals::default();
     for command in &part.commands {
-        let end = stream(root, command, LEFT_BEHIND, |line| totals += part.runner.count(line))?;
+        let end = stream(root, command, LEFT_BEHIND, out, |line| totals += part.runner.count(line))?;
         if end.status.code() == Some(CANNOT_RUN_HERE) {
             totals.skipped += 1;
-            println!("{}: skipped, for the reason above", part.name);
+            writeln!(out, "{}: skipped, for the reason above", part.name)?;
             return Ok(totals);
         }
         if end.left_behind {
             totals.failed += 1;
-            println!("{}: a process that it started is still running", part.name);
+            writeln!(out, "{}: a process that it started is still running", part.name)?;
         }
         if !end.status.success() {
             if totals.failed == 0 {
                 totals.failed += 1;
             }
-            println!("{}: `{}` ended with {}", part.name, command.join(" "), end.status);
+            writeln!(out, "{}: `{}` ended with {}", part.name, command.join(" "), end.status)?;
             return Ok(totals);
         }
     }
     if totals.all() == 0 {
         totals.failed += 1;
-        println!("{}: ran no test", part.name);
+        writeln!(out, "{}: ran no test", part.name)?;
     }
     Ok(totals)
 }
@@ -116,9 +114,15 @@ enum Event {
     Exited(io::Result<ExitStatus>),
 }
 
-/// Runs a command without standard input, passes each line on as it comes, errors and output in one stream, and shows it to
+/// Runs a command without standard input, passes each line on to `out` as it comes, errors and output in one stream, and shows it to
 /// `seen`. Waits for the output's end as long as `patience` after the command's.
-fn stream(root: &Path, command: &[String], patience: Duration, mut seen: impl FnMut(&str)) -> io::Result<End> {
+fn stream(
+    root: &Path,
+    command: &[String],
+    patience: Duration,
+    out: &mut dyn Write,
+    mut seen: impl FnMut(&str),
+) -> io::Result<End> {
     let (program, arguments) =
         command.split_first().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "an empty command"))?;
     let (reader, writer) = io::pipe()?;
@@ -156,7 +160,7 @@ fn stream(root: &Path, command: &[String], patience: Duration, mut seen: impl Fn
         };
         match event {
             Ok(Event::Line(line)) => {
-                io::stdout().write_all(&line)?;
+                out.write_all(&line)?;
                 seen(String::from_utf8_lossy(&line).trim_end_matches(['\r', '\n']));
             }
             Ok(Event::OutputEnded) => output_open = false,
@@ -178,7 +182,7 @@ mod tests {
 
     fn outcome(runner: Runner, script: &str) -> Totals {
         let commands = vec![vec!["sh".to_owned(), "-c".to_owned(), script.to_owned()]];
-        run(Path::new("."), &Part { name: "Fake", runner, commands }).unwrap()
+        run(Path::new("."), &Part { name: "Fake", runner, commands }, &mut io::sink()).unwrap()
     }
 
     #[test]
@@ -213,15 +217,24 @@ mod tests {
     #[test]
     fn a_process_left_behind_is_noticed() {
         let command = ["sh", "-c", "sleep 20 & exit 0"].map(str::to_owned);
-        let end = stream(Path::new("."), &command, Duration::ZERO, |_| ()).unwrap();
+        let end = stream(Path::new("."), &command, Duration::ZERO, &mut io::sink(), |_| ()).unwrap();
         assert!(end.left_behind && end.status.success());
     }
 
     #[test]
-    fn a_skip_is_a_failure_in_ci_alone() {
-        let commands = vec![vec!["sh".to_owned(), "-c".to_owned(), "exit 77".to_owned()]];
-        let parts = [Part { name: "Fake", runner: Runner::Swift, commands }];
-        assert!(run_all(Path::new("."), &parts, false).unwrap());
-        assert!(!run_all(Path::new("."), &parts, true).unwrap());
+    fn a_skip_is_a_failure_in_ci_alone_and_the_totals_are_the_last_line() {
+        let part = |runner, script: &str| {
+            let commands = vec![vec!["sh".to_owned(), "-c".to_owned(), script.to_owned()]];
+            Part { name: "Fake", runner, commands }
+        };
+        let parts = [
+            part(Runner::Swift, "exit 77"),
+            part(Runner::Maven, "echo '[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0'"),
+        ];
+        for in_ci in [false, true] {
+            let mut out = Vec::new();
+            assert_eq!(run_all(Path::new("."), &parts, in_ci, &mut out).unwrap(), !in_ci);
+            assert_eq!(String::from_utf8(out).unwrap().lines().last(), Some("3 passed, 0 failed, 1 skipped"));
+        }
     }
 }

@@ -9,6 +9,7 @@ error-store-damaged = Something in Tend's file on this phone is damaged. Your ot
 error-store-disk = There is no room left, or the file cannot be read. Free some space and try again.
 error-store-failed = Tend could not save this just now. Please try again.
 error-space-failed = Something did not fit while securing this. Nothing was lost; please try again.
+error-internal = Something went wrong inside Tend. What you wrote before is safe; please try again.
 error-not-found = This is not here any more.
 error-too-large = This is a little too long. Please shorten it.
 error-text-empty = There are no words here yet.

@@ -1,0 +1,103 @@
+package app.tend.core
+
+import app.tend.bindings.ChangeListener
+import app.tend.bindings.Tend
+import java.io.File
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.channels.awaitClose
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.buffer
+import kotlinx.coroutines.flow.callbackFlow
+import kotlinx.coroutines.withContext
+
+/**
+ * Tend on this phone, as Kotlin likes it. A process opens it once and keeps it.
+ *
+ * Every suspending function may be called on the main thread: what reads or writes the disk runs on [disk]. What goes wrong is a
+ * [TendFailure].
+ */
+class TendCore private constructor(private val tend: Tend, private val disk: CoroutineDispatcher) {
+    private val door = Door(disk)
+    private val objects = mutableListOf<AutoCloseable>(tend)
+
+    /** To the partner, and from them. */
+    val appreciations = Appreciations(tend.appreciations().kept(), door)
+
+    /** What only this person's devices ever see. */
+    val surprises = Surprises(tend.surprises().kept(), door)
+
+    /** The two people. */
+    val people = People(tend.people().kept(), door)
+
+    /** Pairing, linking another device, and leaving. */
+    val pairing = Pairing(tend.pairing().kept(), door)
+
+    /** The person's own devices. */
+    val devices = Devices(tend.devices().kept(), door)
+
+    /** What the person is to be told once. */
+    val notices = Notices(tend.notices().kept(), door)
+
+    /** Talking to the server. */
+    val syncing = Syncing(tend.syncing().kept(), door)
+
+    /**
+     * Emits at once, and after every change. What comes while a collector is busy becomes one. The listener is on the core only while
+     * someone collects.
+     */
+    fun changes(): Flow<Unit> = callbackFlow {
+        val number = tend.subscribe(object : ChangeListener {
+            override fun changed() {
+                trySend(Unit) // on any thread
+            }
+        })
+        trySend(Unit)
+        awaitClose {
+            try {
+                tend.unsubscribe(number)
+            } catch (_: IllegalStateException) {
+                // closed meanwhile, and its listeners with it
+            }
+        }
+    }.buffer(Channel.CONFLATED)
+
+    /** How many listeners there are: a screen that is gone must have taken its own off. */
+    val listenerCount: Int get() = tend.listenerCount().toInt()
+
+    /**
+     * Ends following and lets the store go. Calls under way end first, and so does a round of sync that nobody waits for any more: until
+     * then, opening the same folder again fails with `store_in_use`, and may be tried again. No call is allowed afterwards.
+     */
+    suspend fun close() {
+        syncing.stopFollowing()
+        withContext(disk) {
+            objects.forEach(AutoCloseable::close)
+        }
+    }
+
+    /** The core's object lives until it is closed. */
+    private fun <T : AutoCloseable> T.kept(): T = also(objects::add)
+
+    companion object {
+        /**
+         * Opens Tend, or begins there: a new person with one device. No server is asked.
+         *
+         * @param folder Tend's alone, and out of the system's backups and device transfers.
+         * @param key 32 random bytes, from the platform's key store; the same at every opening.
+         * @param deviceName what the person calls this phone, 1 to 40 characters; of use at the first opening alone.
+         * @param pinnedCertificate a household's own authority in DER, which a server must then show instead of a public one's.
+         * @throws TendFailure `store_…`, `name_empty`, `name_too_long`
+         */
+        suspend fun open(
+            folder: File,
+            key: ByteArray,
+            deviceName: String,
+            pinnedCertificate: ByteArray? = null,
+            disk: CoroutineDispatcher = Dispatchers.IO,
+        ): TendCore = withContext(disk) {
+            TendCore(translated { Tend.open(folder.path, key, deviceName, pinnedCertificate) }, disk)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+use std::{
+    future::Future,
+    io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::LazyLock,
+};
+
+use tokio::runtime::{Builder, Runtime};
+
+use crate::TendError;
+
+/// Threads that drive the network; what touches the disk has threads of its own.
+const WORKERS: usize = 2;
+
+static RUNTIME: LazyLock<io::Result<Runtime>> =
+    LazyLock::new(|| Builder::new_multi_thread().worker_threads(WORKERS).thread_name("tend").enable_all().build());
+
+/// Our runtime; `internal` where the system gives no threads.
+pub(crate) fn runtime() -> Result<&'static Runtime, tend_core::TendError> {
+    RUNTIME.as_ref().map_err(|_| tend_core::TendError::internal())
+}
+
+/// Calls the core for a shell. A panic ends here, as the error `internal`.
+pub(crate) fn call<T>(work: impl FnOnce() -> Result<T, tend_core::TendError>) -> Result<T, TendError> {
+    // Whatever a panic interrupted is safe to use again: the core's steps are transactions, and its locks shrug off poison.
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(result) => result.map_err(TendError::from),
+        Err(_) => Err(tend_core::TendError::internal().into()),
+    }
+}
+
+/// Runs `work` on our runtime and waits for its end. Whoever waits may go away: the work goes on. A panic ends here too.
+pub(crate) async fn on_runtime<T: Send + 'static>(
+    work: impl Future<Output = Result<T, tend_core::TendError>> + Send + 'static,
+) -> Result<T, TendError> {
+    match runtime()?.spawn(work).await {
+        Ok(result) => result.map_err(TendError::from),
+        Err(_) => Err(tend_core::TendError::internal().into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::{pin::pin, sync::mpsc, task::Context};
+
+    use super::*;
+
+    fn code<T>(result: Result<T, TendError>) -> String {
+        let TendError::Failed { code, .. } = result.err().unwrap();
+        code
+    }
+
+    #[test]
+    fn a_panic_in_a_call_is_an_error() {
+        assert_eq!(code(call::<()>(|| panic!("on purpose"))), "internal");
+    }
+
+    #[tokio::test]
+    async fn a_panic_on_the_runtime_is_an_error() {
+        assert_eq!(code(on_runtime::<()>(async { panic!("on purpose") }).await), "internal");
+    }
+
+    #[test]
+    fn work_goes_on_when_nobody_waits_for_it() {
+        let (tell, told) = mpsc::channel();
+        let (begin, begun) = tokio::sync::oneshot::channel::<()>();
+        {
+            let mut waiting = pin!(on_runtime(async move {
+                begun.await.map_err(|_| tend_core::TendError::internal())?;
+                tell.send(()).map_err(|_| tend_core::TendError::internal())
+            }));
+            assert!(waiting.as_mut().poll(&mut Context::from_waker(std::task::Waker::noop())).is_pending());
+        }
+        begin.send(()).unwrap();
+        told.recv().unwrap();
+    }
+}

@@ -1,0 +1,109 @@
+use std::sync::Arc;
+
+use tend_core::{
+    Options, SystemClock, TendError as CoreError, identity::SystemEntropy, store::StoreKey, sync::http::Roots,
+};
+use zeroize::Zeroizing;
+
+use crate::{
+    Appreciations, ChangeListener, Devices, Notices, Pairing, People, Surprises, Syncing, TendError, border::call,
+    follower::Follower, listener::Listening,
+};
+
+/// Tend on this phone. A shell opens it once and keeps it.
+///
+/// Every call but those marked asynchronous reads or writes the disk: never on the main thread.
+#[derive(uniffi::Object)]
+pub struct Tend {
+    core: Arc<tend_core::Tend>,
+    follower: Arc<Follower>,
+}
+
+#[uniffi::export]
+impl Tend {
+    /// Opens Tend, or begins there: a new person with one device. No server is asked.
+    ///
+    /// - `folder`: Tend's alone, and out of the system's backups and device transfers.
+    /// - `key`: 32 random bytes, from the platform's key store; the same at every opening.
+    /// - `device_name`: what the person calls this phone, 1 to 40 characters; of use at the first opening alone.
+    /// - `pinned_certificate`: a household's own authority in DER, which a server must then show instead of a public one's.
+    ///
+    /// # Errors
+    /// `store_in_use` at once, while something still holds the store; `store_wrong_key`, also for a key of another length;
+    /// `store_newer`, `store_damaged`, `store_disk`, `store_failed`; `name_empty`, `name_too_long`.
+    #[uniffi::constructor]
+    pub fn open(
+        folder: String,
+        key: Vec<u8>,
+        device_name: String,
+        pinned_certificate: Option<Vec<u8>>,
+    ) -> Result<Arc<Self>, TendError> {
+        call(|| {
+            let core = tend_core::Tend::open(Options {
+                folder: folder.into(),
+                key: store_key(key)?,
+                device_name,
+                clock: Arc::new(SystemClock::default()),
+                entropy: Arc::new(SystemEntropy::default()),
+                roots: pinned_certificate.map_or(Roots::Mozilla, Roots::Pinned),
+            })?;
+            Ok(Arc::new(Self { core, follower: Arc::default() }))
+        })
+    }
+
+    /// Appreciations: to the partner, and from them.
+    pub fn appreciations(&self) -> Arc<Appreciations> {
+        Arc::new(Appreciations(Arc::clone(&self.core)))
+    }
+
+    /// Surprise ideas, which only this person's devices ever see.
+    pub fn surprises(&self) -> Arc<Surprises> {
+        Arc::new(Surprises(Arc::clone(&self.core)))
+    }
+
+    /// The two people.
+    pub fn people(&self) -> Arc<People> {
+        Arc::new(People(Arc::clone(&self.core)))
+    }
+
+    /// Pairing, linking another device, and leaving.
+    pub fn pairing(&self) -> Arc<Pairing> {
+        Arc::new(Pairing(Arc::clone(&self.core)))
+    }
+
+    /// The person's own devices.
+    pub fn devices(&self) -> Arc<Devices> {
+        Arc::new(Devices(Arc::clone(&self.core)))
+    }
+
+    /// What the person is to be told once.
+    pub fn notices(&self) -> Arc<Notices> {
+        Arc::new(Notices(Arc::clone(&self.core)))
+    }
+
+    /// Talking to the server.
+    pub fn syncing(&self) -> Arc<Syncing> {
+        Arc::new(Syncing { core: Arc::clone(&self.core), follower: Arc::clone(&self.follower) })
+    }
+
+    /// Tells `listener` of every change. The number that comes back takes it off again.
+    pub fn subscribe(&self, listener: Arc<dyn ChangeListener>) -> u64 {
+        self.core.subscribe(Arc::new(Listening(listener)))
+    }
+
+    /// Takes a listener off; an unknown number is no error.
+    pub fn unsubscribe(&self, number: u64) {
+        self.core.unsubscribe(number);
+    }
+
+    /// How many listeners there are: a screen that is gone must have taken its own off.
+    pub fn listener_count(&self) -> u64 {
+        self.core.listeners() as u64
+    }
+}
+
+fn store_key(key: Vec<u8>) -> Result<StoreKey, CoreError> {
+    let key = Zeroizing::new(key);
+    let bytes: [u8; 32] = key.as_slice().try_into().map_err(|_| CoreError::new("store_wrong_key"))?;
+    Ok(StoreKey::new(bytes))
+}

@@ -1,0 +1,80 @@
+import Foundation
+import TendBindings
+
+/// Tend on this phone, as Swift likes it. An app opens it once and keeps it; the store is free again when the last of it is gone.
+///
+/// Its areas are actors, so that nothing that reads or writes the disk runs on the main thread, whatever the caller's isolation.
+/// What goes wrong is a ``TendFailure``.
+public final class TendCore: Sendable {
+  /// To the partner, and from them.
+  public let appreciations: Appreciations
+  /// What only this person's devices ever see.
+  public let surprises: Surprises
+  /// The two people.
+  public let people: People
+  /// Pairing, linking another device, and leaving.
+  public let pairing: Pairing
+  /// The person's own devices.
+  public let devices: Devices
+  /// What the person is to be told once.
+  public let notices: Notices
+  /// Talking to the server.
+  public let syncing: Syncing
+  private let tend: Tend
+
+  private init(_ tend: Tend) {
+    self.tend = tend
+    appreciations = Appreciations(tend.appreciations())
+    surprises = Surprises(tend.surprises())
+    people = People(tend.people())
+    pairing = Pairing(tend.pairing())
+    devices = Devices(tend.devices())
+    notices = Notices(tend.notices())
+    syncing = Syncing(tend.syncing())
+  }
+
+  /// Opens Tend, or begins there: a new person with one device. No server is asked.
+  ///
+  /// - Parameters:
+  ///   - folder: Tend's alone, and out of the system's backups and device transfers.
+  ///   - key: 32 random bytes, from the key chain; the same at every opening.
+  ///   - deviceName: what the person calls this phone, 1 to 40 characters; of use at the first opening alone.
+  ///   - pinnedCertificate: a household's own authority in DER, which a server must then show instead of a public one's.
+  /// - Throws: ``TendFailure`` `store_…`, `name_empty`, `name_too_long`
+  public static func open(
+    folder: URL, key: Data, deviceName: String, pinnedCertificate: Data? = nil
+  ) async throws -> TendCore {
+    TendCore(try await Opening().open(folder, key, deviceName, pinnedCertificate))
+  }
+
+  /// Yields at once, and after every change. What comes while its reader is busy becomes one. The listener is on the core until the
+  /// stream ends or its reader's task is cancelled.
+  public func changes() -> AsyncStream<Void> {
+    let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let number = tend.subscribe(listener: Relay { continuation.yield() })
+    continuation.onTermination = { [tend] _ in tend.unsubscribe(number: number) }
+    continuation.yield()
+    return stream
+  }
+
+  /// How many listeners there are: a screen that is gone must have taken its own off.
+  public var listenerCount: Int { Int(tend.listenerCount()) }
+}
+
+/// Opening reads the disk too: off the main thread, whatever the caller's isolation.
+private actor Opening {
+  func open(_ folder: URL, _ key: Data, _ deviceName: String, _ pinned: Data?) throws -> Tend {
+    try translated {
+      try Tend.open(folder: folder.path, key: key, deviceName: deviceName, pinnedCertificate: pinned)
+    }
+  }
+}
+
+/// Told on any thread.
+private final class Relay: ChangeListener {
+  private let onChange: @Sendable () -> Void
+
+  init(_ onChange: @escaping @Sendable () -> Void) { self.onChange = onChange }
+
+  func changed() { onChange() }
+}

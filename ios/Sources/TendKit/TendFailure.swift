@@ -1,0 +1,26 @@
+import Foundation
+import TendBindings
+
+/// What went wrong.
+public struct TendFailure: LocalizedError, Equatable, Sendable {
+  /// Never changes its meaning; for programs.
+  public let code: String
+  /// What happened and what can be done, in the person's language.
+  public let message: String
+  /// Whether the same may succeed later.
+  public let retryCanHelp: Bool
+
+  public var errorDescription: String? { message }
+
+  init(_ error: TendError) {
+    switch error {
+    case .Failed(let code, let text, let retryCanHelp):
+      (self.code, message, self.retryCanHelp) = (code, text, retryCanHelp)
+    }
+  }
+}
+
+/// The core's errors as ``TendFailure``.
+func translated<Value>(_ work: () throws -> Value) throws -> Value {
+  do { return try work() } catch let error as TendError { throw TendFailure(error) }
+}

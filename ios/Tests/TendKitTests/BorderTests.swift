@@ -1,0 +1,99 @@
+import Foundation
+import TendBindings
+import TendKit
+import Testing
+
+/// What crosses between Swift and the core: errors, listeners, cancellation.
+@Suite(.timeLimit(.minutes(5))) struct BorderTests {
+  private func alone(_ story: (TendCore, URL) async throws -> Void) async throws {
+    try await withFolder { folder in
+      try await story(try await open(folder), folder)
+    }
+  }
+
+  private func open(_ folder: URL, key: Data = Data(repeating: 7, count: 32)) async throws -> TendCore {
+    try await TendCore.open(folder: folder, key: key, deviceName: "Phone")
+  }
+
+  @Test func errorsHaveAStableCodeAndWordsAndSayWhetherToTryAgain() async throws {
+    try await alone { core, folder in
+      let failures = [
+        "text_empty": try await failure { try await core.appreciations.write("  ") },
+        "not_found": try await failure { try await core.appreciations.delete("no id") },
+        "name_too_long": try await failure {
+          try await core.people.setMe(name: String(repeating: "x", count: 41), pronouns: "")
+        },
+        "no_server": try await failure { _ = try await core.pairing.invitePartner(.link) },
+        "bad_server": try await failure { try await core.pairing.useServer("nowhere") },
+        "invite_unreadable": try await failure { try await core.pairing.accept("https://example.org") },
+        "not_paired": try await failure { try await core.pairing.leave() },
+        "store_wrong_key": try await failure { _ = try await open(folder, key: Data(count: 31)) },
+        "store_in_use": try await failure { _ = try await open(folder) },
+      ]
+      for (code, failure) in failures {
+        #expect(failure.code == code)
+        #expect(failure.localizedDescription.contains(" "))
+        #expect(failure.retryCanHelp == (code == "store_in_use"))
+      }
+    }
+  }
+
+  @Test func whatWasWrittenIsThereWhenItIsOpenedAgain() async throws {
+    try await withFolder { folder in
+      try await open(folder).surprises.add("Two tickets for the lake")
+      #expect(try await open(folder).surprises.all().map(\.text) == ["Two tickets for the lake"])
+    }
+  }
+
+  @Test func changesComeAtOnceAndAfterEachAndTheListenerGoesWithItsReader() async throws {
+    try await alone { core, _ in
+      let (seen, tell) = AsyncStream.makeStream(of: Int.self)
+      let reader = Task { for await _ in core.changes() { tell.yield(try await core.surprises.all().count) } }
+      var counts = seen.makeAsyncIterator()
+      #expect(await counts.next() == 0)
+      #expect(core.listenerCount == 1)
+      try await core.surprises.add("Two tickets for the lake")
+      #expect(await counts.next() == 1)
+      reader.cancel()
+      _ = await reader.result
+      #expect(core.listenerCount == 0)
+    }
+  }
+
+  @Test func aListenerThatThrowsStopsNeitherTheCoreNorOtherListeners() async throws {
+    struct OnPurpose: Error {}
+    final class Throwing: ChangeListener {
+      func changed() throws { throw OnPurpose() }
+    }
+    final class Counting: ChangeListener {
+      let tell: AsyncStream<Void>.Continuation
+      init(_ tell: AsyncStream<Void>.Continuation) { self.tell = tell }
+      func changed() { tell.yield() }
+    }
+    try await withFolder { folder in
+      let (told, tell) = AsyncStream.makeStream(of: Void.self)
+      let tend = try Tend.open(
+        folder: folder.path, key: Data(count: 32), deviceName: "Phone", pinnedCertificate: nil)
+      _ = tend.subscribe(listener: Throwing())
+      _ = tend.subscribe(listener: Counting(tell))
+      _ = try tend.surprises().add(text: "Two tickets for the lake")
+      #expect(try tend.surprises().all().count == 1)
+      tell.finish()
+      #expect(await told.reduce(0) { count, _ in count + 1 } == 1)
+    }
+  }
+
+  @Test func whoeverIsCancelledWhileTheySyncOnlyStopsWaiting() async throws {
+    try await Household.tell { household in
+      let (ada, ben) = try await household.couple()
+      try await ada.appreciations.write("You made me laugh")
+      let waiting = Task { try await ada.syncing.sync() }
+      waiting.cancel()
+      await #expect(throws: CancellationError.self) { try await waiting.value }
+      // The work goes on: the partner needs nothing more of her.
+      try await ben.syncing.startFollowing()
+      try await ben.waitUntil { try await !ben.appreciations.all().isEmpty }
+      try await ben.syncing.stopFollowing()
+    }
+  }
+}
