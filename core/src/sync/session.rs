@@ -7,7 +7,7 @@ use tend_protocol::{
 
 use super::{
     Request,
-    devices::ThisDevice,
+    devices::{ThisDevice, is_alone},
     engine::{Engine, EngineError},
     leaving,
     request::Purpose,
@@ -85,13 +85,14 @@ impl Engine {
         Ok(false)
     }
 
-    /// Asks once a session how many key packages are left, and fills the stock up.
+    /// Asks once a session how many key packages are left, and fills the stock up. A device that nobody could add has none: it may yet
+    /// become another person's, and what the server kept of it then would carry a certificate that no longer holds.
     pub(super) fn stock_request(
         &mut self,
         tx: &Transaction<'_>,
         device: &ThisDevice,
     ) -> Result<Option<Request>, EngineError> {
-        if self.memory.stocked {
+        if self.memory.stocked || is_alone(tx, device)? {
             return Ok(None);
         }
         // What is published was stored before; it is sent again, byte for byte, until the server took it.
