@@ -61,8 +61,8 @@ mod tests {
 
     #[test]
     fn the_text_is_crockfords() {
-        assert_eq!(encode(&[0xff, 0x00, 0x84]), "ZW224");
-        assert_eq!(decode("zw224").as_deref(), Some(&[0xff, 0x00, 0x84][..]));
+        assert_eq!(encode(&[0xff, 0x00, 0x84]), "ZW088");
+        assert_eq!(decode("zw088").as_deref(), Some(&[0xff, 0x00, 0x84][..]));
         assert_eq!(decode("oO"), Some(vec![0]));
         assert_eq!(decode("0i"), None, "a filling that is not zero");
         assert_eq!(decode("0"), None, "a length that no bytes have");

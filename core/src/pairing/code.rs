@@ -90,3 +90,70 @@ impl fmt::Debug for Code {
         f.write_str("Code")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    struct Given([u8; CHARACTERS]);
+
+    impl Entropy for Given {
+        fn fill(&self, bytes: &mut [u8]) {
+            bytes.copy_from_slice(&self.0);
+        }
+    }
+
+    fn code() -> impl Strategy<Value = Code> {
+        any::<[u8; CHARACTERS]>().prop_map(|bytes| Code::generate(&Given(bytes)))
+    }
+
+    #[test]
+    fn a_code_is_read_however_it_is_typed() {
+        let code = Code::generate(&Given([1, 0, 10, 31, 1, 0, 20, 5, 7, 0]));
+        assert_eq!(code.text(), "10AZ1-0M57G");
+        for typed in ["10az10m57g", " IoAz1 om57g", "1-0-A-Z-L-O-M-5-7-G", "10AZ1\u{a0}0M57G\n"] {
+            assert_eq!(Code::parse(typed), Ok(code.clone()), "{typed}");
+        }
+        for typed in ["", "10AZ1-0M57", "10AZ1-0M57GZ", "10AZ1-0M57U", "10AZ1_0M57G", "10AZ1-0M57Ｇ"] {
+            assert_eq!(Code::parse(typed), Err(InviteError::BadCode), "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_mailbox_is_of_the_code_and_the_purpose() {
+        let code = Code::generate(&Given([1; 10]));
+        let other = Code::generate(&Given([2; 10]));
+        assert_ne!(code.mailbox(Purpose::Pair), code.mailbox(Purpose::Link));
+        assert_ne!(code.mailbox(Purpose::Pair), other.mailbox(Purpose::Pair));
+        assert_eq!(code.mailbox(Purpose::Pair), Code::parse(&code.text()).unwrap().mailbox(Purpose::Pair));
+    }
+
+    proptest! {
+        #[test]
+        fn one_wrong_character_is_told(code in code(), at in 0..CHARACTERS, other in 0u8..32) {
+            let mut values = code.0;
+            values[at] = other;
+            let typed = Code(values).text();
+            prop_assert_eq!(Code::parse(&typed).is_ok(), other == code.0[at]);
+        }
+
+        #[test]
+        fn two_characters_that_changed_places_are_told(code in code(), one in 0..CHARACTERS, other in 0..CHARACTERS) {
+            let mut values = code.0;
+            values.swap(one, other);
+            let typed = Code(values).text();
+            prop_assert_eq!(Code::parse(&typed).is_ok(), values == code.0);
+        }
+
+        #[test]
+        fn garbage_is_no_code(text in ".{0,40}") {
+            if let Ok(code) = Code::parse(&text) {
+                prop_assert_eq!(Code::parse(&code.text()), Ok(code));
+            }
+        }
+    }
+}

@@ -101,3 +101,30 @@ impl fmt::Debug for Comparison {
         f.write_str("Comparison")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_symbols_are_distinct_and_their_names_plain() {
+        let emoji: BTreeSet<_> = SYMBOLS.map(|symbol| symbol.emoji).into();
+        let names: BTreeSet<_> = SYMBOLS.map(|symbol| symbol.name).into();
+        assert_eq!((emoji.len(), names.len()), (64, 64));
+        assert!(emoji.iter().all(|emoji| emoji.chars().count() == 1));
+        assert!(names.iter().all(|name| name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_lowercase())));
+    }
+
+    #[test]
+    fn six_bits_choose_a_symbol_from_the_highest_on() {
+        let shown =
+            Comparison::of_bytes([0b0000_0000, 0b0001_0000, 0b1000_0011, 0b0001_0000, 0b0101_1111, 0b1111_1111]);
+        let names = shown.symbols().map(|symbol| symbol.name);
+        assert_eq!(names, [0, 1, 2, 3, 4, 5, 63].map(|at| SYMBOLS[at].name));
+        let lower =
+            Comparison::of_bytes([0b0000_0000, 0b0001_0000, 0b1000_0011, 0b0001_0000, 0b0101_1111, 0b1100_0000]);
+        assert_eq!(shown, lower, "six bits of 48 are left over");
+    }
+}

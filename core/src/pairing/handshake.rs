@@ -1,5 +1,7 @@
 mod outcome;
 mod sealed;
+#[cfg(test)]
+mod tests;
 
 use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};

@@ -240,6 +240,11 @@ impl Invite {
         Self::checked(purpose, &server, access_code.as_deref(), way)
     }
 
+    #[cfg(test)]
+    pub(super) fn with_way(self, way: Way) -> Self {
+        Self { way, ..self }
+    }
+
     /// What it is for.
     pub fn purpose(&self) -> Purpose {
         self.purpose
@@ -300,3 +305,6 @@ fn is_server(text: &str) -> bool {
         && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte))
         && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-._~%".contains(&byte))
 }
+
+#[cfg(test)]
+mod tests;

@@ -71,35 +71,42 @@ impl<'t, H: Home> Desk<'t, H> {
         self.take_away::<R>(id, Action::Delete)
     }
 
-    /// Deletes a record for good, also against concurrent edits. The caller asks the store for a checkpoint.
+    /// Deletes a record for good, also against concurrent edits, and asks the store to keep nothing of it.
     ///
     /// # Errors
     /// Any [`DeskError`].
     pub fn purge<R: Record>(&self, id: RecordId) -> Result<(), DeskError> {
-        self.take_away::<R>(id, Action::Purge)
+        self.take_away::<R>(id, Action::Purge)?;
+        Ok(self.tx.ask_for_checkpoint()?)
     }
 
     fn take_away<R: Record>(&self, id: RecordId, action: Action) -> Result<(), DeskError> {
-        let (state, live) = self.state(id)?;
-        if !live {
+        let state = self.state::<R>(id)?;
+        if !state.is_live() {
             return Err(DeskError::NotFound);
         }
         self.apply(state.clone(), &remove::<R>(self.next()?, id, &state, action))
     }
 
     fn write<R: Record>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
-        let (state, _) = self.state(id)?;
+        let state = self.state::<R>(id)?;
         self.apply(state.clone(), &set(self.next()?, id, &state, value))
     }
 
     fn write_settled<R: Record>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
-        let (state, _) = self.state(id)?;
+        let state = self.state::<R>(id)?;
         self.apply(state.clone(), &settle(self.next()?, id, &state, value))
     }
 
-    fn state(&self, id: RecordId) -> Result<(State, bool), DeskError> {
-        let Some(stored) = self.tx.record(self.space, id)? else { return Ok((State::default(), false)) };
-        Ok((decode(&stored.state).map_err(|_| StoreError::Damaged)?, stored.live))
+    /// What is known of a record that is to be changed: nothing yet of a new one. A record of another type, or one that was deleted for
+    /// good, is not to be changed.
+    fn state<R: Record>(&self, id: RecordId) -> Result<State, DeskError> {
+        let Some(stored) = self.tx.record(self.space, id)? else { return Ok(State::default()) };
+        let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
+        if stored.kind != R::KIND || state.is_purged() {
+            return Err(DeskError::NotFound);
+        }
+        Ok(state)
     }
 
     fn next(&self) -> Result<OperationId, DeskError> {

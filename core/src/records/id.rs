@@ -38,13 +38,19 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// No honest device counts so far; a greater counter is not valid, so that nobody can end the counting.
+    /// No honest device counts so far; a greater counter is not valid. Whoever jumps to it ends the editing of that one record, which
+    /// can still be deleted for good.
     pub const MAX_COUNTER: u64 = 1 << 40;
+
+    /// Whether the counter is from 1 to [`Self::MAX_COUNTER`].
+    pub(super) fn is_bounded(self) -> bool {
+        (1..=Self::MAX_COUNTER).contains(&self.counter)
+    }
 }
 
 /// Which operations on a record somebody has seen: for each device the counter of the last. A device's operations on a record have
 /// rising counters, and each has seen the ones before, so the last stands for all.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Context(BTreeMap<DeviceId, u64>);
 
@@ -54,17 +60,17 @@ impl Context {
         self.0.get(&stamp.device).is_some_and(|counter| stamp.counter <= *counter)
     }
 
-    /// Adds one operation.
-    pub fn add(&mut self, stamp: Stamp) {
+    /// Adds one operation. Returns whether it is new.
+    pub fn add(&mut self, stamp: Stamp) -> bool {
         let counter = self.0.entry(stamp.device).or_default();
+        let new = *counter < stamp.counter;
         *counter = stamp.counter.max(*counter);
+        new
     }
 
-    /// Adds all that another has seen.
-    pub fn join(&mut self, other: &Self) {
-        for stamp in other.stamps() {
-            self.add(stamp);
-        }
+    /// Adds all that another has seen. Returns whether anything of it is new.
+    pub fn join(&mut self, other: &Self) -> bool {
+        other.stamps().fold(false, |new, stamp| self.add(stamp) || new)
     }
 
     /// The last stamp of each device.
@@ -72,9 +78,9 @@ impl Context {
         self.0.iter().map(|(device, counter)| Stamp { counter: *counter, device: *device })
     }
 
-    /// The stamp of `device`'s next operation.
+    /// The stamp of `device`'s next operation. It is out of bounds when a counter here is at the bound or above.
     pub fn next(&self, device: DeviceId) -> Stamp {
-        Stamp { counter: self.0.values().max().map_or(1, |highest| highest + 1), device }
+        Stamp { counter: self.0.values().max().map_or(1, |highest| highest.saturating_add(1)), device }
     }
 
     /// How many devices it names.

@@ -1,135 +1,101 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use ciborium::Value;
 use serde::{Deserialize, Serialize};
+use tend_protocol::encode;
 
-use super::{Action, Context, Field, Invalid, Operation, OperationId, RecordId, Stamp, operation::MAX_DEVICES};
+use super::{
+    Action, Context, Field, Invalid, Operation, OperationId, RecordId, Stamp,
+    operation::{MAX_DEVICES, rule},
+};
 
-/// What all operations on a record come to. The same operations give the same state, in any order and any number of times:
-/// a state holds those writes that no other operation had seen, and what was ever seen.
+/// Devices that a state may name: more than one operation may, since operations that were made at once may each name others.
+const MAX_SEEN: usize = 1024;
+
+/// What all operations on a record come to: the same operations give the same state, in any order, any number of times, alone or
+/// merged into other states before.
+///
+/// It holds the operations that no other had seen, with their content, and the stamps of all that was seen. A record that was deleted
+/// for good holds nothing but that deletion.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct State {
-    /// The writes that no other operation replaces, by stamp: one, or several that were made at once.
-    writes: BTreeMap<Stamp, Write>,
-    /// The deletions that no other operation had seen.
-    deletions: BTreeMap<Stamp, Deletion>,
+    /// The writes and deletions that no other operation replaces: one, or several that were made at once.
+    heads: BTreeMap<Stamp, Head>,
     /// All that was seen.
     context: Context,
-    /// The first deletion for good, by stamp: nothing comes after it.
-    purge: Option<(Stamp, Deletion)>,
+    /// The first deletion for good, of several that were made at once.
+    purge: Option<Purge>,
 }
 
+/// A write or a deletion: what its operation has besides the stamp.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Deletion {
+pub(super) struct Head {
+    id: OperationId,
+    pub(super) seen: Context,
+    /// What it writes; `None` of a deletion.
+    pub(super) fields: Option<BTreeMap<String, Field>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Purge {
+    stamp: Stamp,
     id: OperationId,
     seen: Context,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Write {
-    id: OperationId,
-    seen: Context,
-    fields: BTreeMap<String, Field>,
-}
-
-/// What a person sees of a record, with all writes merged.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Shown {
-    /// Each field's versions, the winning one first. Only text that was edited at once has more than one.
-    pub fields: BTreeMap<String, Versions>,
-    /// Whether somebody deleted the record while somebody else edited it: it is back, and is to say so.
-    pub revived: bool,
-}
-
-/// A field's versions.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Versions {
-    /// See [`Field::text`].
-    pub text: bool,
-    /// By stamp, the last first.
-    pub values: Vec<(Stamp, Value)>,
 }
 
 impl State {
     /// Applies a valid operation. Returns whether anything changed: an operation that was applied, or replaced, changes nothing.
     pub fn apply(&mut self, operation: &Operation) -> bool {
-        if self.context.covers(operation.stamp) {
-            return false;
-        }
-        let deletion = || Deletion { id: operation.id, seen: operation.seen.clone() };
-        if self.purge.is_some() {
-            self.context.join(&operation.seen);
-            self.context.add(operation.stamp);
-            if operation.action == Action::Purge {
-                self.purge_at(operation.stamp, deletion());
-            }
-            return false;
-        }
-        self.writes.retain(|stamp, _| !operation.seen.covers(*stamp));
-        self.deletions.retain(|stamp, _| !operation.seen.covers(*stamp));
-        self.context.join(&operation.seen);
-        self.context.add(operation.stamp);
-        match &operation.action {
-            Action::Set(fields) => {
-                let write = Write { id: operation.id, seen: operation.seen.clone(), fields: fields.clone() };
-                self.writes.insert(operation.stamp, write);
-            }
-            Action::Delete => {
-                self.deletions.insert(operation.stamp, deletion());
-            }
-            Action::Purge => self.purge_at(operation.stamp, deletion()),
-        }
-        true
+        self.join(&Self::of(operation))
+    }
+
+    /// What one operation alone comes to.
+    fn of(operation: &Operation) -> Self {
+        let (id, stamp, seen) = (operation.id, operation.stamp, operation.seen.clone());
+        let fields = match &operation.action {
+            Action::Set(fields) => Some(fields.clone()),
+            Action::Delete => None,
+            Action::Purge => return Self { purge: Some(Purge { stamp, id, seen }), ..Self::default() },
+        };
+        let mut context = seen.clone();
+        context.add(stamp);
+        Self { heads: BTreeMap::from([(stamp, Head { id, seen, fields })]), context, purge: None }
     }
 
     /// Merges another state of the same record: as if all operations behind it were applied. Returns whether anything changed.
     pub fn join(&mut self, other: &Self) -> bool {
-        let before = self.clone();
-        if let Some((stamp, deletion)) = &other.purge {
-            self.purge_at(*stamp, deletion.clone());
+        if self.purge.is_some() || other.purge.is_some() {
+            return self.join_purge(other);
         }
-        if self.purge.is_some() {
-            self.context.join(&other.context);
-            return *self != before;
-        }
-        self.writes.retain(|stamp, _| other.writes.contains_key(stamp) || !other.context.covers(*stamp));
-        self.deletions.retain(|stamp, _| other.deletions.contains_key(stamp) || !other.context.covers(*stamp));
-        for (stamp, write) in &other.writes {
-            if !before.context.covers(*stamp) {
-                self.writes.insert(*stamp, write.clone());
+        let had = self.heads.len();
+        // What the other has seen and holds no more was replaced there.
+        self.heads.retain(|stamp, _| other.heads.contains_key(stamp) || !other.context.covers(*stamp));
+        let mut changed = self.heads.len() != had;
+        for (stamp, head) in &other.heads {
+            let takes = match self.heads.get(stamp) {
+                Some(mine) => head.outranks(mine),
+                None => !self.context.covers(*stamp),
+            };
+            if takes {
+                self.heads.insert(*stamp, head.clone());
+                changed = true;
             }
         }
-        for (stamp, deletion) in &other.deletions {
-            if !before.context.covers(*stamp) {
-                self.deletions.insert(*stamp, deletion.clone());
-            }
-        }
-        self.context.join(&other.context);
-        *self != before
+        self.context.join(&other.context) | changed
     }
 
-    fn purge_at(&mut self, stamp: Stamp, deletion: Deletion) {
-        if self.purge.as_ref().is_none_or(|(first, _)| stamp < *first) {
-            self.purge = Some((stamp, deletion));
+    /// Nothing but the first deletion for good stays: whatever came before, or was made without knowing of it, is deleted too.
+    fn join_purge(&mut self, other: &Self) -> bool {
+        let purge = self.purge.iter().chain(&other.purge).min().cloned();
+        if self.purge == purge {
+            return false;
         }
-        self.writes.clear();
-        self.deletions.clear();
-    }
-
-    /// Judges a state that another device sent.
-    ///
-    /// # Errors
-    /// [`Invalid`], naming the rule.
-    pub fn validate(&self) -> Result<(), Invalid> {
-        let covered = self.writes.keys().chain(self.deletions.keys()).all(|stamp| self.context.covers(*stamp));
-        let bounded = self.writes.len() <= MAX_DEVICES && self.context.len() <= MAX_DEVICES;
-        let counted = self.context.stamps().all(|stamp| stamp.counter <= Stamp::MAX_COUNTER);
-        if covered && bounded && counted { Ok(()) } else { Err(Invalid("a state is in bounds")) }
+        *self = Self { purge, ..Self::default() };
+        true
     }
 
     /// Whether a person still sees the record.
     pub fn is_live(&self) -> bool {
-        !self.writes.is_empty()
+        self.writes().next().is_some()
     }
 
     /// Whether the record was deleted for good.
@@ -137,61 +103,67 @@ impl State {
         self.purge.is_some()
     }
 
-    /// The operation with this name as it was made, if the state still stands on it: to send it, however often.
-    pub fn operation(&self, record: RecordId, kind: &str, id: OperationId) -> Option<Operation> {
-        let make = |stamp: &Stamp, seen: &Context, action| Operation {
-            id,
-            record,
-            kind: kind.into(),
-            stamp: *stamp,
-            seen: seen.clone(),
-            action,
-        };
-        let write = self.writes.iter().find(|(_, write)| write.id == id);
-        let deletion = self.deletions.iter().find(|(_, deletion)| deletion.id == id);
-        let purge = self.purge.as_ref().filter(|(_, purge)| purge.id == id);
-        write
-            .map(|(stamp, write)| make(stamp, &write.seen, Action::Set(write.fields.clone())))
-            .or_else(|| deletion.map(|(stamp, deletion)| make(stamp, &deletion.seen, Action::Delete)))
-            .or_else(|| purge.map(|(stamp, purge)| make(stamp, &purge.seen, Action::Purge)))
-    }
-
-    /// All that was seen: the context of the next operation.
+    /// All that was seen: the context of the next operation. Empty after a deletion for good, which nothing comes after.
     pub fn context(&self) -> &Context {
         &self.context
     }
 
     /// The names of the writes that it holds, with their stamps.
     pub fn writes(&self) -> impl Iterator<Item = (Stamp, OperationId)> + '_ {
-        self.writes.iter().map(|(stamp, write)| (*stamp, write.id))
+        self.heads.iter().filter(|(_, head)| head.fields.is_some()).map(|(stamp, head)| (*stamp, head.id))
     }
 
-    /// The fields as a person sees them; `None` for a tombstone.
-    pub fn shown(&self) -> Option<Shown> {
-        if self.writes.is_empty() {
-            return None;
-        }
-        let names: BTreeSet<&String> = self.writes.values().flat_map(|write| write.fields.keys()).collect();
-        let fields = names.into_iter().map(|name| (name.clone(), self.field(name))).collect();
-        Some(Shown { fields, revived: !self.deletions.is_empty() })
+    pub(super) fn heads(&self) -> &BTreeMap<Stamp, Head> {
+        &self.heads
     }
 
-    /// A version stands until a write that had seen it came without it.
-    fn field(&self, name: &str) -> Versions {
-        let carried = |write: &Write| write.fields.get(name).map(|field| field.versions.clone()).unwrap_or_default();
-        let replaced = |stamp: Stamp| {
-            self.writes.values().any(|write| write.seen.covers(stamp) && !carried(write).contains_key(&stamp))
+    /// The operation with this name as it was made, if the state still stands on it: to send it, however often.
+    pub fn operation(&self, record: RecordId, kind: &str, id: OperationId) -> Option<Operation> {
+        let make = |stamp: Stamp, seen: &Context, action| {
+            Operation { id, record, kind: kind.into(), stamp, seen: seen.clone(), action }
         };
-        let mut values: BTreeMap<Stamp, Value> = self.writes.values().flat_map(carried).collect();
-        values.retain(|stamp, _| !replaced(*stamp));
-        let text = self.writes.values().filter_map(|write| write.fields.get(name)).any(|field| field.text);
-        // The same words written twice are one version.
-        let mut said = BTreeSet::new();
-        let mut values: Vec<_> =
-            values.into_iter().rev().filter(|(_, value)| said.insert(tend_protocol::encode(value))).collect();
-        if !text {
-            values.truncate(1);
+        if let Some(purge) = self.purge.as_ref().filter(|purge| purge.id == id) {
+            return Some(make(purge.stamp, &purge.seen, Action::Purge));
         }
-        Versions { text, values }
+        let (stamp, head) = self.heads.iter().find(|(_, head)| head.id == id)?;
+        let action = head.fields.clone().map_or(Action::Delete, Action::Set);
+        Some(make(*stamp, &head.seen, action))
+    }
+
+    /// Judges a state that another device sent, by its own bytes alone: what it holds are operations that are valid each, that none
+    /// of the others had seen, and that its context covers. Whoever writes a snapshot leaves out a state that is not valid.
+    ///
+    /// # Errors
+    /// [`Invalid`], naming the rule.
+    pub fn validate(&self) -> Result<(), Invalid> {
+        if let Some(purge) = &self.purge {
+            rule(self.heads.is_empty() && self.context.is_empty(), "nothing stays beside a deletion for good")?;
+            return Operation::validate_origin(purge.id, purge.stamp, &purge.seen);
+        }
+        rule(!self.heads.is_empty() || self.context.is_empty(), "what was seen ends in an operation")?;
+        rule(self.heads.len() <= MAX_DEVICES, "the number of operations at once is in bounds")?;
+        rule(self.context.len() <= MAX_SEEN, "the number of devices is in bounds")?;
+        rule(self.context.stamps().all(Stamp::is_bounded), "a seen counter is in bounds")?;
+        for (stamp, head) in &self.heads {
+            Operation::validate_origin(head.id, *stamp, &head.seen)?;
+            let covered = self.context.covers(*stamp) && head.seen.stamps().all(|seen| self.context.covers(seen));
+            rule(covered, "an operation and what it had seen were seen")?;
+            let replaces = |(of, other): (&Stamp, &Head)| {
+                of != stamp && (of.device == stamp.device || other.seen.covers(*stamp))
+            };
+            rule(!self.heads.iter().any(replaces), "an operation that was seen by another is replaced")?;
+            if let Some(fields) = &head.fields {
+                Operation::validate_fields(fields, *stamp, &head.seen)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Head {
+    /// One device gave one stamp twice, as a store that was copied and used in two places does: everyone keeps the same of the two.
+    fn outranks(&self, other: &Self) -> bool {
+        let rank = |head: &Self| (head.fields.is_some(), encode(head));
+        self != other && rank(self) > rank(other)
     }
 }

@@ -4,14 +4,18 @@
 
 pub(crate) mod desk;
 mod id;
+mod kinds;
 mod merge;
 /// Operations, and the bounds that each is judged by.
 pub mod operation;
+mod shown;
 /// Records as practice modules see them: their types, and where each may be.
 pub mod typed;
 
 pub use desk::{CoupleDesk, Desk, DeskError, OwnDesk};
 pub use id::{Context, RecordId, Stamp};
-pub use merge::{Shown, State, Versions};
+pub use kinds::{Kind, kind_is_private, kinds};
+pub use merge::State;
 pub use operation::{Action, Field, Invalid, Operation, OperationId};
-pub use typed::{Couple, Found, Home, OwnOnly, Record, Shared, kind_is_private};
+pub use shown::{Shown, Versions};
+pub use typed::{Couple, Found, Home, OwnOnly, Record, Shared};

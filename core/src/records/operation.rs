@@ -12,6 +12,9 @@ pub const MAX_FIELDS: usize = 64;
 pub const MAX_NAME: usize = 64;
 /// Devices that a record's operations may name.
 pub const MAX_DEVICES: usize = 64;
+/// How deep arrays, maps and tags may lie in each other in one value: an operation is decoded inside a message, and what it writes
+/// inside a state and a snapshot, with bounded nesting each.
+pub const MAX_NESTING: usize = 8;
 /// Bytes of one encoded operation: one always fits a message of the own space's size class.
 pub const MAX_OPERATION: usize = 14 * 1024;
 
@@ -74,23 +77,66 @@ impl Operation {
     /// # Errors
     /// [`Invalid`], naming the rule.
     pub fn validate(&self) -> Result<(), Invalid> {
-        let rule = |holds: bool, name| if holds { Ok(()) } else { Err(Invalid(name)) };
-        rule(self.id.device == self.stamp.device, "the name and the stamp are of one device")?;
-        rule((1..=Stamp::MAX_COUNTER).contains(&self.id.counter), "the operation's counter is in bounds")?;
-        rule(self.stamp.counter <= Stamp::MAX_COUNTER, "the stamp's counter is in bounds")?;
-        rule(self.stamp == self.seen.next(self.stamp.device), "the stamp follows what was seen")?;
-        rule(self.seen.len() <= MAX_DEVICES, "the number of devices is in bounds")?;
-        rule((1..=MAX_NAME).contains(&self.kind.len()), "the type's name is in bounds")?;
+        Self::validate_origin(self.id, self.stamp, &self.seen)?;
+        validate_kind(&self.kind)?;
         if let Action::Set(fields) = &self.action {
-            rule((1..=MAX_FIELDS).contains(&fields.len()), "the number of fields is in bounds")?;
-            for (name, field) in fields {
-                rule((1..=MAX_NAME).contains(&name.len()), "a field's name is in bounds")?;
-                rule(!field.versions.is_empty(), "a field has a version")?;
-                rule(field.text || field.versions.len() == 1, "only text has several versions")?;
-                let known = |stamp: &Stamp| *stamp == self.stamp || self.seen.covers(*stamp);
-                rule(field.versions.keys().all(known), "a version is of the operation or was seen by it")?;
-            }
+            Self::validate_fields(fields, self.stamp, &self.seen)?;
         }
         rule(encode(self).len() <= MAX_OPERATION, "the operation's size is in bounds")
+    }
+
+    /// The rules of an operation's name, stamp and context.
+    pub(super) fn validate_origin(id: OperationId, stamp: Stamp, seen: &Context) -> Result<(), Invalid> {
+        rule(id.device == stamp.device, "the name and the stamp are of one device")?;
+        rule((1..=Stamp::MAX_COUNTER).contains(&id.counter), "the operation's counter is in bounds")?;
+        rule(seen.len() <= MAX_DEVICES, "the number of devices is in bounds")?;
+        rule(seen.stamps().all(Stamp::is_bounded), "a seen counter is in bounds")?;
+        rule(stamp.is_bounded(), "the stamp's counter is in bounds")?;
+        rule(stamp == seen.next(stamp.device), "the stamp follows what was seen")
+    }
+
+    /// The rules of what an operation with this stamp and context writes.
+    pub(super) fn validate_fields(
+        fields: &BTreeMap<String, Field>,
+        stamp: Stamp,
+        seen: &Context,
+    ) -> Result<(), Invalid> {
+        rule((1..=MAX_FIELDS).contains(&fields.len()), "the number of fields is in bounds")?;
+        for (name, field) in fields {
+            rule((1..=MAX_NAME).contains(&name.len()), "a field's name is in bounds")?;
+            rule(!field.versions.is_empty(), "a field has a version")?;
+            rule(field.text || field.versions.len() == 1, "only text has several versions")?;
+            let known = |version: &Stamp| *version == stamp || (version.is_bounded() && seen.covers(*version));
+            rule(field.versions.keys().all(known), "a version is of the operation or was seen by it")?;
+            rule(field.versions.values().all(|value| is_plain(value, MAX_NESTING)), "a value is plain")?;
+        }
+        rule(encode(fields).len() <= MAX_OPERATION, "the operation's size is in bounds")
+    }
+}
+
+/// Judges the name of a record's type.
+///
+/// # Errors
+/// [`Invalid`], naming the rule.
+pub fn validate_kind(kind: &str) -> Result<(), Invalid> {
+    rule((1..=MAX_NAME).contains(&kind.len()), "the type's name is in bounds")
+}
+
+pub(super) fn rule(holds: bool, name: &'static str) -> Result<(), Invalid> {
+    if holds { Ok(()) } else { Err(Invalid(name)) }
+}
+
+/// Whether a value is equal to itself, which no number "not a number" is, and lies so flat that it can be decoded wherever an operation
+/// is carried.
+fn is_plain(value: &Value, nesting: usize) -> bool {
+    match value {
+        Value::Float(number) => !number.is_nan(),
+        Value::Tag(_, inner) => nesting > 0 && is_plain(inner, nesting - 1),
+        Value::Array(items) => nesting > 0 && items.iter().all(|item| is_plain(item, nesting - 1)),
+        Value::Map(pairs) => {
+            let plain = |item| is_plain(item, nesting - 1);
+            nesting > 0 && pairs.iter().all(|(key, value)| plain(key) && plain(value))
+        }
+        _ => true,
     }
 }

@@ -4,9 +4,12 @@ use ciborium::Value;
 use serde::{Serialize, de::DeserializeOwned};
 use tend_protocol::DeviceId;
 
-use super::{Action, Field, Operation, OperationId, RecordId, Shown, State};
+use super::{Action, Context, Field, Operation, OperationId, RecordId, Shown, State};
 
 /// A type of record. Its fields are merged one by one, by their names.
+///
+/// A type is a struct whose every field is always written, one without a value as null: a field that a value lacks is taken for one
+/// that this version does not know, and stays. A field that a later version adds has a default, and no name is used again.
 pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Send + 'static {
     /// Its name in operations; it never changes.
     const KIND: &'static str;
@@ -88,9 +91,10 @@ impl<R: Record> Found<R> {
             Some((Value::Text(name.clone()), value.clone()))
         });
         let value = Value::Map(winning.collect()).deserialized().map_err(|_| Misfit)?;
-        let conflicts = shown.fields.iter().filter(|(_, field)| field.values.len() > 1).map(|(name, field)| {
-            let others = field.values[1..].iter().filter_map(|(_, value)| value.as_text().map(String::from));
-            (name.clone(), others.collect())
+        let conflicts = shown.fields.iter().filter_map(|(name, field)| {
+            let others = field.values.iter().skip(1).filter_map(|(_, value)| value.as_text().map(String::from));
+            let others: Vec<String> = others.collect();
+            (!others.is_empty()).then(|| (name.clone(), others))
         });
         Ok(Self { id, value, conflicts: conflicts.collect(), revived: shown.revived })
     }
@@ -98,21 +102,17 @@ impl<R: Record> Found<R> {
 
 /// The operation that makes the record `value`. Fields that are as shown keep their stamps, and fields that the type does not know
 /// stay; text is settled where `value` changes it.
+///
+/// It is not valid when all versions of text that was edited at once are too large to be carried together: the person settles the text
+/// first ([`settle`] carries one version of each), and nothing is lost.
 pub fn set<R: Record>(id: OperationId, record: RecordId, state: &State, value: &R) -> Operation {
     let stamp = state.context().next(id.device);
-    let mut fields: BTreeMap<String, Field> = state
-        .shown()
-        .map(|shown| {
-            shown
-                .fields
-                .into_iter()
-                .map(|(name, versions)| {
-                    let field = Field { text: versions.text, versions: versions.values.into_iter().collect() };
-                    (name, field)
-                })
-                .collect()
-        })
-        .unwrap_or_default();
+    let shown = state.shown().map(|shown| shown.fields).unwrap_or_default();
+    let carried = shown.into_iter().map(|(name, versions)| {
+        let field = Field { text: versions.text, versions: versions.values.into_iter().collect() };
+        (name, field)
+    });
+    let mut fields: BTreeMap<String, Field> = carried.collect();
     for (name, value) in values_of(value) {
         let shown = fields.get(&name).and_then(|field| field.versions.last_key_value().map(|(_, shown)| shown));
         if shown != Some(&value) {
@@ -120,7 +120,7 @@ pub fn set<R: Record>(id: OperationId, record: RecordId, state: &State, value: &
             fields.insert(name, Field { text, versions: BTreeMap::from([(stamp, value)]) });
         }
     }
-    operation::<R>(id, record, state, Action::Set(fields))
+    operation::<R>(id, record, state.context().clone(), Action::Set(fields))
 }
 
 /// The operation that settles text that was edited at once: `value` is what both versions become, even if it equals one of them.
@@ -136,13 +136,16 @@ pub fn settle<R: Record>(id: OperationId, record: RecordId, state: &State, value
     operation
 }
 
-/// The operation that deletes, or purges, a record.
+/// The operation that deletes, or purges, a record. A purge takes all away, whatever it had seen, and so names nothing of it: it is
+/// small, stays where the record was, and is valid whatever was done to the record.
 pub fn remove<R: Record>(id: OperationId, record: RecordId, state: &State, action: Action) -> Operation {
-    operation::<R>(id, record, state, action)
+    match action {
+        Action::Purge => operation::<R>(id, record, Context::default(), action),
+        _ => operation::<R>(id, record, state.context().clone(), action),
+    }
 }
 
-fn operation<R: Record>(id: OperationId, record: RecordId, state: &State, action: Action) -> Operation {
-    let seen = state.context().clone();
+fn operation<R: Record>(id: OperationId, record: RecordId, seen: Context, action: Action) -> Operation {
     Operation { id, record, kind: R::KIND.into(), stamp: seen.next(id.device), seen, action }
 }
 
@@ -152,22 +155,8 @@ fn values_of<R: Record>(value: &R) -> Vec<(String, Value)> {
     map.into_iter().filter_map(|(name, value)| Some((name.into_text().ok()?, value))).collect()
 }
 
-/// Whether records of that type may be in the own space alone. An unknown type, from a newer version, is judged by that version's devices.
-pub fn kind_is_private(kind: &str) -> bool {
-    fn private<R: Record>() -> Option<&'static str> {
-        (!R::Home::SHARED).then_some(R::KIND)
-    }
-    let private = [
-        private::<crate::romance::Appreciation>(),
-        private::<crate::romance::SurpriseIdea>(),
-        private::<crate::person::Profile>(),
-        private::<crate::sync::OwnDevice>(),
-        private::<crate::sync::devices::Partnership>(),
-    ];
-    private.contains(&Some(kind))
-}
-
-/// The devices that wrote what a person sees of a record.
+/// The devices whose words and values a person sees in a record: each field's versions name their own.
 pub fn authors(state: &State) -> BTreeSet<DeviceId> {
-    state.writes().map(|(_, id)| id.device).collect()
+    let shown = state.shown().map(|shown| shown.fields).unwrap_or_default();
+    shown.values().flat_map(|field| &field.values).map(|(stamp, _)| stamp.device).collect()
 }

@@ -74,7 +74,8 @@ pub enum Received {
 
 /// The MLS group of one generation of a space, as this device has it, in one transaction.
 ///
-/// A call that fails leaves the group, in the store and in memory, as it was before.
+/// A call that fails leaves the group, in the store and in memory, as it was before; but after [`SpaceError::Store`] the whole step is to
+/// fail.
 pub struct Group<'t> {
     pub(super) provider: Provider<'t>,
     pub(super) name: GroupName,
@@ -315,7 +316,8 @@ impl<'t> Group<'t> {
         work: impl FnOnce(&mut MlsGroup, &Provider<'t>) -> Result<T, SpaceError>,
     ) -> Result<T, SpaceError> {
         let result = self.provider.attempt(|provider| work(&mut self.mls, provider));
-        if result.is_err() {
+        // After a failure of the store the step is over, and nothing can be read.
+        if matches!(&result, Err(error) if !matches!(error, SpaceError::Store(_))) {
             self.mls = stored(&self.provider, self.name)?.ok_or(StoreError::Damaged)?;
         }
         result

@@ -7,7 +7,8 @@ use crate::store::Transaction;
 
 impl<'t> Group<'t> {
     /// Joins a group by a welcome (RFC 9420, section 12.4.3.1) that was made for a key package of this device. Every leaf must be of a
-    /// device that the space trusts. The key package is used up, unless it is a last-resort one; a refusal leaves it as it was.
+    /// device that the space trusts. The key package is used up, unless it is a last-resort one; a refusal leaves it as it was. A group
+    /// of that name that has removed this device is to be forgotten first.
     ///
     /// # Errors
     /// The [`Refusal`] that says what is wrong; [`SpaceError::Store`] or [`SpaceError::Mls`].
@@ -22,7 +23,7 @@ impl<'t> Group<'t> {
             }
             let staged = builder.skip_lifetime_validation().build().map_err(refused::welcome)?;
             judge(&staged, name, trust)?;
-            staged.into_group(provider).map_err(refused::welcome)
+            Ok(staged.into_group(provider).map_err(refused::welcome)?)
         })?;
         Ok(Self { provider, name, mls })
     }

@@ -1,4 +1,4 @@
-//! OpenMLS's errors in our words. Those of the store never come here: the provider keeps them.
+//! OpenMLS's errors in our words. Those of the store do not count here: the provider keeps them, and they come first.
 
 use openmls::{
     framing::errors::MessageDecryptionError,
@@ -25,27 +25,25 @@ pub(super) fn own_commit(error: CreateCommitError) -> SpaceError {
     }
 }
 
-pub(super) fn welcome<E>(error: WelcomeError<E>) -> SpaceError {
+pub(super) fn welcome<E>(error: WelcomeError<E>) -> Refusal {
     match error {
-        WelcomeError::GroupAlreadyExists => Refusal::GroupExists.into(),
-        WelcomeError::NoMatchingKeyPackage => Refusal::NoKeyPackage.into(),
-        WelcomeError::CiphersuiteMismatch | WelcomeError::UnsupportedCiphersuite(_) => Refusal::OtherSuite.into(),
-        WelcomeError::Psk(_) => Refusal::PreSharedKey.into(),
-        WelcomeError::UnsupportedExtensions | WelcomeError::UnsupportedCapability => Refusal::Extension.into(),
-        WelcomeError::LibraryError(_) => SpaceError::Mls("joining a group"),
-        _ => Refusal::InvalidWelcome.into(),
+        WelcomeError::GroupAlreadyExists => Refusal::GroupExists,
+        WelcomeError::NoMatchingKeyPackage => Refusal::NoKeyPackage,
+        WelcomeError::CiphersuiteMismatch | WelcomeError::UnsupportedCiphersuite(_) => Refusal::OtherSuite,
+        WelcomeError::Psk(_) => Refusal::PreSharedKey,
+        WelcomeError::UnsupportedExtensions | WelcomeError::UnsupportedCapability => Refusal::Extension,
+        _ => Refusal::InvalidWelcome,
     }
 }
 
-pub(super) fn message<E>(error: ProcessMessageError<E>) -> SpaceError {
+pub(super) fn message<E>(error: ProcessMessageError<E>) -> Refusal {
     match error {
-        ProcessMessageError::LibraryError(_) => SpaceError::Mls("reading a message"),
-        ProcessMessageError::StorageError(_) => SpaceError::Mls("storing a message"),
-        ProcessMessageError::GroupStateError(_) => Refusal::NotAMember.into(),
-        ProcessMessageError::InvalidCommit(error) => commit(error).into(),
-        ProcessMessageError::ValidationError(error) => validation(error).into(),
-        ProcessMessageError::IncompatibleWireFormat => Refusal::Unencrypted.into(),
-        _ => Refusal::External.into(),
+        ProcessMessageError::LibraryError(_) => Refusal::Undecryptable,
+        ProcessMessageError::GroupStateError(_) => Refusal::NotAMember,
+        ProcessMessageError::InvalidCommit(error) => commit(error),
+        ProcessMessageError::ValidationError(error) => validation(error),
+        ProcessMessageError::IncompatibleWireFormat => Refusal::Unencrypted,
+        _ => Refusal::External,
     }
 }
 

@@ -13,7 +13,7 @@ impl<'a> Transaction<'a> {
         Self { connection }
     }
     /// A part of a step that may fail alone: when `work` returns an error, what it wrote is taken back, and the step goes on as if
-    /// it had not been tried.
+    /// it had not been tried. After a [`StoreError`] the whole step is to fail: SQLite may have ended the transaction.
     ///
     /// # Errors
     /// What `work` returns, or a [`StoreError`].

@@ -1,10 +1,9 @@
 use serde::{Deserialize, Serialize};
 use tend_protocol::{DeviceId, Hash, SpaceId};
 
-use super::{Role, SpaceState};
 use crate::{
     identity::{Certificate, IdentityId, Removal, SigningKey},
-    records::{OwnDesk, OwnOnly, Record, RecordId},
+    records::{OwnOnly, Record, RecordId},
     store::{Area, StoreError, Transaction},
 };
 
@@ -92,13 +91,6 @@ impl ThisDevice {
     pub fn person(&self) -> IdentityId {
         self.certificate.identity
     }
-}
-
-/// Whether nobody could add this device to a group: it is its person's only one, and they have no partner.
-pub(crate) fn is_alone(tx: &Transaction<'_>, device: &ThisDevice) -> Result<bool, StoreError> {
-    let own = OwnDesk::new(tx, device.own_space, device.id());
-    let devices = own.all::<OwnDevice>().map_err(|_| StoreError::Damaged)?;
-    Ok(devices.len() == 1 && SpaceState::of_role(tx, Role::Couple)?.is_none())
 }
 
 /// Whether a device is one of this person's.

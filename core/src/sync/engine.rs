@@ -1,10 +1,16 @@
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use tend_protocol::{DeviceId, ErrorCode, Hash, MailboxId, SpaceId};
 
-use super::{Failure, Request, Role, SpaceState, Standing, devices::ThisDevice, request::Purpose, sending::InFlight};
+use super::{
+    Failure, Request, Role, SpaceState, Standing, devices::ThisDevice, meetings::Meeting, request::Purpose,
+    sending::InFlight,
+};
 use crate::{
-    identity::Entropy,
+    identity::{Entropy, IdentityId},
     spaces::SpaceError,
     store::{Store, StoreError, Transaction},
 };
@@ -42,13 +48,16 @@ pub(super) struct Memory {
     pub token: Option<String>,
     pub token_until: i64,
     pub challenge: Option<Hash>,
-    pub stocked: bool,
+    /// Whose key packages were found in stock.
+    pub stocked: Option<IdentityId>,
     /// Spaces whose log was read to its end in this round.
     pub pulled: BTreeSet<SpaceId>,
     /// Spaces that can do no more in this round.
     pub held: BTreeSet<SpaceId>,
     /// Devices whose key package was not to be had in this round.
     pub unclaimed: BTreeSet<(SpaceId, DeviceId)>,
+    /// Key packages that did not fit, by the device that they were said to be of.
+    pub misfits: BTreeMap<DeviceId, u32>,
     /// Mailboxes that were read in this round.
     pub read: BTreeSet<MailboxId>,
     /// The person asked to sync now: the own space does not wait for its beat.
@@ -92,6 +101,10 @@ impl Engine {
             }
             if let Some(request) = self.meeting_request(tx)? {
                 return Ok(Some(request));
+            }
+            if Meeting::becomes_linked(tx)? {
+                // What this device published now would be of a person that it soon is not.
+                return Ok(None);
             }
             if let Some(request) = self.stock_request(tx, &device)? {
                 return Ok(Some(request));
@@ -207,7 +220,7 @@ impl Engine {
         let changed = store.write(|tx| match *purpose {
             Purpose::Register | Purpose::Challenge | Purpose::OpenSession => self.session_refused(tx, purpose, code),
             Purpose::StockKeyPackages => {
-                self.memory.stocked = true;
+                self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
                 Ok(false)
             }
             Purpose::CreateSpace(space) => self.hold(space),

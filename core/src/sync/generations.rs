@@ -22,6 +22,9 @@ use crate::{
     store::{Area, StoreError, Transaction},
 };
 
+/// Key packages of one device that are tried in a round.
+const MISFITS: u32 = 32;
+
 fn package_key(space: SpaceId, device: DeviceId) -> Vec<u8> {
     [b"package".as_slice(), &space.0, &device.0].concat()
 }
@@ -102,9 +105,13 @@ impl Engine {
         let trust = membership::trust(tx, space)?;
         match crate::spaces::key_packages::read(&claimed.package, crate::spaces::SUITE, Some(&trust)) {
             Ok(certificate) if certificate.device == device => keep_package(tx, space, device, &claimed.package)?,
-            // The server, or the device, gave something else: the group goes on without it.
+            // One of another person, from before the device was linked, is used up so; the next may fit.
             _ => {
-                self.memory.unclaimed.insert((space, device));
+                let misfits = self.memory.misfits.entry(device).or_default();
+                *misfits += 1;
+                if *misfits > MISFITS {
+                    self.memory.unclaimed.insert((space, device));
+                }
             }
         }
         Ok(Some(false))

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use tend_protocol::{
-    BurnMailbox, Bytes, ErrorCode, JoinMailbox, MailboxId, MailboxState, OpenMailbox, PostToMailbox, ReadMailbox,
-    SpaceId, decode, encode,
+    BurnMailbox, Bytes, ErrorCode, JoinMailbox, KeyPackageStock, MailboxId, MailboxState, OpenMailbox, PostToMailbox,
+    ReadMailbox, SpaceId, decode, encode,
 };
 
 use super::{
@@ -17,7 +17,8 @@ use super::{
 use crate::{
     identity::{Certificate, IdentityId, SigningKey},
     pairing::{Handshake, Invite, Mismatch, Peer, Purpose, Role as Side, Stage, Step, survivor},
-    records::OwnDesk,
+    person::Profile,
+    records::{CoupleDesk, OwnDesk},
     spaces::{Group, GroupName, SUITE, key_packages},
     store::{Area, StoreError, Transaction},
 };
@@ -66,6 +67,17 @@ impl Meeting {
 
     pub fn all(tx: &Transaction<'_>) -> Result<Vec<Self>, StoreError> {
         Ok(tx.cells(Area::Invite, &[])?.into_iter().map(|(_, meeting)| meeting).collect())
+    }
+
+    /// Whether this device is about to become another person's.
+    pub fn becomes_linked(tx: &Transaction<'_>) -> Result<bool, StoreError> {
+        let joins = |meeting: &Self| {
+            meeting.handshake.purpose() == Purpose::Link
+                && meeting.handshake.role() == Side::Joiner
+                && !meeting.done
+                && !matches!(meeting.handshake.stage(), Stage::Ended(_))
+        };
+        Ok(Self::all(tx)?.iter().any(joins))
     }
 
     pub fn save(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {
@@ -202,7 +214,7 @@ impl Meeting {
         }
         // Key packages of the person that this device was for are of no use to this one.
         tx.drop_cell(Area::Device, b"stock")?;
-        tx.drop_cell(Area::Device, b"stock-known")?;
+        tx.put_cell(Area::Device, b"stock-known", &KeyPackageStock { left: 0, last_resort_fresh: false })?;
         let device = ThisDevice { identity, certificate, own_space, ..device.clone() };
         device.save(tx)?;
         membership::pin(tx, own_space, person)?;
@@ -281,9 +293,13 @@ fn partner_with(
 ) -> Result<(), EngineError> {
     membership::pin(tx, space, device.person())?;
     membership::pin(tx, space, partner)?;
-    OwnDesk::new(tx, device.own_space, device.id())
-        .put(record_of_space(space), &Partnership { space, partner, since: now })
-        .map_err(|_| StoreError::Damaged)?;
+    let own = OwnDesk::new(tx, device.own_space, device.id());
+    let profile = own.find::<Profile>(Profile::record(device.person())).map_err(|_| StoreError::Damaged)?;
+    if let Some(profile) = profile {
+        // What the person gave for their partner to see; it travels encrypted, now that both have confirmed.
+        CoupleDesk::new(tx, space, device.id()).put(profile.id, &profile.value).map_err(|_| StoreError::Damaged)?;
+    }
+    own.put(record_of_space(space), &Partnership { space, partner, since: now }).map_err(|_| StoreError::Damaged)?;
     Ok(())
 }
 

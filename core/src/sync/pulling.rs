@@ -41,14 +41,14 @@ impl Engine {
             Ok(Pulled::Left(statement)) => return Ok(Some(self.partner_left(tx, &state, &statement, now)?)),
             Err(_) => return Ok(None),
         };
+        if state.standing == Standing::Joining && !state.placed {
+            return self.place(tx, state, &page);
+        }
         if page.at.seq > page.head || page.entries.len() > PAGE as usize || page.current_generation < state.generation {
             return self.regressed(tx, state, &page);
         }
         let restored = state.incarnation.replace(page.incarnation).is_some_and(|last| last != page.incarnation);
         state.server_generation = page.current_generation;
-        if state.standing == Standing::Joining && !state.placed {
-            return self.place(tx, state, &page);
-        }
         if state.probing || page.at != state.cursor {
             rewinding::find_common(tx, &mut state, page.at)?;
             state.save(tx)?;
@@ -88,12 +88,18 @@ impl Engine {
         mut state: SpaceState,
         page: &LogPage,
     ) -> Result<Option<bool>, EngineError> {
-        if page.current_generation > state.generation {
-            state.generation = page.current_generation;
-            state.cursor = Position::start(state.id, state.generation);
-        } else {
+        state.incarnation = Some(page.incarnation);
+        state.server_generation = page.current_generation;
+        if page.current_generation == state.generation {
             state.cursor = page.at;
             state.placed = true;
+        } else {
+            // A later generation was looked for that is not there yet.
+            if page.current_generation < state.generation {
+                self.memory.held.insert(state.id);
+            }
+            state.generation = page.current_generation;
+            state.cursor = Position::start(state.id, state.generation);
         }
         state.save(tx)?;
         Ok(Some(false))
@@ -226,7 +232,12 @@ impl Engine {
         let Some(mut state) = SpaceState::load(tx, space)? else { return Ok(false) };
         match code {
             ErrorCode::BehindRetention if state.standing == Standing::Joining && state.previous.is_none() => {
-                self.hold(space)
+                // The generation that it was to join has passed; perhaps the next has a welcome.
+                state.generation = state.generation.saturating_add(1);
+                state.cursor = tend_protocol::Position::start(space, state.generation);
+                state.placed = false;
+                state.save(tx)?;
+                Ok(false)
             }
             ErrorCode::BehindRetention => {
                 if state.standing == Standing::Joining {

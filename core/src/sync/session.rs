@@ -7,7 +7,7 @@ use tend_protocol::{
 
 use super::{
     Request,
-    devices::{ThisDevice, is_alone},
+    devices::ThisDevice,
     engine::{Engine, EngineError},
     leaving,
     request::Purpose,
@@ -79,20 +79,19 @@ impl Engine {
             if let Some(mut device) = ThisDevice::load(tx)? {
                 device.registered = false;
                 device.save(tx)?;
-                self.memory.stocked = false;
+                self.memory.stocked = None;
             }
         }
         Ok(false)
     }
 
-    /// Asks once a session how many key packages are left, and fills the stock up. A device that nobody could add has none: it may yet
-    /// become another person's, and what the server kept of it then would carry a certificate that no longer holds.
+    /// Asks once a session how many key packages are left, and fills the stock up.
     pub(super) fn stock_request(
         &mut self,
         tx: &Transaction<'_>,
         device: &ThisDevice,
     ) -> Result<Option<Request>, EngineError> {
-        if self.memory.stocked || is_alone(tx, device)? {
+        if self.memory.stocked == Some(device.person()) {
             return Ok(None);
         }
         // What is published was stored before; it is sent again, byte for byte, until the server took it.
@@ -129,7 +128,9 @@ impl Engine {
     pub(super) fn stocked(&mut self, tx: &Transaction<'_>, bytes: &[u8]) -> Result<Option<bool>, EngineError> {
         let Ok(stock) = decode::<KeyPackageStock>(bytes) else { return Ok(None) };
         tx.drop_cell(Area::Device, b"stock")?;
-        self.memory.stocked = stock.left >= STOCK / 2 && stock.last_resort_fresh;
+        if stock.left >= STOCK / 2 && stock.last_resort_fresh {
+            self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
+        }
         tx.put_cell(Area::Device, b"stock-known", &stock)?;
         Ok(Some(false))
     }

@@ -1,4 +1,4 @@
-use tend_protocol::{KeyPackageStock, MailboxId};
+use tend_protocol::MailboxId;
 
 use super::{Room, Tend, TendError};
 use crate::{
@@ -264,12 +264,11 @@ fn set_server(room: &Room<'_>, address: &str, access_code: Option<&str>) -> Resu
     Ok(device.save(room.tx)?)
 }
 
-/// Whether a person has nothing on this device that would be lost when it becomes another person's, and the server nothing of it.
+/// Whether a person has nothing on this device that would be lost when it becomes another person's.
 fn is_fresh(room: &Room<'_>) -> Result<bool, TendError> {
     let written = |kind| room.tx.live_records(room.device.own_space, kind).map(|records| !records.is_empty());
-    let stocked = room.tx.cell::<KeyPackageStock>(Area::Device, b"stock-known")?.is_some();
-    let alone = crate::sync::devices::is_alone(room.tx, &room.device)?;
-    Ok(alone && !stocked && !written(Appreciation::KIND)? && !written(SurpriseIdea::KIND)?)
+    let linked = room.own().all::<crate::sync::OwnDevice>()?.len() > 1;
+    Ok(room.couple.is_none() && !linked && !written(Appreciation::KIND)? && !written(SurpriseIdea::KIND)?)
 }
 
 fn view(meeting: &Meeting) -> InviteView {

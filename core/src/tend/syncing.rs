@@ -3,7 +3,7 @@ use std::{sync::Arc, time::Duration};
 use futures_util::StreamExt;
 
 use super::{Tend, TendError, lock};
-use crate::sync::{Failure, Request, Taken, devices::ThisDevice, http::Http};
+use crate::sync::{Failure, Request, SpaceState, Taken, devices::ThisDevice, http::Http};
 
 /// Requests of one round: far above what a day needs, so that a server that answers nonsense cannot keep a phone busy.
 const ROUND_REQUESTS: usize = 20_000;
@@ -77,6 +77,14 @@ impl Syncing {
             }
         }
         Ok(outcome)
+    }
+
+    /// Where each of this device's spaces stands: for the screen that shows how safe and how current everything is.
+    ///
+    /// # Errors
+    /// `store_…`.
+    pub fn spaces(&self) -> Result<Vec<SpaceState>, TendError> {
+        self.0.read(|room| Ok(SpaceState::all(room.tx)?))
     }
 
     /// Begins a round for a transport of one's own, as a simulation has: then [`Self::next_request`] and [`Self::take_answer`] in turn.

@@ -7,8 +7,10 @@ use std::{
 use tend_core::{
     Options, Tend, TendError,
     store::StoreKey,
-    sync::{Failure, Request, http::Roots},
+    sync::{Failure, Request, Role, http::Roots},
 };
+
+use tend_protocol::SpaceId;
 
 use super::{
     clock::{PhoneClock, Time},
@@ -107,6 +109,12 @@ impl Phone {
         self.waits = None;
         self.busy = false;
         self.open();
+    }
+
+    /// The id of the own space: equal on all of a person's devices.
+    pub fn own_space(&self) -> Option<SpaceId> {
+        let spaces = self.tend().syncing().spaces().expect("a read");
+        spaces.into_iter().find(|space| space.role == Role::Own).map(|space| space.id)
     }
 
     /// The next request of the round under way; the round ends when there is none.

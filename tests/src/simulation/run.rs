@@ -21,13 +21,14 @@ pub fn run(seed: u64, steps: usize) -> Report {
         world.step(&mut kept);
     }
     world.come_to_rest();
+    world.note_states();
     let faults = world.faults();
-    Report { trace: world.trace, faults }
+    Report { trace: std::mem::take(&mut world.trace), faults }
 }
 
 impl World {
     fn step(&mut self, kept: &mut Option<std::path::PathBuf>) {
-        let pass = self.rng.random_range(0..600);
+        let pass = if self.chance(5) { 4000 } else { self.rng.random_range(0..10) };
         self.time.pass(pass);
         let phone = self.rng.random_range(0..self.phones.len());
         match self.rng.random_range(0..1000) {
@@ -50,7 +51,7 @@ impl World {
             }
             240..255 => self.phones[phone].asleep ^= true,
             255..259 if self.phones.iter().filter(|p| p.person == self.phones[phone].person && !p.out).count() < 2 => {
-                if !self.phones[phone].out && !self.phones[phone].asleep {
+                if !self.phones[phone].out && !self.phones[phone].asleep && self.is_linked(phone) {
                     let cut = self.chance(30);
                     self.link(phone, cut);
                 }
@@ -88,7 +89,7 @@ impl World {
 
     /// A person does something.
     fn act(&mut self, phone: usize) {
-        if self.phones[phone].out {
+        if self.phones[phone].out || !self.is_linked(phone) {
             return;
         }
         self.sentences += 1;
@@ -105,6 +106,12 @@ impl World {
             }
             choice => self.change(phone, choice, &sentence),
         }
+    }
+
+    /// A phone whose linking was cut too early stays a stranger's; its person's first phone is always theirs.
+    fn is_linked(&self, phone: usize) -> bool {
+        let phone = &self.phones[phone];
+        self.phones[phone.person].own_space() == phone.own_space()
     }
 
     fn change(&mut self, phone: usize, choice: u32, sentence: &str) {
@@ -131,7 +138,7 @@ impl World {
     }
 
     fn remove_other(&mut self, phone: usize) {
-        if self.phones[phone].out || self.phones[phone].asleep {
+        if self.phones[phone].out || self.phones[phone].asleep || !self.is_linked(phone) {
             return;
         }
         let devices = self.phones[phone].tend().devices().all().expect("a read");
@@ -174,25 +181,41 @@ impl World {
 
     fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
+        let count = |phone: &&Phone| !phone.out && self.phones[phone.person].own_space() == phone.own_space();
         let secrets: BTreeSet<String> = (0..2).flat_map(|person| self.secret_sentences(person)).collect();
-        for phone in self.phones.iter().filter(|phone| !phone.out) {
+        for phone in self.phones.iter().filter(count) {
             let (appreciations, surprises) = seen(phone);
             let mut found = self.shared.faults(&appreciations);
             found.extend(self.secrets[phone.person].faults(&surprises));
             let others = self.secret_sentences(1 - phone.person);
             let leaked = surprises.values().chain(appreciations.values()).flatten();
             found.extend(leaked.filter(|s| others.contains(*s)).map(|s| format!("not secret: {s}")));
-            found.extend(appreciations.values().flatten().filter(|s| secrets.contains(*s)).map(|s| format!("shared: {s}")));
+            found.extend(
+                appreciations.values().flatten().filter(|s| secrets.contains(*s)).map(|s| format!("shared: {s}")),
+            );
             let notices = phone.tend().notices().unread().expect("a read");
             let forbidden = notices.iter().filter(|notice| notice.code == "forbidden-record");
             found.extend(forbidden.map(|notice| notice.text.clone()));
             faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", phone.name)));
         }
-        let same: Vec<_> = self.phones.iter().filter(|phone| !phone.out).map(|phone| seen(phone).0).collect();
+        let same: Vec<_> = self.phones.iter().filter(count).map(|phone| seen(phone).0).collect();
         if same.windows(2).any(|pair| pair[0] != pair[1]) {
             faults.push("the phones do not see the same".into());
         }
         faults
+    }
+
+    /// Where everything stands, for whoever looks at a failing seed.
+    fn note_states(&mut self) {
+        for at in 0..self.phones.len() {
+            let phone = &self.phones[at];
+            let mut lines = vec![format!("{} out: {}", phone.name, phone.out)];
+            lines.extend(phone.tend().syncing().spaces().expect("a read").iter().map(|state| format!("  {state:?}")));
+            lines.extend(
+                phone.tend().notices().unread().expect("a read").iter().map(|notice| format!("  {}", notice.code)),
+            );
+            self.trace.extend(lines);
+        }
     }
 
     fn secret_sentences(&self, person: usize) -> BTreeSet<String> {

@@ -41,7 +41,7 @@ impl Server {
 
     fn start(&mut self) {
         let storage = SqliteStorage::open_direct(&self.file(), &*self.entropy).expect("the server's file opens");
-        let settings = Settings { rates: tend_server::service::Rates::unlimited(), ..Settings::default() };
+        let settings = Settings { rates: tend_server::service::Rates::OFF, ..Settings::default() };
         let time = Arc::new(self.time.clone());
         let random = Arc::clone(&self.entropy);
         self.service = Some(Service::new(Arc::new(storage), settings, time, random, Arc::new(NoWakeups)));
@@ -83,9 +83,7 @@ impl Server {
     /// Takes a request as the HTTP layer would.
     pub fn serve(&self, request: &Request) -> Result<Vec<u8>, Failure> {
         let source = IpAddr::V4(Ipv4Addr::LOCALHOST);
-        self.service()
-            .handle(source, request.token.as_deref(), request.path, &request.body)
-            .map_err(Failure::Refused)
+        self.service().handle(source, request.token.as_deref(), request.path, &request.body).map_err(Failure::Refused)
     }
 }
 

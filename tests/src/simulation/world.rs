@@ -1,6 +1,9 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use tend_core::{InviteWay, WaitingFor, sync::{Failure, Request}};
+use tend_core::{
+    InviteWay, WaitingFor,
+    sync::{Failure, Request},
+};
 
 use super::{clock::Time, model::Model, phone::Phone, server::Server};
 
@@ -21,7 +24,6 @@ pub struct World {
     pub(super) secrets: [Model; 2],
     pub(super) trace: Vec<String>,
     pub(super) sentences: u64,
-    pub(super) parted: bool,
     /// Kept while the world lives: all files lie below.
     pub(super) folder: tempfile::TempDir,
 }
@@ -46,7 +48,6 @@ impl World {
             secrets: Default::default(),
             trace: Vec::new(),
             sentences: 0,
-            parted: false,
             folder,
         };
         for (phone, name) in [(0, "Alex"), (1, "Robin")] {
@@ -127,7 +128,7 @@ impl World {
         let person = self.phones[from].person;
         let number = self.phones.len() as u64;
         let wrong_by = [0, YEAR, -YEAR][self.rng.random_range(0..3)];
-        let mut phone = Phone::new(self.folder.path(), self.seed, person, number, &self.time, wrong_by);
+        let phone = Phone::new(self.folder.path(), self.seed, person, number, &self.time, wrong_by);
         let invite = self.phones[from].tend().pairing().invite_device(InviteWay::InPerson).expect("an invite");
         phone.tend().pairing().accept(&invite.text).expect("the invite is whole");
         self.phones.push(phone);
@@ -174,6 +175,15 @@ impl World {
         let answer = self.server.serve(&request);
         let outcome = answer.map_or_else(|failure| failure.to_string(), |_| "ok".into());
         self.note(format!("stray {} {outcome}", request.path));
+    }
+}
+
+/// A world that ends in a panic shows how it came to it, if asked.
+impl Drop for World {
+    fn drop(&mut self) {
+        if std::thread::panicking() && std::env::var_os("TRACE").is_some() {
+            eprintln!("{}", self.trace.join("\n"));
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What honest devices do.
 
-use tend_protocol::EntryKind;
+use tend_protocol::{EntryKind, Limits};
 
 use super::people::{Couple, NAME, Phone, person, refusal};
 use crate::spaces::{Group, Received, Refusal, SpaceError, Trust, key_packages};
@@ -118,6 +118,7 @@ fn a_single_use_key_package_is_used_once_and_a_last_resort_one_until_it_is_forgo
         let welcome = pending.welcome.unwrap();
         tablet.join(&welcome, &couple.trust).unwrap();
         tablet.step(|tx| Ok(Group::forget(tx, NAME)?)).unwrap();
+        assert_eq!(tablet.cells().is_empty(), !last_resort, "a used key is not kept");
         ana.change(&[], &[tablet.device()], &couple.trust);
         if last_resort {
             tablet.step(key_packages::forget_last_resort).unwrap();
@@ -152,4 +153,49 @@ fn a_key_package_tells_its_device() {
     let nobody = Trust::default();
     assert_eq!(refusal(key_packages::read(&package, crate::spaces::SUITE, Some(&nobody))), Refusal::UnknownIdentity);
     assert!(package.len() < 8 * 1024);
+}
+
+/// What a device keeps does not grow with the epochs: the keys of those before are gone.
+#[test]
+fn the_keys_of_past_epochs_are_gone() {
+    let couple = Couple::new();
+    let keys = |at: usize| couple.phones[at].cells().into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+    let round = || {
+        for author in 0..4 {
+            let commit = couple.phones[author].change(&[], &[], &couple.trust).commit;
+            couple.merge(author, &commit, &[0, 1, 2, 3]);
+        }
+    };
+    round();
+    let before: Vec<_> = (0..4).map(keys).collect();
+    round();
+    for (at, before) in before.iter().enumerate() {
+        let after = keys(at);
+        assert_eq!(after.len(), before.len());
+        assert_eq!(
+            after.iter().filter(|key| !before.contains(key)).count(),
+            1,
+            "the current epoch's keys alone are new"
+        );
+    }
+}
+
+/// The first commit of a space with as many devices as a server takes, and a refresh in it, are within the server's limits.
+#[test]
+fn the_largest_space_fits() {
+    let limits = Limits::default();
+    let phones: Vec<_> = (0..limits.space_devices).map(|at| Phone::new(1, u8::try_from(at).unwrap())).collect();
+    let trust = Trust { pinned: [person(1).identity()].into(), removed: [].into() };
+    let packages: Vec<_> = phones[1..].iter().map(Phone::package).collect();
+    let packages: Vec<_> = packages.iter().map(Vec::as_slice).collect();
+    phones[0].create();
+    let pending = phones[0].change(&packages, &[], &trust);
+    let welcome = pending.welcome.unwrap();
+    assert!(pending.commit.len() <= limits.commit_bytes, "{}", pending.commit.len());
+    assert!(welcome.len() <= limits.commit_bytes, "{}", welcome.len());
+    let last = phones.last().unwrap();
+    last.join(&welcome, &trust).unwrap();
+    let refresh = last.change(&[], &[], &trust);
+    assert!(refresh.commit.len() <= limits.commit_bytes, "{}", refresh.commit.len());
+    phones[0].read(&refresh.commit, last, EntryKind::Commit, &trust).unwrap();
 }

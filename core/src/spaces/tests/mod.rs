@@ -1,5 +1,12 @@
-//! Groups over real stores: honest lives, hostile commits, crashes, and garbage.
+//! Groups over real stores: honest lives, hostile members, crashes, and garbage.
 #![allow(clippy::unwrap_used)]
 
+mod adds;
+mod commits;
+mod crash;
+mod garbage;
 mod life;
 mod people;
+mod proposals;
+mod raw;
+mod welcomes;

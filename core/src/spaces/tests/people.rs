@@ -6,7 +6,7 @@ use tend_protocol::{DeviceId, EntryKind, SpaceId};
 use crate::{
     identity::{Certificate, SigningKey},
     spaces::{Expected, Group, GroupName, Pending, Received, Refusal, SpaceError, Trust, key_packages},
-    store::{Store, StoreKey, Transaction},
+    store::{Area, Store, StoreKey, Transaction},
 };
 
 pub(super) const NAME: GroupName = GroupName { space: SpaceId([7; 16]), generation: 1 };
@@ -100,6 +100,11 @@ impl Phone {
             }
             Received::Commit { .. } => unreachable!("a commit"),
         }
+    }
+
+    /// All MLS state of the device.
+    pub(super) fn cells(&self) -> Vec<(Vec<u8>, ciborium::Value)> {
+        self.step(|tx| Ok(tx.cells(Area::Mls, b"")?)).unwrap()
     }
 
     pub(super) fn epoch(&self) -> u64 {

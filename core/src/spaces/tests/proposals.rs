@@ -1,0 +1,81 @@
+//! Proposals that OpenMLS does not send.
+
+use openmls::prelude::{
+    CustomProposal, ExternalInitProposal, LeafNodeParameters, OpenMlsProvider, Proposal, ProposalOrRefType,
+    QueuedProposal, ReInitProposal, Sender, StagedCommit, tls_codec::Deserialize as _,
+};
+use serde::Serialize;
+use tend_protocol::{decode, encode};
+
+use super::{
+    people::{Couple, Phone},
+    raw::with_raw,
+};
+use crate::spaces::{Refusal, SUITE, judge};
+
+/// OpenMLS leaves these out of the commits that it makes, but takes them from others: so the judge alone is asked.
+#[test]
+fn proposals_that_only_another_implementation_would_send() {
+    let couple = Couple::new();
+    let ben = &couple.phones[2];
+    // RFC 9420, sections 12.1.5 and 12.1.6: group id, version, suite and extensions; the output of the KEM.
+    let re_init = [&[3][..], b"new", &1_u16.to_be_bytes(), &SUITE.to_be_bytes(), &[0]].concat();
+    let re_init = ReInitProposal::tls_deserialize(&mut re_init.as_slice()).unwrap();
+    let external = ExternalInitProposal::tls_deserialize(&mut [1_u8, 9].as_slice()).unwrap();
+    let update = with_raw(ben, |mls, provider| {
+        mls.propose_self_update(provider, &ben.key, LeafNodeParameters::default()).unwrap();
+        let update = mls.pending_proposals().next().unwrap().proposal().clone();
+        mls.clear_pending_proposals(provider.storage()).unwrap();
+        update
+    });
+    ben.group(|group| group.add(&ben.key, &[&Phone::new(2, 5).package()], &couple.trust)).unwrap();
+    for (proposal, reason) in [
+        (Proposal::ReInit(Box::new(re_init)), Refusal::ReInit),
+        (Proposal::ExternalInit(Box::new(external)), Refusal::External),
+        (Proposal::Custom(Box::new(CustomProposal::new(0xF000, vec![1]))), Refusal::OtherProposal),
+        (Proposal::SelfRemove, Refusal::OtherProposal),
+        (update, Refusal::OtherProposal),
+    ] {
+        assert_eq!(judged_with(&couple, |queued| set(queued, "proposal", &proposal)), Err(reason), "{reason}");
+    }
+    let reference = |queued: &mut ciborium::Value| set(queued, "proposal_or_ref_type", &ProposalOrRefType::Reference);
+    assert_eq!(judged_with(&couple, reference), Err(Refusal::ByReference));
+    let outsider = |queued: &mut ciborium::Value| set(queued, "sender", &Sender::NewMemberCommit);
+    assert_eq!(judged_with(&couple, outsider), Err(Refusal::External));
+    assert_eq!(judged_with(&couple, |_| ()), Ok(2));
+}
+
+/// What Ana's judge says of Ben's waiting commit, which adds a device, with its proposal changed and added once more; how many it adds.
+fn judged_with(couple: &Couple, change: impl FnOnce(&mut ciborium::Value)) -> Result<usize, Refusal> {
+    let ben = &couple.phones[2];
+    let staged = with_raw(ben, |mls, _| encode(mls.pending_commit().unwrap()));
+    let mut staged: StagedCommit = decode(&staged).unwrap();
+    let mut queued: ciborium::Value = decode(&encode(staged.queued_proposals().next().unwrap())).unwrap();
+    set(&mut queued, "proposal_reference", &ciborium::Value::Null);
+    change(&mut queued);
+    let other: QueuedProposal = decode(&encode(&queued)).unwrap();
+    staged.staged_proposal_queue.extend([other]);
+    with_raw(&couple.phones[0], |mls, _| {
+        let leaf = mls.members().find(|member| member.signature_key == ben.device().0).unwrap().index;
+        judge::commit(mls, &staged, (leaf, &ben.certificate), &couple.trust).map(|judged| judged.added.len())
+    })
+}
+
+fn set(fields: &mut ciborium::Value, name: &str, value: &impl Serialize) {
+    let fields = fields.as_map_mut().unwrap();
+    let field = fields.iter_mut().find(|(key, _)| key.as_text() == Some(name)).unwrap();
+    field.1 = if name == "proposal_reference" { flipped(&field.1) } else { decode(&encode(value)).unwrap() };
+}
+
+/// Another reference of the same length: the queue holds each once.
+fn flipped(value: &ciborium::Value) -> ciborium::Value {
+    match value {
+        ciborium::Value::Array(items) => ciborium::Value::Array(items.iter().map(flipped).collect()),
+        ciborium::Value::Map(items) => {
+            ciborium::Value::Map(items.iter().map(|(key, item)| (key.clone(), flipped(item))).collect())
+        }
+        ciborium::Value::Bytes(bytes) => ciborium::Value::Bytes(bytes.iter().map(|byte| !byte).collect()),
+        ciborium::Value::Integer(byte) => (255 - u8::try_from(*byte).unwrap()).into(),
+        other => other.clone(),
+    }
+}

@@ -1,0 +1,59 @@
+//! Where each type of record may be.
+
+use std::{collections::BTreeSet, path::Path};
+
+use tend_core::{
+    records::{Home, Record, kind_is_private, kinds},
+    romance::{Appreciation, SurpriseIdea},
+};
+
+#[test]
+fn every_type_is_where_it_may_be() {
+    let allowed: Vec<_> = kinds().iter().map(|kind| (kind.name, kind.shared)).collect();
+    let expected = [
+        ("profile", true),
+        ("appreciation", true),
+        ("surprise_idea", false),
+        ("own_device", false),
+        ("partnership", false),
+    ];
+    assert_eq!(allowed, expected);
+    for (name, shared) in expected {
+        assert_eq!(kind_is_private(name), !shared, "{name}");
+    }
+    assert!(!kind_is_private("from a newer version"));
+}
+
+#[test]
+fn the_types_of_the_romance_area_are_known() {
+    fn is_listed<R: Record>() -> bool {
+        kinds().iter().any(|kind| kind.name == R::KIND && kind.shared == R::Home::SHARED)
+    }
+    assert!(is_listed::<Appreciation>() && is_listed::<SurpriseIdea>());
+}
+
+/// A type that somebody forgets to list could enter the couple space: every name that the source gives to a type is listed, once.
+#[test]
+fn every_type_in_the_source_is_listed() {
+    let (mut found, mut types) = (Vec::new(), 0);
+    names_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found, &mut types);
+    assert!(found.len() >= 5, "the search finds the types");
+    assert_eq!(types, found.len(), "every type gives its name as a literal");
+    let named: BTreeSet<&str> = found.iter().map(String::as_str).collect();
+    assert_eq!(named.len(), found.len(), "two types have one name");
+    assert_eq!(named, kinds().iter().map(|kind| kind.name).collect());
+}
+
+fn names_in(folder: &Path, found: &mut Vec<String>, types: &mut usize) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            names_in(&path, found, types);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let source = std::fs::read_to_string(&path).unwrap();
+            *types += source.matches("impl Record for ").count();
+            let given = source.split("const KIND: &'static str = \"").skip(1);
+            found.extend(given.map(|rest| rest.split('"').next().unwrap().to_owned()));
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What the operator decides, from a TOML file and from the command line. What it does not know, it refuses.
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use serde::Deserialize;
+use tend_protocol::{Limits, OWN_SPACE_CLASS};
+
+use crate::{
+    http::{ForwardedHeader, Network, Proxies},
+    service::{AccessCode, Rates, Settings},
+};
+
+/// Why a configuration is refused, in words for the operator.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct ConfigError(String);
+
+impl ConfigError {
+    fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+}
+
+/// What a configuration file may hold.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    listen: Option<SocketAddr>,
+    database: Option<PathBuf>,
+    metrics_listen: Option<SocketAddr>,
+    access_code: Option<String>,
+    access_code_file: Option<PathBuf>,
+    open_registration: bool,
+    trusted_proxies: Vec<Network>,
+    forwarded_header: ForwardedHeader,
+    spaces_per_device: Option<usize>,
+    mailboxes_per_device: Option<usize>,
+    rates: Rates,
+    limits: toml::Table,
+}
+
+/// What stands on the command line or in the environment, and goes before the file.
+#[derive(Debug, Default, Clone)]
+pub struct Overrides {
+    /// The address to listen on.
+    pub listen: Option<SocketAddr>,
+    /// The database.
+    pub database: Option<PathBuf>,
+}
+
+/// All that a server needs to start.
+#[derive(Debug)]
+pub struct ServerConfig {
+    /// The address to listen on.
+    pub listen: SocketAddr,
+    /// The database's file.
+    pub database: PathBuf,
+    /// Where the metrics are served, if they are.
+    pub metrics_listen: Option<SocketAddr>,
+    /// Whose word on forwarded addresses counts.
+    pub proxies: Proxies,
+    /// For the service.
+    pub settings: Settings,
+}
+
+impl ServerConfig {
+    /// Reads `file`, if there is one, and checks the whole.
+    ///
+    /// # Errors
+    /// [`ConfigError`]: what is wrong, and where.
+    pub fn load(file: Option<&Path>, overrides: Overrides) -> Result<Self, ConfigError> {
+        let text = match file {
+            None => String::new(),
+            Some(path) => std::fs::read_to_string(path)
+                .map_err(|error| ConfigError::new(format!("{}: {error}", path.display())))?,
+        };
+        Self::parse(&text, overrides)
+    }
+
+    fn parse(text: &str, overrides: Overrides) -> Result<Self, ConfigError> {
+        let file: File = toml::from_str(text).map_err(|error| ConfigError::new(error.to_string()))?;
+        let settings = Settings {
+            limits: limits(file.limits)?,
+            rates: file.rates,
+            access_code: access_code(file.access_code, file.access_code_file.as_deref())?,
+            spaces_per_device: file.spaces_per_device.unwrap_or(Settings::default().spaces_per_device),
+            mailboxes_per_device: file.mailboxes_per_device.unwrap_or(Settings::default().mailboxes_per_device),
+        };
+        let config = Self {
+            listen: overrides.listen.or(file.listen).unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8787))),
+            database: overrides.database.or(file.database).unwrap_or_else(|| PathBuf::from("tend.sqlite")),
+            metrics_listen: file.metrics_listen,
+            proxies: Proxies { trusted: file.trusted_proxies, header: file.forwarded_header },
+            settings,
+        };
+        let reachable = !config.listen.ip().is_loopback() || !config.proxies.trusted.is_empty();
+        if reachable && config.settings.access_code.is_none() && !file.open_registration {
+            return Err(ConfigError::new(
+                "anyone who reaches this server could register: set `access_code`, or `open_registration = true` if that is meant",
+            ));
+        }
+        Ok(config)
+    }
+}
+
+fn access_code(code: Option<String>, file: Option<&Path>) -> Result<Option<AccessCode>, ConfigError> {
+    let code = match (code, file) {
+        (Some(_), Some(_)) => return Err(ConfigError::new("`access_code` and `access_code_file` exclude each other")),
+        (code, None) => code,
+        (None, Some(path)) => {
+            let text = std::fs::read_to_string(path)
+                .map_err(|error| ConfigError::new(format!("`access_code_file`: {}: {error}", path.display())))?;
+            Some(text.trim_end_matches(['\r', '\n']).to_owned())
+        }
+    };
+    match code {
+        None => Ok(None),
+        Some(code) => match AccessCode::new(code) {
+            None => Err(ConfigError::new("the access code is empty")),
+            code => Ok(code),
+        },
+    }
+}
+
+/// The limits with what the file changes. The wire type passes over unknown names, as a client must; a file must not.
+fn limits(changes: toml::Table) -> Result<Limits, ConfigError> {
+    let known = toml::Table::try_from(Limits::default()).map_err(|error| ConfigError::new(error.to_string()))?;
+    if let Some(name) = changes.keys().find(|name| !known.contains_key(*name)) {
+        return Err(ConfigError::new(format!("`limits.{name}` is not known")));
+    }
+    if let Some((name, _)) = changes.iter().find(|(_, value)| !matches!(value, toml::Value::Integer(1..))) {
+        return Err(ConfigError::new(format!("`limits.{name}` must be a whole number above 0")));
+    }
+    let limits: Limits = changes.try_into().map_err(|error: toml::de::Error| ConfigError::new(error.to_string()))?;
+    // The rest of a body beside its large part: ids, counts, lists of devices.
+    let beside = 64 * 1024;
+    let largest = limits.blob_bytes.max(2 * limits.commit_bytes).max(limits.key_packages * limits.key_package_bytes);
+    if limits.request_bytes < largest + beside {
+        return Err(ConfigError::new(format!("`limits.request_bytes` must be at least {}", largest + beside)));
+    }
+    // The server cannot tell a person's own space from another, so its promise that such a space is never refused for
+    // quota is kept by room: blobs leave half of the quota, and that holds an entry every half hour for all the retention.
+    let room = u64::from(limits.retention_days) * 48 * OWN_SPACE_CLASS as u64 * 2;
+    if limits.quota_bytes < room {
+        return Err(ConfigError::new(format!("`limits.quota_bytes` must be at least {room} for that retention")));
+    }
+    Ok(limits)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &str) -> String {
+        ServerConfig::parse(text, Overrides::default()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn nothing_at_all_is_a_server_on_this_machine() {
+        let config = ServerConfig::parse("", Overrides::default()).unwrap();
+        assert_eq!(config.listen.to_string(), "127.0.0.1:8787");
+        assert_eq!(config.database, Path::new("tend.sqlite"));
+        assert_eq!(config.settings, Settings::default());
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused() {
+        assert!(refused("listn = '127.0.0.1:1'").contains("listn"));
+        assert!(refused("[limits]\nblob_bites = 1").contains("blob_bites"));
+        assert!(refused("[rates.device]\nper_minute = 1\nbrust = 1").contains("brust"));
+        assert!(refused("listen = 'here'").contains("listen"));
+    }
+
+    #[test]
+    fn limits_that_contradict_each_other_are_refused() {
+        assert!(refused("[limits]\nblob_bytes = 4000000").contains("request_bytes"));
+        assert!(refused("[limits]\nquota_bytes = 1000").contains("quota_bytes"));
+        assert!(refused("[limits]\nblob_days = 0").contains("blob_days"));
+        let changed = ServerConfig::parse("[limits]\nblob_days = 3", Overrides::default()).unwrap();
+        assert_eq!(changed.settings.limits, Limits { blob_days: 3, ..Limits::default() });
+    }
+
+    #[test]
+    fn open_registration_must_be_meant() {
+        assert!(refused("listen = '0.0.0.0:80'").contains("open_registration"));
+        assert!(refused("trusted_proxies = ['127.0.0.1']").contains("open_registration"), "a proxy makes it reachable");
+        for text in ["open_registration = true", "access_code = 'x'"] {
+            let listen = Some("0.0.0.0:80".parse().unwrap());
+            assert!(ServerConfig::parse(text, Overrides { listen, database: None }).is_ok());
+        }
+        assert!(refused("access_code = ''").contains("empty"));
+    }
+
+    #[test]
+    fn an_access_code_is_never_printed() {
+        let config = ServerConfig::parse("access_code = 'hollyhock'", Overrides::default()).unwrap();
+        assert!(!format!("{config:?}").contains("hollyhock"));
+    }
+}

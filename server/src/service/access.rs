@@ -1,0 +1,32 @@
+use std::fmt;
+
+use ring::hmac;
+
+use super::environment::{NoRandomness, Random};
+
+/// What the operator gives to those who may register. `Debug` does not tell it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AccessCode(String);
+
+impl AccessCode {
+    /// The code, unless it is empty.
+    pub fn new(code: String) -> Option<Self> {
+        (!code.is_empty()).then_some(Self(code))
+    }
+
+    /// Whether `given` is the code. How long it takes tells nothing of either: both are compared by digests under a key
+    /// that is drawn each time.
+    pub(crate) fn fits(&self, given: &str, random: &dyn Random) -> Result<bool, NoRandomness> {
+        let mut key = [0; 32];
+        random.fill(&mut key)?;
+        let key = hmac::Key::new(hmac::HMAC_SHA256, &key);
+        let tag = hmac::sign(&key, self.0.as_bytes());
+        Ok(hmac::verify(&key, given.as_bytes(), tag.as_ref()).is_ok())
+    }
+}
+
+impl fmt::Debug for AccessCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AccessCode")
+    }
+}

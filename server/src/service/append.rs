@@ -1,0 +1,317 @@
+//! Taking entries into a log.
+
+use std::collections::HashSet;
+
+use tend_protocol::*;
+
+use super::{
+    open_space, pull,
+    serve::{Context, Effects, Refusal, Serve, Work},
+};
+use crate::storage::{EntryRow, GenerationRow, Reader, SpaceRow, Transaction};
+
+/// An entry whose form is right, with the hash of its bytes.
+pub(crate) struct ReadyEntry {
+    entry: NewEntry,
+    hash: Hash,
+}
+
+impl ReadyEntry {
+    fn check(entry: NewEntry, limits: &Limits) -> Result<Self, Refusal> {
+        match (entry.kind, &entry.change) {
+            (EntryKind::Message, None) => {
+                let size = size_class(entry.bytes.len()).ok_or(ErrorCode::TooLarge)?;
+                if size != entry.bytes.len() {
+                    return Err(ErrorCode::Malformed.into());
+                }
+            }
+            (EntryKind::Commit, Some(change)) => {
+                let welcome = change.welcome.as_ref().map_or(0, |welcome| welcome.len());
+                if entry.bytes.len() > limits.commit_bytes || welcome > limits.commit_bytes {
+                    return Err(ErrorCode::TooLarge.into());
+                }
+                check_change(change, limits)?;
+            }
+            _ => return Err(ErrorCode::Malformed.into()),
+        }
+        let hash = Hash::of(&entry.bytes);
+        Ok(Self { entry, hash })
+    }
+}
+
+/// A list names each device once, and a welcome is for somebody.
+fn check_change(change: &Change, limits: &Limits) -> Result<(), Refusal> {
+    for devices in [&change.added, &change.removed] {
+        let distinct: HashSet<_> = devices.iter().collect();
+        if devices.len() > limits.space_devices || distinct.len() != devices.len() {
+            return Err(ErrorCode::BadChange.into());
+        }
+    }
+    if change.added.is_empty() && change.welcome.is_some() {
+        return Err(ErrorCode::BadChange.into());
+    }
+    Ok(())
+}
+
+pub(crate) struct ReadyAppend {
+    space: SpaceId,
+    generation: u32,
+    cursor: u64,
+    entries: Vec<ReadyEntry>,
+}
+
+impl Serve for Append {
+    const WORK: Work = Work::Write;
+    type Ready = ReadyAppend;
+
+    fn prepare(self, context: &Context) -> Result<ReadyAppend, Refusal> {
+        let limits = &context.inner.settings.limits;
+        if self.entries.is_empty() {
+            return Err(ErrorCode::Malformed.into());
+        }
+        if self.entries.len() > limits.append_entries {
+            return Err(ErrorCode::TooLarge.into());
+        }
+        let entries =
+            self.entries.into_iter().map(|entry| ReadyEntry::check(entry, limits)).collect::<Result<_, _>>()?;
+        Ok(ReadyAppend { space: self.space, generation: self.generation, cursor: self.cursor, entries })
+    }
+
+    fn run(
+        ready: ReadyAppend,
+        context: &Context,
+        rows: &dyn Transaction,
+        effects: &mut Effects,
+    ) -> Result<Appended, Refusal> {
+        let ReadyAppend { space, generation, cursor, entries } = ready;
+        let current = open_space(rows, space, context.caller()?)?.generation;
+        let log = rows.generation(space, generation)?.ok_or(ErrorCode::WrongGeneration)?;
+        let mut taker = Taker::new(context, rows, effects, (space, generation), log)?;
+        taker.closed = generation < current;
+        let seqs = entries.into_iter().map(|entry| taker.take(entry)).collect::<Result<Vec<_>, _>>()?;
+        taker.finish(cursor, seqs)
+    }
+}
+
+pub(crate) struct ReadyGeneration {
+    space: SpaceId,
+    generation: u32,
+    suite: u16,
+    entry: ReadyEntry,
+}
+
+impl Serve for OpenGeneration {
+    const WORK: Work = Work::Write;
+    type Ready = ReadyGeneration;
+
+    fn prepare(self, context: &Context) -> Result<ReadyGeneration, Refusal> {
+        if self.entry.kind != EntryKind::Commit {
+            return Err(ErrorCode::Malformed.into());
+        }
+        let entry = ReadyEntry::check(self.entry, &context.inner.settings.limits)?;
+        Ok(ReadyGeneration { space: self.space, generation: self.generation, suite: self.suite, entry })
+    }
+
+    fn run(
+        ready: ReadyGeneration,
+        context: &Context,
+        rows: &dyn Transaction,
+        effects: &mut Effects,
+    ) -> Result<Appended, Refusal> {
+        let ReadyGeneration { space, generation, suite, entry } = ready;
+        let caller = context.caller()?;
+        let row = open_space(rows, space, caller)?;
+        if let Some(log) = rows.generation(space, generation)? {
+            // It is open already: by this very entry, or by another that came first.
+            let taker = Taker::new(context, rows, effects, (space, generation), log)?;
+            let seq = taker.known(&entry)?.ok_or(ErrorCode::WrongGeneration)?;
+            return taker.finish(0, vec![seq]);
+        }
+        if row.generation.checked_add(1) != Some(generation) {
+            return Err(ErrorCode::WrongGeneration.into());
+        }
+        for device in entry.entry.change.iter().flat_map(|change| &change.added) {
+            if !rows.is_member(space, *device)? {
+                return Err(ErrorCode::BadChange.into());
+            }
+        }
+        rows.put_space(space, &SpaceRow { generation, ..row })?;
+        let start = Position::start(space, generation);
+        let log = GenerationRow { suite, epoch: 0, head: start, base: start };
+        rows.put_generation(space, generation, &log)?;
+        rows.put_reader(space, generation, caller, Reader { start: 0, cursor: 0 })?;
+        let mut taker = Taker::new(context, rows, effects, (space, generation), log)?;
+        let seq = taker.take(entry)?;
+        taker.finish(0, vec![seq])
+    }
+}
+
+/// Takes one batch into one log.
+struct Taker<'a> {
+    context: &'a Context,
+    rows: &'a dyn Transaction,
+    effects: &'a mut Effects,
+    space: SpaceId,
+    generation: u32,
+    /// As it stands with what was taken so far.
+    log: GenerationRow,
+    closed: bool,
+    author: DeviceId,
+    /// The author's last number.
+    number: u64,
+    /// What the author has stored; read when first needed.
+    usage: Option<u64>,
+    grew: bool,
+    removed: bool,
+}
+
+impl<'a> Taker<'a> {
+    fn new(
+        context: &'a Context,
+        rows: &'a dyn Transaction,
+        effects: &'a mut Effects,
+        (space, generation): (SpaceId, u32),
+        log: GenerationRow,
+    ) -> Result<Self, Refusal> {
+        let author = context.caller()?;
+        let number = rows.number(space, generation, author)?;
+        Ok(Self {
+            context,
+            rows,
+            effects,
+            space,
+            generation,
+            log,
+            closed: false,
+            author,
+            number,
+            usage: None,
+            grew: false,
+            removed: false,
+        })
+    }
+
+    /// The first answer to an entry that is known already.
+    fn known(&self, ready: &ReadyEntry) -> Result<Option<u64>, Refusal> {
+        match self.rows.known_entry(self.space, self.generation, ready.entry.id)? {
+            None => Ok(None),
+            Some(known) => {
+                let same = known.hash == ready.hash && known.kind == ready.entry.kind && known.author == self.author;
+                if same { Ok(Some(known.seq)) } else { Err(ErrorCode::IdReused.into()) }
+            }
+        }
+    }
+
+    /// Takes one entry. Whether it is known comes first: a repeated one is answered even when its epoch is long over.
+    fn take(&mut self, ready: ReadyEntry) -> Result<u64, Refusal> {
+        if let Some(seq) = self.known(&ready)? {
+            return Ok(seq);
+        }
+        let ReadyEntry { entry, hash } = ready;
+        self.admit(&entry)?;
+        let position = self.log.head.after(entry.id, entry.kind, hash);
+        if let Some(change) = &entry.change {
+            self.apply(change, position.seq)?;
+            self.log.epoch += 1;
+        }
+        self.rows.put_entry(
+            self.space,
+            self.generation,
+            &EntryRow {
+                id: entry.id,
+                author: self.author,
+                number: entry.number,
+                epoch: entry.epoch,
+                kind: entry.kind,
+                hash,
+                content: Content::Bytes(entry.bytes),
+                change: entry.change,
+                position,
+                taken_at: self.context.now,
+            },
+        )?;
+        self.log.head = position;
+        self.number = entry.number;
+        self.grew = true;
+        Ok(position.seq)
+    }
+
+    /// Whether a new entry may come now.
+    fn admit(&mut self, entry: &NewEntry) -> Result<(), Refusal> {
+        if self.closed {
+            return Err(ErrorCode::GenerationClosed.into());
+        }
+        if !self.grew && self.rows.reader(self.space, self.generation, self.author)?.is_none() {
+            // In the space, but left out of this generation.
+            return Err(ErrorCode::BehindRetention.into());
+        }
+        if entry.epoch != self.log.epoch {
+            return Err(ErrorCode::WrongEpoch.into());
+        }
+        if self.number.checked_add(1) != Some(entry.number) {
+            return Err(ErrorCode::WrongNumber.into());
+        }
+        if entry.kind == EntryKind::Message {
+            let used = match self.usage {
+                Some(used) => used,
+                None => self.rows.usage(self.space, self.author)?,
+            };
+            let used = used.saturating_add(entry.bytes.len() as u64);
+            if used > self.context.inner.settings.limits.quota_bytes {
+                return Err(ErrorCode::QuotaExceeded.into());
+            }
+            self.usage = Some(used);
+        }
+        Ok(())
+    }
+
+    /// Does to the space's devices what a commit at `seq` says.
+    fn apply(&mut self, change: &Change, seq: u64) -> Result<(), Refusal> {
+        for device in &change.removed {
+            if *device == self.author || !self.rows.is_member(self.space, *device)? {
+                return Err(ErrorCode::BadChange.into());
+            }
+            self.rows.remove_member(self.space, *device)?;
+            self.rows.end_sessions(*device)?;
+            self.effects.ended.push(*device);
+            self.removed = true;
+        }
+        // Whoever is added reads from this very commit on.
+        let before = Reader { start: seq - 1, cursor: seq - 1 };
+        for device in &change.added {
+            let reads = self.rows.reader(self.space, self.generation, *device)?.is_some();
+            if reads || !self.rows.has_device(*device)? {
+                return Err(ErrorCode::BadChange.into());
+            }
+            self.rows.put_member(self.space, *device)?;
+            self.rows.put_reader(self.space, self.generation, *device, before)?;
+            self.rows.drop_request(self.space, *device)?;
+        }
+        let devices = self.rows.members(self.space)?.len();
+        if devices > self.context.inner.settings.limits.space_devices {
+            return Err(ErrorCode::BadChange.into());
+        }
+        Ok(())
+    }
+
+    /// Stores what the batch made of the log, and answers.
+    fn finish(self, cursor: u64, seqs: Vec<u64>) -> Result<Appended, Refusal> {
+        let Self { rows, space, generation, mut log, .. } = self;
+        // A cursor below what is kept gets the nearest position that is known.
+        let at = pull::position_at(rows, (space, generation), &log, cursor.clamp(log.base.seq, log.head.seq))?;
+        if self.grew {
+            rows.put_generation(space, generation, &log)?;
+            rows.put_number(space, generation, self.author, self.number)?;
+            self.effects.grown.push((space, generation, log.head.seq));
+        }
+        if self.removed {
+            // Nothing waits any more for those who are gone, in no generation.
+            for generation in rows.generations(space)? {
+                pull::trim(rows, space, generation)?;
+            }
+            log = rows.generation(space, generation)?.unwrap_or(log);
+        }
+        let at = at.unwrap_or(log.head);
+        Ok(Appended { incarnation: self.context.inner.storage.incarnation(), seqs, at })
+    }
+}

@@ -1,0 +1,135 @@
+//! Registering, and opening sessions.
+
+use ring::hmac;
+use tend_protocol::*;
+
+use super::{
+    environment::NoRandomness,
+    serve::{Context, Effects, Refusal, Serve, Work},
+};
+use crate::storage::Transaction;
+
+/// Seconds that a session lasts.
+const SESSION_SECONDS: u32 = 60 * 60;
+/// Seconds that a challenge is good.
+const CHALLENGE_SECONDS: u64 = 60;
+/// Sessions that a device may have; a new one ends the oldest.
+const SESSIONS: usize = 8;
+
+impl From<NoRandomness> for Refusal {
+    fn from(_: NoRandomness) -> Self {
+        ErrorCode::Unavailable.into()
+    }
+}
+
+impl Serve for Register {
+    const WORK: Work = Work::Write;
+    type Ready = DeviceId;
+
+    fn prepare(self, context: &Context) -> Result<DeviceId, Refusal> {
+        if let Some(code) = &context.inner.settings.access_code {
+            let given = self.access_code.as_deref().unwrap_or_default();
+            if !code.fits(given, context.inner.random.as_ref())? {
+                return Err(ErrorCode::AccessCode.into());
+            }
+        }
+        verify(&self.device.0, &register_text(self.device), &self.signature).map_err(|_| ErrorCode::BadSignature)?;
+        Ok(self.device)
+    }
+
+    fn run(device: DeviceId, context: &Context, rows: &dyn Transaction, _: &mut Effects) -> Result<Empty, Refusal> {
+        rows.put_device(device, context.now)?;
+        Ok(Empty {})
+    }
+}
+
+/// A challenge that needs no row until it is used: 8 random bytes, the second it was made, and 16 bytes of a MAC over
+/// both and the device. So nobody can fill the database with challenges, nor push out another's.
+fn challenge_at(context: &Context, device: DeviceId, nonce: [u8; 8], at: u64) -> Hash {
+    let key = hmac::Key::new(hmac::HMAC_SHA256, &context.inner.storage.secret());
+    let mut challenge = Hash([0; 32]);
+    challenge.0[..8].copy_from_slice(&nonce);
+    challenge.0[8..16].copy_from_slice(&at.to_be_bytes());
+    let text = [b"Tend challenge 1".as_slice(), &device.0, &challenge.0[..16]].concat();
+    challenge.0[16..].copy_from_slice(&hmac::sign(&key, &text).as_ref()[..16]);
+    challenge
+}
+
+/// When the challenge is over, if this server made it for the device and it is still good.
+fn good_until(context: &Context, device: DeviceId, challenge: Hash) -> Option<u64> {
+    let nonce = challenge.0[..8].try_into().ok()?;
+    let at = u64::from_be_bytes(challenge.0[8..16].try_into().ok()?);
+    let until = at.checked_add(CHALLENGE_SECONDS)?;
+    // Comparing need take no constant time: whoever forges one still lacks the device's key.
+    let made_here = challenge_at(context, device, nonce, at) == challenge;
+    (made_here && at <= context.now && context.now < until).then_some(until)
+}
+
+impl Serve for Challenge {
+    const WORK: Work = Work::Read;
+    type Ready = Hash;
+
+    fn prepare(self, context: &Context) -> Result<Hash, Refusal> {
+        let mut nonce = [0; 8];
+        context.inner.random.fill(&mut nonce)?;
+        Ok(challenge_at(context, self.device, nonce, context.now))
+    }
+
+    fn run(challenge: Hash, _: &Context, _: &dyn Transaction, _: &mut Effects) -> Result<Challenged, Refusal> {
+        Ok(Challenged { challenge })
+    }
+}
+
+pub(crate) struct ReadySession {
+    device: DeviceId,
+    challenge: Hash,
+    until: u64,
+    secret: Hash,
+}
+
+impl Serve for OpenSession {
+    const WORK: Work = Work::Write;
+    type Ready = ReadySession;
+
+    fn prepare(self, context: &Context) -> Result<ReadySession, Refusal> {
+        let Self { device, challenge, signature } = self;
+        let until = good_until(context, device, challenge).ok_or(ErrorCode::BadSignature)?;
+        verify(&device.0, &session_text(device, challenge), &signature).map_err(|_| ErrorCode::BadSignature)?;
+        let mut secret = Hash([0; 32]);
+        context.inner.random.fill(&mut secret.0)?;
+        Ok(ReadySession { device, challenge, until, secret })
+    }
+
+    fn run(
+        ready: ReadySession,
+        context: &Context,
+        rows: &dyn Transaction,
+        _: &mut Effects,
+    ) -> Result<SessionOpened, Refusal> {
+        let ReadySession { device, challenge, until, secret } = ready;
+        if !rows.has_device(device)? || !rows.spend_challenge(device, challenge, until)? {
+            return Err(ErrorCode::BadSignature.into());
+        }
+        rows.put_session(device, Hash::of(&secret.0), context.now + u64::from(SESSION_SECONDS), SESSIONS)?;
+        Ok(SessionOpened {
+            // The device stands in the token, because every row is found by a device or a space.
+            token: device.to_hex() + &secret.to_hex(),
+            seconds: SESSION_SECONDS,
+            incarnation: context.inner.storage.incarnation(),
+        })
+    }
+}
+
+/// The device of a token and when its session ends; `None` when there is no such session.
+pub(super) fn session(context: &Context, token: &str) -> Result<Option<(DeviceId, u64)>, Refusal> {
+    let parts = token.split_at_checked(64);
+    let Some((device, secret)) = parts.and_then(|(a, b)| DeviceId::from_hex(a).zip(Hash::from_hex(b))) else {
+        return Ok(None);
+    };
+    let mut until = None;
+    context.inner.storage.read(&mut |rows| {
+        until = rows.session_until(device, Hash::of(&secret.0))?;
+        Ok(())
+    })?;
+    Ok(until.filter(|until| context.now < *until).map(|until| (device, until)))
+}

@@ -1,0 +1,331 @@
+//! What the server does, without HTTP and without SQL.
+//!
+//! [`Service::submit`] takes a call's path and body and gives its answer; the HTTP layer adds only transport, and a
+//! simulation calls it directly. Given the same storage, clock and randomness it does the same.
+
+mod access;
+mod append;
+mod blank;
+mod blobs;
+mod devices;
+mod environment;
+mod key_packages;
+mod mailboxes;
+mod pull;
+mod rates;
+mod serve;
+mod spaces;
+mod sweep;
+
+#[cfg(test)]
+mod tests;
+
+use std::{
+    net::IpAddr,
+    sync::{Arc, mpsc::sync_channel},
+};
+
+use tend_protocol::*;
+
+pub use access::AccessCode;
+pub use environment::{Clock, NoRandomness, NoWakeups, Random, SystemClock, SystemRandom, Wakeups};
+pub use rates::{Rate, Rates};
+
+use crate::storage::{Storage, Transaction, WriteJob};
+use rates::Limiter;
+use serve::{Context, Effects, Refusal, Serve, Work, storage_problem};
+
+/// What the operator decides of the service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// What is accepted.
+    pub limits: Limits,
+    /// How often.
+    pub rates: Rates,
+    /// What registering asks for; `None` lets everyone register.
+    pub access_code: Option<AccessCode>,
+    /// Spaces that one device may be in when it creates another.
+    pub spaces_per_device: usize,
+    /// Mailboxes that one device may have at a time.
+    pub mailboxes_per_device: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            rates: Rates::default(),
+            access_code: None,
+            spaces_per_device: 64,
+            mailboxes_per_device: 16,
+        }
+    }
+}
+
+/// Where a call's answer goes: its CBOR, or a problem.
+pub type Reply = Box<dyn FnOnce(Result<Vec<u8>, Problem>) + Send>;
+
+/// The service. A clone is the same service.
+#[derive(Clone)]
+pub struct Service {
+    inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    storage: Arc<dyn Storage>,
+    settings: Settings,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+    wakeups: Arc<dyn Wakeups>,
+    limiter: Limiter,
+}
+
+/// The calls, each under its path.
+macro_rules! every_call {
+    ($then:ident) => {
+        $then!(
+            Register,
+            Challenge,
+            OpenSession,
+            CreateSpace,
+            OpenGeneration,
+            Append,
+            Pull,
+            Blank,
+            RequestReadmission,
+            Leave,
+            PutBlob,
+            GetBlob,
+            DropBlob,
+            PublishKeyPackages,
+            ClaimKeyPackage,
+            OpenMailbox,
+            JoinMailbox,
+            PostToMailbox,
+            ReadMailbox,
+            BurnMailbox
+        )
+    };
+}
+pub(crate) use every_call;
+
+impl Service {
+    /// A service over a storage.
+    pub fn new(
+        storage: Arc<dyn Storage>,
+        settings: Settings,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+        wakeups: Arc<dyn Wakeups>,
+    ) -> Self {
+        let limiter = Limiter::new(settings.rates);
+        Self { inner: Arc::new(Inner { storage, settings, clock, random, wakeups, limiter }) }
+    }
+
+    /// What the server says of itself.
+    pub fn config(&self) -> Config {
+        Config {
+            version: env!("CARGO_PKG_VERSION").into(),
+            access_code_required: self.inner.settings.access_code.is_some(),
+            limits: self.inner.settings.limits.clone(),
+        }
+    }
+
+    /// What is accepted.
+    pub fn limits(&self) -> &Limits {
+        &self.inner.settings.limits
+    }
+
+    /// Serves the call at `path` with the CBOR `body`, and waits for its answer. `source` is the caller's address, `token`
+    /// the bearer token if it has one.
+    ///
+    /// # Errors
+    /// A [`Problem`] with one of the codes of its call.
+    pub fn handle(&self, source: IpAddr, token: Option<&str>, path: &str, body: &[u8]) -> Result<Vec<u8>, Problem> {
+        let (send, receive) = sync_channel(1);
+        // Nobody waits any more only if this thread is gone.
+        self.submit(source, token, path, body, Box::new(move |answer| drop(send.send(answer))));
+        receive.recv().unwrap_or_else(|_| Err(ErrorCode::Internal.into()))
+    }
+
+    /// As [`Self::handle`], but the answer of a call that writes comes when it is on disk, from the storage's thread.
+    pub fn submit(&self, source: IpAddr, token: Option<&str>, path: &str, body: &[u8], reply: Reply) {
+        macro_rules! dispatch {
+            ($($call:ty),*) => {
+                match path {
+                    $(<$call as Call>::PATH => self.serve::<$call>(source, token, body, reply),)*
+                    _ => reply(Err(ErrorCode::UnknownCall.into())),
+                }
+            };
+        }
+        every_call!(dispatch);
+    }
+
+    /// Whether a call may take long enough, on the thread that submits it, to stand in the way of others.
+    pub fn is_slow(path: &str, body: &[u8]) -> bool {
+        body.len() > 32 * 1024 || path == Pull::PATH || path == GetBlob::PATH
+    }
+
+    fn serve<C: Serve>(&self, source: IpAddr, token: Option<&str>, body: &[u8], reply: Reply) {
+        let admitted = self.admit::<C>(source, token, body).and_then(|(context, call)| {
+            let ready = call.prepare(&context)?;
+            Ok((context, ready))
+        });
+        match admitted {
+            Err(refusal) => reply(Err(refusal.into())),
+            Ok((context, ready)) => match C::WORK {
+                Work::Read => reply(read::<C>(&context, ready).map(|answer| encode(&answer)).map_err(Problem::from)),
+                Work::Write => {
+                    let storage = Arc::clone(&context.inner.storage);
+                    storage.write(Box::new(Job::<C> { context, state: State::Ready(ready), reply }));
+                }
+            },
+        }
+    }
+
+    /// Who asks, whether they may at all now, and what they ask.
+    fn admit<C: Serve>(&self, source: IpAddr, token: Option<&str>, body: &[u8]) -> Result<(Context, C), Refusal> {
+        let inner = &self.inner;
+        let mut context =
+            Context { inner: Arc::clone(inner), session: None, source: source.into(), now: inner.clock.now() };
+        if C::SESSION {
+            let device = self.authenticate(&context, token)?;
+            if C::COUNTED {
+                inner.limiter.device(device, context.now)?;
+            }
+            context.session = Some(device);
+        } else {
+            inner.limiter.source(context.source, context.now)?;
+        }
+        if body.len() > inner.settings.limits.request_bytes {
+            return Err(ErrorCode::TooLarge.into());
+        }
+        let call = decode(body).map_err(|_| ErrorCode::Malformed)?;
+        Ok((context, call))
+    }
+
+    fn authenticate(&self, context: &Context, token: Option<&str>) -> Result<DeviceId, Refusal> {
+        match token.map(|token| devices::session(context, token)).transpose()?.flatten() {
+            Some((device, _)) => Ok(device),
+            None => {
+                context.inner.limiter.source(context.source, context.now)?;
+                Err(ErrorCode::Unauthenticated.into())
+            }
+        }
+    }
+
+    /// The device of a session, and when the session ends (seconds since 1970-01-01 UTC): for streams, which are no calls.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Unauthenticated`], or one of the rates'.
+    pub fn session(&self, source: IpAddr, token: Option<&str>) -> Result<(DeviceId, u64), Problem> {
+        let now = self.inner.clock.now();
+        let context = Context { inner: Arc::clone(&self.inner), session: None, source: source.into(), now };
+        match token.map(|token| devices::session(&context, token)).transpose()?.flatten() {
+            Some((device, until)) => self.inner.limiter.device(device, now).map(|()| (device, until)),
+            None => {
+                self.inner.limiter.source(context.source, now)?;
+                Err(ErrorCode::Unauthenticated.into())
+            }
+        }
+    }
+
+    /// The heads of a device's spaces, as the event stream begins with them. A space that was left has head 0.
+    ///
+    /// # Errors
+    /// When the storage fails.
+    pub fn heads(&self, device: DeviceId) -> Result<Vec<Head>, Problem> {
+        let mut heads = Vec::new();
+        let work = &mut |rows: &dyn Transaction| {
+            for id in rows.spaces_of(device)? {
+                let Some(space) = rows.space(id)? else { continue };
+                let head = rows.generation(id, space.generation)?.map_or(0, |log| log.head.seq);
+                heads.push(Head { space: id.to_hex(), generation: space.generation, head });
+            }
+            Ok(())
+        };
+        self.inner.storage.read(work).map_err(storage_problem)?;
+        Ok(heads)
+    }
+
+    /// Whether the database takes a write and has the schema that this program expects.
+    ///
+    /// # Errors
+    /// What hinders it.
+    pub fn ready(&self) -> Result<(), Problem> {
+        self.inner.storage.probe().map_err(storage_problem)
+    }
+
+    /// Seconds since 1970-01-01 UTC, by the service's clock.
+    pub fn now(&self) -> u64 {
+        self.inner.clock.now()
+    }
+}
+
+fn read<C: Serve>(context: &Context, ready: C::Ready) -> Result<C::Answer, Refusal> {
+    let (mut ready, mut outcome, mut effects) = (Some(ready), None, Effects::default());
+    context.inner.storage.read(&mut |rows| {
+        if let Some(ready) = ready.take() {
+            outcome = Some(C::run(ready, context, rows, &mut effects));
+        }
+        Ok(())
+    })?;
+    if let Some(acknowledged) = effects.acknowledged.take() {
+        // Its answer waits for nothing: an acknowledgement that is lost comes again with the next pull.
+        pull::acknowledge(context, acknowledged);
+    }
+    outcome.unwrap_or_else(|| Err(ErrorCode::Internal.into()))
+}
+
+/// A call on its way through the writer.
+struct Job<C: Serve> {
+    context: Context,
+    state: State<C>,
+    reply: Reply,
+}
+
+enum State<C: Serve> {
+    Ready(C::Ready),
+    Ran(Result<Vec<u8>, Refusal>, Effects),
+    Running,
+}
+
+impl<C: Serve> WriteJob for Job<C> {
+    fn run(&mut self, rows: &dyn Transaction) -> crate::storage::Result<bool> {
+        let State::Ready(ready) = std::mem::replace(&mut self.state, State::Running) else { return Ok(false) };
+        let mut effects = Effects::default();
+        let mut outcome = C::run(ready, &self.context, rows, &mut effects).map(|answer| encode(&answer));
+        if outcome.is_ok()
+            && let Err(error) = effects.address(&self.context, rows)
+        {
+            outcome = Err(error.into());
+        }
+        let keep = matches!(outcome, Ok(_) | Err(Refusal::Kept(_)));
+        self.state = State::Ran(outcome, effects);
+        Ok(keep)
+    }
+
+    fn done(self: Box<Self>, outcome: crate::storage::Result<()>) {
+        let Self { context, state, reply } = *self;
+        match (outcome, state) {
+            (Err(error), _) => reply(Err(storage_problem(error))),
+            (Ok(()), State::Ran(answer, effects)) => {
+                if answer.is_ok() {
+                    effects.tell(&context);
+                }
+                reply(answer.map_err(Problem::from));
+            }
+            // It panicked while running, and was taken back.
+            (Ok(()), State::Ready(_) | State::Running) => reply(Err(ErrorCode::Internal.into())),
+        }
+    }
+}
+
+/// The space, if the device is in it and nobody left.
+fn open_space(rows: &dyn Transaction, space: SpaceId, device: DeviceId) -> Result<crate::storage::SpaceRow, Refusal> {
+    if !rows.is_member(space, device)? {
+        return Err(ErrorCode::NotAMember.into());
+    }
+    let row = rows.space(space)?.ok_or(ErrorCode::NotAMember)?;
+    if row.left.is_some() { Err(ErrorCode::SpaceLeft.into()) } else { Ok(row) }
+}

@@ -1,0 +1,95 @@
+//! Creating a space, leaving it, and asking to be added again.
+
+use tend_protocol::*;
+
+use super::{
+    open_space,
+    serve::{Context, Effects, Refusal, Serve, Work},
+};
+use crate::storage::{GenerationRow, Reader, SpaceRow, Transaction};
+
+impl Serve for CreateSpace {
+    const WORK: Work = Work::Write;
+    type Ready = Self;
+
+    fn prepare(self, _: &Context) -> Result<Self, Refusal> {
+        Ok(self)
+    }
+
+    fn run(ready: Self, context: &Context, rows: &dyn Transaction, effects: &mut Effects) -> Result<Created, Refusal> {
+        let (caller, Self { space, suite }) = (context.caller()?, ready);
+        let created = Created { incarnation: context.inner.storage.incarnation() };
+        match rows.space(space)? {
+            Some(row) if row.left.is_some() && rows.is_member(space, caller)? => Err(ErrorCode::SpaceLeft.into()),
+            Some(row) if row.creator == caller && row.suite == suite && row.left.is_none() => Ok(created),
+            Some(_) => Err(ErrorCode::SpaceExists.into()),
+            None => {
+                if rows.spaces_of(caller)?.len() >= context.inner.settings.spaces_per_device {
+                    return Err(ErrorCode::QuotaExceeded.into());
+                }
+                rows.put_space(space, &SpaceRow { creator: caller, suite, generation: 0, left: None })?;
+                rows.put_member(space, caller)?;
+                let start = Position::start(space, 0);
+                rows.put_generation(space, 0, &GenerationRow { suite, epoch: 0, head: start, base: start })?;
+                rows.put_reader(space, 0, caller, Reader { start: 0, cursor: 0 })?;
+                effects.grown.push((space, 0, 0));
+                Ok(created)
+            }
+        }
+    }
+}
+
+impl Serve for Leave {
+    const WORK: Work = Work::Write;
+    const COUNTED: bool = false;
+    type Ready = SignedLeave;
+
+    fn prepare(self, context: &Context) -> Result<SignedLeave, Refusal> {
+        let statement = self.statement;
+        if statement.device != context.caller()? || statement.verify().is_err() {
+            return Err(ErrorCode::BadSignature.into());
+        }
+        Ok(statement)
+    }
+
+    fn run(
+        statement: SignedLeave,
+        context: &Context,
+        rows: &dyn Transaction,
+        effects: &mut Effects,
+    ) -> Result<Empty, Refusal> {
+        let space = statement.space;
+        if !rows.is_member(space, context.caller()?)? {
+            return Err(ErrorCode::NotAMember.into());
+        }
+        let row = rows.space(space)?.ok_or(ErrorCode::NotAMember)?;
+        // The first statement stays: a second person's leaving says nothing new.
+        if row.left.is_none() {
+            rows.drop_contents(space)?;
+            effects.grown.push((space, row.generation, 0));
+            rows.put_space(space, &SpaceRow { left: Some(statement), ..row })?;
+        }
+        Ok(Empty {})
+    }
+}
+
+impl Serve for RequestReadmission {
+    const WORK: Work = Work::Write;
+    type Ready = Self;
+
+    fn prepare(self, context: &Context) -> Result<Self, Refusal> {
+        if self.request.len() > context.inner.settings.limits.mailbox_message_bytes {
+            return Err(ErrorCode::TooLarge.into());
+        }
+        Ok(self)
+    }
+
+    fn run(ready: Self, context: &Context, rows: &dyn Transaction, effects: &mut Effects) -> Result<Empty, Refusal> {
+        let (caller, Self { space, request }) = (context.caller()?, ready);
+        let row = open_space(rows, space, caller)?;
+        rows.put_request(space, caller, &request)?;
+        let head = rows.generation(space, row.generation)?.map_or(0, |log| log.head.seq);
+        effects.grown.push((space, row.generation, head));
+        Ok(Empty {})
+    }
+}

@@ -1,0 +1,258 @@
+//! Rows, and what can be done with them. Seconds count from 1970-01-01 UTC.
+
+use tend_protocol::{
+    BlobId, Bytes, Change, Content, DeviceId, EntryId, EntryKind, Hash, MailboxId, Position, ReadmissionRequest,
+    SignedLeave, SpaceId,
+};
+
+use super::Result;
+
+/// Devices and their sessions.
+pub trait Devices {
+    /// Makes a device known, or known anew, at `now`.
+    fn put_device(&self, device: DeviceId, now: u64) -> Result<()>;
+    /// Whether a device is known.
+    fn has_device(&self, device: DeviceId) -> Result<bool>;
+    /// Notes that a challenge was used; `false` if it was before.
+    fn spend_challenge(&self, device: DeviceId, challenge: Hash, until: u64) -> Result<bool>;
+    /// Starts a session under the hash of its token, and ends the device's oldest ones beyond `keep`.
+    fn put_session(&self, device: DeviceId, token: Hash, until: u64, keep: usize) -> Result<()>;
+    /// When a session ends; `None` when there is none.
+    fn session_until(&self, device: DeviceId, token: Hash) -> Result<Option<u64>>;
+    /// Ends every session of a device.
+    fn end_sessions(&self, device: DeviceId) -> Result<()>;
+    /// Deletes sessions and spent challenges whose time is over at `now`.
+    fn expire_sessions(&self, now: u64) -> Result<()>;
+    /// Forgets the devices that registered before a moment and are in no space, and all that is theirs.
+    fn forget_devices(&self, registered_before: u64) -> Result<()>;
+}
+
+/// Key packages.
+pub trait KeyPackages {
+    /// Adds a single-use one. Known bytes, also of one that was claimed, change nothing.
+    fn put_key_package(&self, device: DeviceId, suite: u16, package: &Bytes) -> Result<()>;
+    /// Single-use ones that are left.
+    fn key_packages_left(&self, device: DeviceId, suite: u16) -> Result<usize>;
+    /// Replaces the last-resort one; the same bytes change nothing.
+    fn put_last_resort(&self, device: DeviceId, suite: u16, package: &Bytes) -> Result<()>;
+    /// Whether there is a last-resort one that was never handed out.
+    fn last_resort_fresh(&self, device: DeviceId, suite: u16) -> Result<bool>;
+    /// The suites that a device has key packages for.
+    fn key_package_suites(&self, device: DeviceId) -> Result<Vec<u16>>;
+    /// Takes the oldest single-use one, or else hands out the last-resort one.
+    fn claim_key_package(&self, device: DeviceId, suite: u16, now: u64) -> Result<Option<Bytes>>;
+    /// Forgets the hashes of those that were claimed before a moment.
+    fn expire_claimed(&self, claimed_before: u64) -> Result<()>;
+}
+
+/// A space.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpaceRow {
+    /// The device that created it.
+    pub creator: DeviceId,
+    /// The suite of generation 0.
+    pub suite: u16,
+    /// The current generation.
+    pub generation: u32,
+    /// Set once somebody left.
+    pub left: Option<SignedLeave>,
+}
+
+/// Spaces and their devices.
+pub trait Spaces {
+    /// A space.
+    fn space(&self, space: SpaceId) -> Result<Option<SpaceRow>>;
+    /// Adds or replaces a space.
+    fn put_space(&self, space: SpaceId, row: &SpaceRow) -> Result<()>;
+    /// Whether a device is in a space, also in one that was left.
+    fn is_member(&self, space: SpaceId, device: DeviceId) -> Result<bool>;
+    /// A space's devices, in the order of their ids.
+    fn members(&self, space: SpaceId) -> Result<Vec<DeviceId>>;
+    /// The spaces that a device is in, in the order of their ids.
+    fn spaces_of(&self, device: DeviceId) -> Result<Vec<SpaceId>>;
+    /// Adds a device; one that is there stays.
+    fn put_member(&self, space: SpaceId, device: DeviceId) -> Result<()>;
+    /// Takes a device out, with its readers, its request and the ids kept for it.
+    fn remove_member(&self, space: SpaceId, device: DeviceId) -> Result<()>;
+    /// Deletes everything of a space but itself and the list of its devices.
+    fn drop_contents(&self, space: SpaceId) -> Result<()>;
+    /// Sets or replaces a device's request to be added.
+    fn put_request(&self, space: SpaceId, device: DeviceId, request: &Bytes) -> Result<()>;
+    /// Deletes a device's request.
+    fn drop_request(&self, space: SpaceId, device: DeviceId) -> Result<()>;
+    /// The requests in a space, in the order of the devices' ids.
+    fn requests(&self, space: SpaceId) -> Result<Vec<ReadmissionRequest>>;
+    /// Bytes of messages and blobs that a device has stored in a space.
+    fn usage(&self, space: SpaceId, device: DeviceId) -> Result<u64>;
+}
+
+/// One generation's log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GenerationRow {
+    /// Its suite.
+    pub suite: u16,
+    /// The epoch after its last entry.
+    pub epoch: u64,
+    /// After its last entry.
+    pub head: Position,
+    /// After the last entry that was deleted; the start when none was.
+    pub base: Position,
+}
+
+/// An entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryRow {
+    /// Its id.
+    pub id: EntryId,
+    /// The device that appended it.
+    pub author: DeviceId,
+    /// The author's number.
+    pub number: u64,
+    /// The epoch it was made in.
+    pub epoch: u64,
+    /// Message or commit.
+    pub kind: EntryKind,
+    /// The hash of its bytes.
+    pub hash: Hash,
+    /// Its bytes, or their hash.
+    pub content: Content,
+    /// For a commit: what it changes.
+    pub change: Option<Change>,
+    /// The position after it.
+    pub position: Position,
+    /// When it was taken.
+    pub taken_at: u64,
+}
+
+/// What is known of an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownEntry {
+    /// The sequence number that it got.
+    pub seq: u64,
+    /// Its author.
+    pub author: DeviceId,
+    /// Message or commit.
+    pub kind: EntryKind,
+    /// The hash of its bytes.
+    pub hash: Hash,
+}
+
+/// A device that reads a generation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reader {
+    /// It may read what follows.
+    pub start: u64,
+    /// It has acknowledged up to here.
+    pub cursor: u64,
+}
+
+/// Logs.
+pub trait Log {
+    /// A generation.
+    fn generation(&self, space: SpaceId, generation: u32) -> Result<Option<GenerationRow>>;
+    /// Adds or replaces a generation.
+    fn put_generation(&self, space: SpaceId, generation: u32, row: &GenerationRow) -> Result<()>;
+    /// What is known of an id, also of a deleted entry's as long as it is kept.
+    fn known_entry(&self, space: SpaceId, generation: u32, id: EntryId) -> Result<Option<KnownEntry>>;
+    /// Adds an entry, and its bytes to its author's usage if it is a message.
+    fn put_entry(&self, space: SpaceId, generation: u32, row: &EntryRow) -> Result<()>;
+    /// The position after an entry that is there.
+    fn position(&self, space: SpaceId, generation: u32, seq: u64) -> Result<Option<Position>>;
+    /// The entries after a sequence number: at most `limit`, and after the first no more than `bytes`.
+    fn entries(&self, space: SpaceId, generation: u32, after: u64, limit: usize, bytes: usize)
+    -> Result<Vec<EntryRow>>;
+    /// The sequence number of the last entry that was taken before a moment.
+    fn last_before(&self, space: SpaceId, generation: u32, taken_before: u64) -> Result<Option<u64>>;
+    /// The generations whose oldest entry was taken before a moment.
+    fn generations_before(&self, taken_before: u64) -> Result<Vec<(SpaceId, u32)>>;
+    /// Deletes the entries up to a sequence number. The id of one that its author has not acknowledged is kept.
+    fn drop_entries(&self, space: SpaceId, generation: u32, through: u64) -> Result<()>;
+    /// Takes the bytes of a message away if `author` is its author.
+    fn blank_entry(&self, space: SpaceId, generation: u32, author: DeviceId, id: EntryId) -> Result<()>;
+    /// A reader.
+    fn reader(&self, space: SpaceId, generation: u32, device: DeviceId) -> Result<Option<Reader>>;
+    /// Adds or replaces a reader, and drops the ids kept for it that its cursor has passed.
+    fn put_reader(&self, space: SpaceId, generation: u32, device: DeviceId, reader: Reader) -> Result<()>;
+    /// The lowest cursor of a generation's readers; `None` without any.
+    fn lowest_cursor(&self, space: SpaceId, generation: u32) -> Result<Option<u64>>;
+    /// The last number that a device used, 0 for none.
+    fn number(&self, space: SpaceId, generation: u32, device: DeviceId) -> Result<u64>;
+    /// Sets it.
+    fn put_number(&self, space: SpaceId, generation: u32, device: DeviceId, number: u64) -> Result<()>;
+    /// Every generation of a space, oldest first.
+    fn generations(&self, space: SpaceId) -> Result<Vec<u32>>;
+}
+
+/// A blob.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredBlob {
+    /// The device that put it.
+    pub author: DeviceId,
+    /// Its bytes.
+    pub bytes: Bytes,
+    /// When it goes.
+    pub until: u64,
+}
+
+/// Blobs.
+pub trait Blobs {
+    /// Adds a blob, and its bytes to its author's usage.
+    fn put_blob(&self, space: SpaceId, blob: BlobId, row: &StoredBlob) -> Result<()>;
+    /// A blob, also one whose time is over.
+    fn blob(&self, space: SpaceId, blob: BlobId) -> Result<Option<StoredBlob>>;
+    /// Deletes a blob, if it is there.
+    fn drop_blob(&self, space: SpaceId, blob: BlobId) -> Result<()>;
+    /// Deletes the blobs whose time is over at `now`.
+    fn expire_blobs(&self, now: u64) -> Result<()>;
+}
+
+/// A side of a mailbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Side {
+    /// It opened the mailbox.
+    Inviter = 0,
+    /// It came later.
+    Joiner = 1,
+}
+
+impl Side {
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Inviter => Self::Joiner,
+            Self::Joiner => Self::Inviter,
+        }
+    }
+}
+
+/// A mailbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailboxRow {
+    /// The device that opened it.
+    pub inviter: DeviceId,
+    /// The device that joined it.
+    pub joiner: Option<DeviceId>,
+    /// Whether it was closed for good.
+    pub burned: bool,
+    /// When it goes.
+    pub until: u64,
+}
+
+/// Mailboxes.
+pub trait Mailboxes {
+    /// A mailbox, also one whose time is over.
+    fn mailbox(&self, mailbox: MailboxId) -> Result<Option<MailboxRow>>;
+    /// Adds or replaces a mailbox.
+    fn put_mailbox(&self, mailbox: MailboxId, row: &MailboxRow) -> Result<()>;
+    /// How many mailboxes of an inviter are open at `now`.
+    fn open_mailboxes(&self, inviter: DeviceId, now: u64) -> Result<usize>;
+    /// A side's messages, in order.
+    fn messages(&self, mailbox: MailboxId, side: Side) -> Result<Vec<Bytes>>;
+    /// Adds a message at the end of a side's.
+    fn put_message(&self, mailbox: MailboxId, side: Side, index: u32, bytes: &Bytes) -> Result<()>;
+    /// Deletes all messages of a mailbox.
+    fn drop_messages(&self, mailbox: MailboxId) -> Result<()>;
+    /// Deletes the mailboxes whose time is over at `now`.
+    fn expire_mailboxes(&self, now: u64) -> Result<()>;
+}

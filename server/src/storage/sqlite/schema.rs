@@ -1,0 +1,154 @@
+//! Creating, checking and migrating the file.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use tend_protocol::Incarnation;
+
+use crate::service::Random;
+
+/// Each migration's SQL, in order. One that was released never changes.
+const MIGRATIONS: &[&str] = &[include_str!("1.sql")];
+
+/// The newest migration.
+#[allow(clippy::cast_possible_truncation)]
+pub(super) const VERSION: u32 = MIGRATIONS.len() as u32;
+
+/// Why a database cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// SQLite's own check found damage: put a copy back.
+    #[error("the database is damaged: {0}")]
+    Damaged(String),
+    /// A newer program wrote it.
+    #[error("the database has schema {found}, this program knows only {known}: use the newer program")]
+    Newer {
+        /// The file's.
+        found: u32,
+        /// This program's newest.
+        known: u32,
+    },
+    /// The file lies where a write-ahead log cannot, as on some network file systems.
+    #[error("the database cannot use a write-ahead log where it lies")]
+    NoWriteAheadLog,
+    /// The system gave no random bytes.
+    #[error("the system gave no random bytes")]
+    NoRandomness,
+    /// There is something at the place of a copy already.
+    #[error("there is a file at that place already")]
+    Exists,
+    /// The writer's thread, or a file beside the database, could not be made.
+    #[error("{0}")]
+    System(#[from] std::io::Error),
+    /// Anything else.
+    #[error("{0}")]
+    Sqlite(#[from] rusqlite::Error),
+}
+
+/// Checks the file, brings its schema up to date, and draws its incarnation if it has none or is a fresh copy.
+pub(super) fn prepare(connection: &mut Connection, random: &dyn Random) -> Result<(), OpenError> {
+    // What is taken away is overwritten, not only unlinked.
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.set_prepared_statement_cache_capacity(128);
+    let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if verdict != "ok" {
+        return Err(OpenError::Damaged(verdict));
+    }
+    migrate(connection)?;
+    let renew: Option<bool> =
+        connection.query_row("SELECT renew FROM server WHERE one = 1", [], |row| row.get(0)).optional()?;
+    let draw = |length: usize| {
+        let mut bytes = vec![0; length];
+        random.fill(&mut bytes).map_err(|_| OpenError::NoRandomness).map(|()| bytes)
+    };
+    match renew {
+        None => {
+            let (incarnation, secret) = (draw(16)?, draw(32)?);
+            connection.execute(
+                "INSERT INTO server (one, incarnation, secret) VALUES (1, ?, ?)",
+                params![incarnation, secret],
+            )?;
+        }
+        Some(true) => {
+            connection.execute("UPDATE server SET incarnation = ?, renew = 0 WHERE one = 1", params![draw(16)?])?;
+        }
+        Some(false) => {}
+    }
+    Ok(())
+}
+
+fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
+    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    transaction.execute_batch("CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY) STRICT")?;
+    let found: u32 = transaction.query_row("SELECT COALESCE(MAX(version), 0) FROM migration", [], |row| row.get(0))?;
+    if found > VERSION {
+        return Err(OpenError::Newer { found, known: VERSION });
+    }
+    for (version, sql) in (1u32..).zip(MIGRATIONS).filter(|(version, _)| *version > found) {
+        transaction.execute_batch(sql)?;
+        transaction.execute("INSERT INTO migration (version) VALUES (?)", [version])?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+/// What the file says of its life.
+pub(super) fn identity(connection: &Connection) -> Result<(Incarnation, [u8; 32]), OpenError> {
+    Ok(connection.query_row("SELECT incarnation, secret FROM server WHERE one = 1", [], |row| {
+        Ok((Incarnation(row.get(0)?), row.get(1)?))
+    })?)
+}
+
+/// Every `table.column` of a new database, in order of names: what the server can see at rest.
+///
+/// # Errors
+/// As opening one in memory.
+pub fn schema_columns() -> Result<Vec<String>, OpenError> {
+    let mut connection = Connection::open_in_memory()?;
+    migrate(&mut connection)?;
+    let mut statement = connection.prepare(
+        "SELECT t.name || '.' || c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+         WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY 1",
+    )?;
+    let columns = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(columns)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::{
+        service::SystemRandom,
+        storage::{SqliteStorage, Storage},
+    };
+
+    #[test]
+    fn a_database_keeps_its_incarnation_when_opened_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tend.sqlite");
+        let first = SqliteStorage::open(&path, &SystemRandom).unwrap().incarnation();
+        let second = SqliteStorage::open_direct(&path, &SystemRandom).unwrap().incarnation();
+        assert_eq!(first, second);
+    }
+
+    #[test]
+    fn a_newer_schema_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tend.sqlite");
+        drop(SqliteStorage::open_direct(&path, &SystemRandom).unwrap());
+        Connection::open(&path).unwrap().execute("INSERT INTO migration VALUES (?)", [VERSION + 1]).unwrap();
+        let opened = SqliteStorage::open_direct(&path, &SystemRandom);
+        assert!(matches!(opened.err(), Some(OpenError::Newer { found, .. }) if found == VERSION + 1));
+    }
+
+    #[test]
+    fn a_damaged_file_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tend.sqlite");
+        drop(SqliteStorage::open_direct(&path, &SystemRandom).unwrap());
+        let mut bytes = std::fs::read(&path).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle..].fill(0x5a);
+        std::fs::write(&path, bytes).unwrap();
+        assert!(SqliteStorage::open_direct(&path, &SystemRandom).is_err());
+    }
+}

@@ -1,0 +1,104 @@
+use rusqlite::params;
+use tend_protocol::{Bytes, DeviceId, ReadmissionRequest, Signature, SignedLeave, SpaceId};
+
+use super::{
+    Result,
+    rows::{Rows, read_count},
+};
+use crate::storage::{SpaceRow, Spaces};
+
+impl Spaces for Rows<'_> {
+    fn space(&self, space: SpaceId) -> Result<Option<SpaceRow>> {
+        let sql = "SELECT creator, suite, generation, left_by, left_signature FROM space WHERE space = ?";
+        self.one(sql, params![space.0], |row| {
+            let left_by: Option<[u8; 32]> = row.get(3)?;
+            let signature: Option<[u8; 64]> = row.get(4)?;
+            let left = left_by.zip(signature).map(|(device, signature)| SignedLeave {
+                space,
+                device: DeviceId(device),
+                signature: Signature(signature),
+            });
+            Ok(SpaceRow { creator: DeviceId(row.get(0)?), suite: row.get(1)?, generation: row.get(2)?, left })
+        })
+    }
+
+    fn put_space(&self, space: SpaceId, row: &SpaceRow) -> Result<()> {
+        let (device, signature) = row.left.as_ref().map(|left| (left.device.0, left.signature.0)).unzip();
+        self.run(
+            "INSERT OR REPLACE INTO space (space, creator, suite, generation, left_by, left_signature)
+             VALUES (?, ?, ?, ?, ?, ?)",
+            params![space.0, row.creator.0, row.suite, row.generation, device, signature],
+        )?;
+        Ok(())
+    }
+
+    fn is_member(&self, space: SpaceId, device: DeviceId) -> Result<bool> {
+        let sql = "SELECT 1 FROM member WHERE space = ? AND device = ?";
+        Ok(self.one(sql, params![space.0, device.0], |_| Ok(()))?.is_some())
+    }
+
+    fn members(&self, space: SpaceId) -> Result<Vec<DeviceId>> {
+        let sql = "SELECT device FROM member WHERE space = ? ORDER BY device";
+        self.all(sql, params![space.0], |row| row.get(0).map(DeviceId))
+    }
+
+    fn spaces_of(&self, device: DeviceId) -> Result<Vec<SpaceId>> {
+        let sql = "SELECT space FROM member WHERE device = ? ORDER BY space";
+        self.all(sql, params![device.0], |row| row.get(0).map(SpaceId))
+    }
+
+    fn put_member(&self, space: SpaceId, device: DeviceId) -> Result<()> {
+        self.run("INSERT OR IGNORE INTO member (space, device) VALUES (?, ?)", params![space.0, device.0])?;
+        Ok(())
+    }
+
+    fn remove_member(&self, space: SpaceId, device: DeviceId) -> Result<()> {
+        for table in ["member", "reader", "request"] {
+            self.run(&format!("DELETE FROM {table} WHERE space = ? AND device = ?"), params![space.0, device.0])?;
+        }
+        self.run("DELETE FROM kept_id WHERE space = ? AND author = ?", params![space.0, device.0])?;
+        Ok(())
+    }
+
+    fn drop_contents(&self, space: SpaceId) -> Result<()> {
+        for table in ["entry", "kept_id", "reader", "author", "generation", "usage", "request", "blob"] {
+            self.run(&format!("DELETE FROM {table} WHERE space = ?"), params![space.0])?;
+        }
+        Ok(())
+    }
+
+    fn put_request(&self, space: SpaceId, device: DeviceId, request: &Bytes) -> Result<()> {
+        let sql = "INSERT OR REPLACE INTO request (space, device, bytes) VALUES (?, ?, ?)";
+        self.run(sql, params![space.0, device.0, request.0])?;
+        Ok(())
+    }
+
+    fn drop_request(&self, space: SpaceId, device: DeviceId) -> Result<()> {
+        self.run("DELETE FROM request WHERE space = ? AND device = ?", params![space.0, device.0])?;
+        Ok(())
+    }
+
+    fn requests(&self, space: SpaceId) -> Result<Vec<ReadmissionRequest>> {
+        let sql = "SELECT device, bytes FROM request WHERE space = ? ORDER BY device";
+        self.all(sql, params![space.0], |row| {
+            Ok(ReadmissionRequest { device: DeviceId(row.get(0)?), request: Bytes(row.get(1)?) })
+        })
+    }
+
+    fn usage(&self, space: SpaceId, device: DeviceId) -> Result<u64> {
+        let sql = "SELECT bytes FROM usage WHERE space = ? AND device = ?";
+        Ok(self.one(sql, params![space.0, device.0], |row| read_count(row, 0))?.unwrap_or(0))
+    }
+}
+
+impl Rows<'_> {
+    /// Adds to what a device has stored in a space; below 0 it takes away.
+    pub(super) fn add_usage(&self, space: SpaceId, device: DeviceId, bytes: i64) -> Result<()> {
+        self.run(
+            "INSERT INTO usage (space, device, bytes) VALUES (?, ?, MAX(0, ?3))
+             ON CONFLICT DO UPDATE SET bytes = MAX(0, bytes + ?3)",
+            params![space.0, device.0, bytes],
+        )?;
+        Ok(())
+    }
+}

@@ -1,0 +1,77 @@
+//! `checks`: the tests of every part, and the checks of the project itself.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for people")]
+
+use clap::{Parser, Subcommand};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use tend_checks::{Error, licences, links, maven, mutants, notices, parts, root, sources};
+
+#[derive(Parser)]
+#[command(about = "Runs every part's tests and checks the project itself")]
+struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Run every part's tests; ends with the totals
+    Test,
+    /// Check licences, dependencies, notices, links, sources and scripts
+    Project,
+    /// Write NOTICES.txt anew
+    Notices,
+    /// Check what Maven resolved
+    Maven {
+        /// What `mvn dependency:list -DoutputFile=LIST` wrote
+        list: PathBuf,
+    },
+    /// Plant each known bug in a copy; each must be noticed
+    Mutants,
+}
+
+fn main() -> ExitCode {
+    match carry_out(&Arguments::parse().what, &root()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("checks: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(what: &What, root: &Path) -> Result<bool, Error> {
+    match what {
+        What::Test => {
+            let in_ci = std::env::var("CI").is_ok_and(|value| value == "true");
+            parts::run_all(root, &parts::parts(root), in_ci)
+                .map_err(|cause| Error::Command { command: "test".to_owned(), what: cause.to_string() })
+        }
+        What::Project => {
+            let mut problems = licences::problems(root)?;
+            problems.extend(maven::problems(root)?);
+            problems.extend(notices::problems(root)?);
+            problems.extend(links::problems(root)?);
+            problems.extend(sources::problems(root)?);
+            problems.extend(sources::without_readme(root)?);
+            problems.extend(sources::script_problems(root)?);
+            Ok(none(&problems))
+        }
+        What::Notices => {
+            let path = root.join(notices::PATH);
+            std::fs::write(&path, notices::generate(root)?).map_err(|cause| Error::File { path, cause })?;
+            Ok(true)
+        }
+        What::Maven { list } => Ok(none(&maven::unnamed_in_list(root, list)?)),
+        What::Mutants => mutants::run(root),
+    }
+}
+
+/// Prints the problems. True if there are none.
+fn none(problems: &[String]) -> bool {
+    for problem in problems {
+        println!("{problem}");
+    }
+    problems.is_empty()
+}
