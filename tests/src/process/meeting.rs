@@ -5,65 +5,62 @@ use super::PhoneProcess;
 /// Rounds after which two phones that both sync must have come to an end of what they have to say.
 const ROUNDS: usize = 12;
 
-/// Two phones pair, by `link` or `code` with the comparison, or by `qr`. Both have chosen a server. Returns what each person compared: the
-/// names of the symbols, none by `qr`.
+/// Two phones pair, by `link` or `code` with the comparison, or by `qr`. Both have chosen a server. Returns what each person compared, as
+/// [`compare`] does; by `qr` there is nothing.
 ///
 /// # Panics
 /// When they do not become a couple.
 pub fn pair(inviter: &PhoneProcess, joiner: &PhoneProcess, way: &str) -> [Vec<String>; 2] {
-    let invite = inviter.run(&["invite", "partner", "--way", way]);
-    let text = invite["invite"]["text"].as_str().expect("an invite has a text");
-    match way {
-        "code" => joiner.run(&["accept-code", "partner", text]),
-        _ => joiner.run(&["accept", text]),
-    };
-    let mut compared = [Vec::new(), Vec::new()];
-    for _ in 0..ROUNDS {
-        for (phone, seen) in [inviter, joiner].into_iter().zip(&mut compared) {
-            phone.run(&["sync"]);
-            if let Some(symbols) = waiting(phone) {
-                *seen = symbols;
-            }
-        }
-        // Each says yes when both have the same before them.
-        if compared[0] == compared[1] {
-            for phone in [inviter, joiner] {
-                if waiting(phone).is_some() {
-                    phone.run(&["confirm"]);
-                }
-            }
-        }
-        if [inviter, joiner].iter().all(|phone| !phone.run(&["who"])["partner"].is_null()) {
-            return compared;
-        }
+    offer(inviter, joiner, "partner", way);
+    let compared = if way == "qr" { Default::default() } else { compare(inviter, joiner) };
+    if way != "qr" {
+        inviter.run(&["confirm"]);
+        joiner.run(&["confirm"]);
     }
-    panic!("they did not become a couple: {} {}", inviter.run(&["invites"]), joiner.run(&["invites"]));
+    until(inviter, joiner, "become a couple", || {
+        [inviter, joiner].iter().all(|phone| !phone.run(&["who"])["partner"].is_null() && count(phone, "invites") == 0)
+    });
+    compared
 }
 
-/// A fresh phone becomes another of a person's, who says yes on the first.
+/// A fresh phone becomes another of a person's, who says yes on the first. It has everything when both have synced once more.
 ///
 /// # Panics
 /// When it does not.
 pub fn link_device(first: &PhoneProcess, new: &PhoneProcess, way: &str) {
-    let before = devices(first);
-    let invite = first.run(&["invite", "device", "--way", way]);
+    let before = count(first, "devices");
+    offer(first, new, "device", way);
+    until(first, new, "ask for a yes", || waiting(first).is_some());
+    if way != "qr" {
+        assert_eq!(compare(first, new)[0], compare(first, new)[1], "both phones are the person's");
+        new.run(&["confirm"]);
+    }
+    first.run(&["confirm"]);
+    until(first, new, "know each other", || {
+        [first, new].iter().all(|phone| count(phone, "devices") > before && count(phone, "invites") == 0)
+    });
+}
+
+/// One phone invites, and the other takes the invite.
+///
+/// # Panics
+/// When either refuses.
+pub fn offer(inviter: &PhoneProcess, joiner: &PhoneProcess, whom: &str, way: &str) {
+    let invite = inviter.run(&["invite", whom, "--way", way]);
     let text = invite["invite"]["text"].as_str().expect("an invite has a text");
     match way {
-        "code" => new.run(&["accept-code", "device", text]),
-        _ => new.run(&["accept", text]),
+        "code" => joiner.run(&["accept-code", whom, text]),
+        _ => joiner.run(&["accept", text]),
     };
-    for _ in 0..ROUNDS {
-        for phone in [new, first] {
-            phone.run(&["sync", "--all"]);
-            if waiting(phone).is_some() {
-                phone.run(&["confirm"]);
-            }
-        }
-        if [new, first].iter().all(|phone| devices(phone) > before && invites(phone) == 0) {
-            return;
-        }
-    }
-    panic!("the phone was not linked: {} {}", first.run(&["invites"]), new.run(&["invites"]));
+}
+
+/// Waits until both phones ask their person to compare. Returns what each shows: seven symbols with their names.
+///
+/// # Panics
+/// When they do not.
+pub fn compare(inviter: &PhoneProcess, joiner: &PhoneProcess) -> [Vec<String>; 2] {
+    until(inviter, joiner, "ask to compare", || waiting(inviter).is_some() && waiting(joiner).is_some());
+    [inviter, joiner].map(|phone| waiting(phone).unwrap_or_default())
 }
 
 /// All phones send and read, until none has anything new.
@@ -80,23 +77,28 @@ pub fn sync_all(phones: &[&PhoneProcess]) {
     panic!("the phones do not come to rest");
 }
 
+/// Two phones sync in turn until something holds.
+fn until(a: &PhoneProcess, b: &PhoneProcess, what: &str, holds: impl Fn() -> bool) {
+    for _ in 0..ROUNDS {
+        if holds() {
+            return;
+        }
+        for phone in [a, b] {
+            phone.run(&["sync", "--all"]);
+        }
+    }
+    assert!(holds(), "the phones do not {what}: {} {}", a.run(&["invites"]), b.run(&["invites"]));
+}
+
 /// The symbols of the invite that waits for this person; `None` when none does.
 fn waiting(phone: &PhoneProcess) -> Option<Vec<String>> {
     let invites = phone.run(&["invites"]);
-    let all = invites["invites"].as_array()?;
-    let invite = all.iter().find(|invite| invite["waiting_for"] == "you")?;
+    let invite = invites["invites"].as_array()?.iter().find(|invite| invite["waiting_for"] == "you")?;
     let symbols = invite["symbols"].as_array()?.iter();
-    Some(symbols.filter_map(|symbol| Some(symbol["name"].as_str()?.to_owned())).collect())
+    let said = |symbol: &Value| Some(format!("{} {}", symbol["emoji"].as_str()?, symbol["name"].as_str()?));
+    Some(symbols.filter_map(said).collect())
 }
 
-fn invites(phone: &PhoneProcess) -> usize {
-    count(&phone.run(&["invites"]), "invites")
-}
-
-fn devices(phone: &PhoneProcess) -> usize {
-    count(&phone.run(&["devices"]), "devices")
-}
-
-fn count(answer: &Value, key: &str) -> usize {
-    answer[key].as_array().map_or(0, Vec::len)
+fn count(phone: &PhoneProcess, what: &str) -> usize {
+    phone.run(&[what])[what].as_array().map_or(0, Vec::len)
 }

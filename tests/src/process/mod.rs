@@ -15,7 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-pub use meeting::{link_device, pair, sync_all};
+pub use meeting::{compare, link_device, offer, pair, sync_all};
 pub use phone::{PhoneProcess, Refused};
 pub use server::ServerProcess;
 pub use shell::PhoneShell;
