@@ -83,7 +83,8 @@ fn live(folder: &Path, server: &mut ServerProcess, recorder: &Recorder) {
     alex.run(&["share", "1"]);
     alex.run(&["appreciate", words::DELETED]);
     let deleted = alex.run(&["appreciations"]);
-    let deleted = deleted["appreciations"].as_array().unwrap().iter().find(|one| one["text"] == words::DELETED).unwrap();
+    let deleted =
+        deleted["appreciations"].as_array().unwrap().iter().find(|one| one["text"] == words::DELETED).unwrap();
     alex.run(&["delete", deleted["id"].as_str().unwrap()]);
     let given = alex.run(&["appreciate", words::GIVEN]);
     alex.run(&["edit", given["appreciation"]["id"].as_str().unwrap(), words::EDITED]);
@@ -180,8 +181,12 @@ fn planted(folder: &Path, server: &ServerProcess, recorder: &Recorder) -> Vec<Pl
     };
     let already = recorder.recorded().len();
     let mut stream = TcpStream::connect(recorder.url().trim_start_matches("http://")).unwrap();
-    write!(stream, "POST /v1/pull HTTP/1.1\r\nHost: tend\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", seeded.len())
-        .unwrap();
+    write!(
+        stream,
+        "POST /v1/pull HTTP/1.1\r\nHost: tend\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
+        seeded.len()
+    )
+    .unwrap();
     stream.write_all(&seeded).unwrap();
     stream.read_to_end(&mut Vec::new()).unwrap();
     vec![

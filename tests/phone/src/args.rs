@@ -190,7 +190,8 @@ mod tests {
 
     #[test]
     fn options_may_stand_before_and_after_the_command() {
-        let line = CommandLine::try_parse_from(["phone", "--json", "who", "--home", "x", "--zone", "Asia/Tokyo"]).unwrap();
+        let line =
+            CommandLine::try_parse_from(["phone", "--json", "who", "--home", "x", "--zone", "Asia/Tokyo"]).unwrap();
         assert!(line.options.json && line.options.home.ends_with("x"));
         assert_eq!(line.options.zone.unwrap().iana_name(), Some("Asia/Tokyo"));
     }

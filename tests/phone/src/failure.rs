@@ -32,7 +32,10 @@ impl Failure {
 
     /// The system has no threads, memory or files left.
     pub fn system() -> Self {
-        Self { retry_can_help: true, ..Self::new("system", "This computer has nothing left to run on. Try again later.") }
+        Self {
+            retry_can_help: true,
+            ..Self::new("system", "This computer has nothing left to run on. Try again later.")
+        }
     }
 
     /// For programs.

@@ -60,7 +60,8 @@ fn choose_server(tend: &Tend, options: &Options) -> Result<(), Failure> {
 }
 
 fn device_name(options: &Options) -> String {
-    let folder = || Some(fs::canonicalize(&options.home).ok()?.file_name()?.to_string_lossy().chars().take(40).collect());
+    let folder =
+        || Some(fs::canonicalize(&options.home).ok()?.file_name()?.to_string_lossy().chars().take(40).collect());
     options.device_name.clone().or_else(folder).unwrap_or_else(|| "phone".into())
 }
 

@@ -72,8 +72,14 @@ fn events_come_while_they_are_followed() {
 #[test]
 fn people_can_use_it_too() {
     let phone = Phone::new();
-    let mut child = phone.command().arg("shell").stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped())
-        .stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let mut child = phone
+        .command()
+        .arg("shell")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
     child.stdin.take().unwrap().write_all(b"me Alex\nthank 1\nwho\n").unwrap();
     let output = child.wait_with_output().unwrap();
     let out = String::from_utf8(output.stdout).unwrap();

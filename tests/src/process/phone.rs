@@ -83,7 +83,8 @@ impl PhoneProcess {
     /// When the answer is not one object on one line, or the exit code does not fit it.
     pub fn ask(&self, words: &[&str]) -> Result<Value, Refused> {
         let (out, errors, code) = finish(self.command().arg("--json").args(words).spawn(), words);
-        let answer: Value = serde_json::from_str(&out).unwrap_or_else(|_| panic!("{words:?} answered {out:?}; {errors}"));
+        let answer: Value =
+            serde_json::from_str(&out).unwrap_or_else(|_| panic!("{words:?} answered {out:?}; {errors}"));
         assert_eq!(out.lines().count(), 1, "{words:?} answered more than a line: {out}");
         let refused = Refused::of(&answer);
         let expected = refused.as_ref().map_or(0, |refused| if refused.code == "usage" { 2 } else { 1 });

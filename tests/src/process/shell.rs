@@ -41,7 +41,11 @@ impl PhoneShell {
     /// When the phone does not read any more.
     pub fn write_line(&mut self, line: &[u8]) {
         let input = self.input.as_mut().expect("the shell is open");
-        input.write_all(line).and_then(|()| input.write_all(b"\n")).and_then(|()| input.flush()).expect("the shell reads");
+        input
+            .write_all(line)
+            .and_then(|()| input.write_all(b"\n"))
+            .and_then(|()| input.flush())
+            .expect("the shell reads");
     }
 
     /// Runs a line and waits for its answer; events that come before are kept.

@@ -48,7 +48,18 @@ pub fn forms(word: &str) -> Vec<(Form, Vec<u8>)> {
     ];
     for place in 0..3 {
         let standard = base64(utf8, place);
-        let for_urls = standard.iter().map(|&c| if c == b'+' { b'-' } else if c == b'/' { b'_' } else { c }).collect();
+        let for_urls = standard
+            .iter()
+            .map(|&c| {
+                if c == b'+' {
+                    b'-'
+                } else if c == b'/' {
+                    b'_'
+                } else {
+                    c
+                }
+            })
+            .collect();
         all.push((Form::Base64(place), standard));
         all.push((Form::Base64Url(place), for_urls));
     }

@@ -111,7 +111,9 @@ impl Inflater {
         let status = self.raw.decompress(input, &mut self.output, FlushDecompress::None);
         let length = usize::try_from(self.raw.total_out()).unwrap_or_default().min(self.output.len());
         // By chance a few bytes come out of anything; words are longer.
-        if length >= super::SHORTEST && (matches!(status, Ok(Status::Ok | Status::StreamEnd | Status::BufError)) || length >= 32) {
+        if length >= super::SHORTEST
+            && (matches!(status, Ok(Status::Ok | Status::StreamEnd | Status::BufError)) || length >= 32)
+        {
             take(&self.output[..length]);
         }
     }

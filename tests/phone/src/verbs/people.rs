@@ -14,7 +14,8 @@ pub fn me(tend: &Tend, name: &str, pronouns: &str) -> Result<Answer, Failure> {
 
 pub fn who(tend: &Tend) -> Result<Answer, Failure> {
     let (me, partner, paired) = (tend.people().me()?, tend.people().partner()?, tend.people().is_paired()?);
-    let you = me.as_ref().map_or_else(|| "You have not said your name yet.".into(), |me| format!("You are {}.", said(me)));
+    let you =
+        me.as_ref().map_or_else(|| "You have not said your name yet.".into(), |me| format!("You are {}.", said(me)));
     let other = match &partner {
         Some(partner) => format!("Your partner is {}.", said(partner)),
         None if paired => "You are connected with your partner; their name is on its way.".into(),
