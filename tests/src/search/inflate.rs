@@ -1,5 +1,6 @@
 use std::io::Write;
 
+use super::plausible::may_begin;
 use flate2::{Compression, Decompress, FlushDecompress, Status, write};
 
 /// Bytes that one stream may inflate to before the rest is passed over.
@@ -94,16 +95,7 @@ struct Inflater {
 
 impl Inflater {
     fn inflate(&mut self, input: &[u8], take: impl FnOnce(&[u8])) {
-        // The last kind of block does not exist, and a stored block says its length twice: most places end here.
-        let plausible = match input {
-            [first, rest @ ..] => match first >> 1 & 3 {
-                0 => matches!(rest, &[a, b, c, d, ..] if (a, b) == (!c, !d)),
-                3 => false,
-                _ => true,
-            },
-            [] => false,
-        };
-        if !plausible {
+        if !may_begin(input) {
             return;
         }
         self.raw.reset(false);

@@ -3,6 +3,7 @@
 
 mod forms;
 mod inflate;
+mod plausible;
 
 use std::collections::{BTreeSet, HashMap};
 
