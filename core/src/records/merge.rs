@@ -119,8 +119,13 @@ impl State {
 
     /// The operation with this name as it was made, if the state still stands on it: to send it, however often.
     pub fn operation(&self, record: RecordId, kind: &str, id: OperationId) -> Option<Operation> {
-        let make = |stamp: Stamp, seen: &Context, action| {
-            Operation { id, record, kind: kind.into(), stamp, seen: seen.clone(), action }
+        let make = |stamp: Stamp, seen: &Context, action| Operation {
+            id,
+            record,
+            kind: kind.into(),
+            stamp,
+            seen: seen.clone(),
+            action,
         };
         if let Some(purge) = self.purge.as_ref().filter(|purge| purge.id == id) {
             return Some(make(purge.stamp, &purge.seen, Action::Purge));
@@ -148,9 +153,8 @@ impl State {
             Operation::validate_origin(head.id, *stamp, &head.seen)?;
             let covered = self.context.covers(*stamp) && head.seen.stamps().all(|seen| self.context.covers(seen));
             rule(covered, "an operation and what it had seen were seen")?;
-            let replaces = |(of, other): (&Stamp, &Head)| {
-                of != stamp && (of.device == stamp.device || other.seen.covers(*stamp))
-            };
+            let replaces =
+                |(of, other): (&Stamp, &Head)| of != stamp && (of.device == stamp.device || other.seen.covers(*stamp));
             rule(!self.heads.iter().any(replaces), "an operation that was seen by another is replaced")?;
             if let Some(fields) = &head.fields {
                 Operation::validate_fields(fields, *stamp, &head.seen)?;

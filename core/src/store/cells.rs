@@ -21,7 +21,7 @@ pub enum Area {
     Intent,
     /// Invites and handshakes under way.
     Invite,
-    /// State of MLS groups; only the storage provider reads and writes it.
+    /// State of MLS groups and key packages; only `spaces` reads and writes it.
     Mls,
     /// What the person is to be told.
     Notice,

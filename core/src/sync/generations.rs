@@ -87,10 +87,7 @@ impl Engine {
         if here || self.memory.unclaimed.contains(&(state.id, device)) {
             return Ok(None);
         }
-        // The two meet on the server in the own space, if not yet in this one.
-        let own = SpaceState::of_role(tx, Role::Own)?.map_or(state.id, |own| own.id);
-        let space = if super::devices::is_own(tx, device)? { own } else { state.id };
-        let call = ClaimKeyPackage { space, device, suite: state.suite };
+        let call = ClaimKeyPackage { device, suite: state.suite };
         Ok(Some(Request::new(&call, self.token(), Purpose::Claim(state.id, device))))
     }
 
@@ -164,7 +161,8 @@ impl Engine {
         let trust = membership::trust(tx, state.id)?;
         let packages: Vec<&[u8]> = packages.iter().map(Vec::as_slice).collect();
         let pending = group.change(&device.key, &packages, &[], &trust)?;
-        let change = Change { added: pending.added, removed: Vec::new(), welcome: pending.welcome.map(Bytes) };
+        let removed = membership::removals(tx, state.id)?.into_iter().map(|removal| removal.device).collect();
+        let change = Change { added: pending.added, removed, welcome: pending.welcome.map(Bytes) };
         let entry = NewEntry {
             id: EntryId(self.entropy.bytes()),
             number: 1,

@@ -1,6 +1,8 @@
 //! What other devices wrote.
 
-use tend_protocol::{Bytes, Entry, SpaceId, decode};
+use std::collections::BTreeSet;
+
+use tend_protocol::{Bytes, DeviceId, Entry, SpaceId, decode};
 
 use super::{
     Notice, Repair, Role, SpaceState, Standing,
@@ -14,7 +16,7 @@ use super::{
 use crate::{
     identity::Certificate,
     records::{Operation, OwnDesk, State, desk},
-    spaces::{Expected, Group, GroupName, Received, SpaceError},
+    spaces::{Expected, Group, GroupName, Received, SpaceError, Trust},
     store::{StoreError, Transaction},
 };
 
@@ -34,6 +36,9 @@ impl Engine {
             return Ok(true);
         };
         let is_commit = entry.kind == tend_protocol::EntryKind::Commit;
+        // Who may speak is decided by the log alone, so that all devices take the same messages: a removed device is silent from the
+        // commit on that removes it.
+        let trust = if is_commit { trust } else { Trust { removed: Default::default(), ..trust } };
         let message = if is_commit { Some(&**bytes) } else { unfill(bytes) };
         let expected = Expected { author: entry.author, kind: entry.kind };
         match message.map(|message| group.process(message, expected, &trust)) {
@@ -41,7 +46,12 @@ impl Engine {
                 Some(payload) => self.take_payload(tx, state, &sender, payload),
                 None => Ok(false),
             },
-            Some(Ok(Received::Commit { added, removed, .. })) => self.take_commit(tx, state, &added, &removed),
+            Some(Ok(Received::Commit { added, removed, .. })) => {
+                if !agrees(entry, &added, &removed) {
+                    state.repair = Some(Repair::Refused);
+                }
+                self.take_commit(tx, state, &added, &removed)
+            }
             Some(Err(SpaceError::Store(error))) => Err(error.into()),
             // An invented or damaged message says nothing. A commit moved the server's epoch on, and this group cannot follow.
             _ if !is_commit => Ok(false),
@@ -148,6 +158,15 @@ impl Engine {
         state.asked_at = 0;
         Ok(true)
     }
+}
+
+/// Whether the server was told of the same devices as the commit holds.
+fn agrees(entry: &Entry, added: &[Certificate], removed: &[Certificate]) -> bool {
+    let said = |devices: &[Certificate], told: &[DeviceId]| {
+        let said: BTreeSet<_> = devices.iter().map(|certificate| certificate.device).collect();
+        said == told.iter().copied().collect()
+    };
+    entry.change.as_ref().is_some_and(|change| said(added, &change.added) && said(removed, &change.removed))
 }
 
 /// Merges an operation. One that is not valid, or that may not be in this space, is passed over, and the person is told of the latter.

@@ -152,7 +152,8 @@ impl History {
     }
 
     fn new_note(&self, player: usize) -> NewNote {
-        let found = self.states[player].shown().map(|shown| tend_core::records::Found::read(RECORD, &shown).unwrap().value);
+        let found =
+            self.states[player].shown().map(|shown| tend_core::records::Found::read(RECORD, &shown).unwrap().value);
         found.unwrap_or(NewNote { words: String::new(), mood: 0, place: String::new() })
     }
 

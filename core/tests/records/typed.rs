@@ -137,8 +137,7 @@ fn a_version_that_does_not_know_a_field_keeps_it() {
 
 #[test]
 fn text_too_large_to_carry_all_its_versions_is_settled_first() {
-    let (mut state, ..) =
-        at_once(&note("", 1), &note(&"a".repeat(8_000), 1), &note(&"b".repeat(8_000), 1));
+    let (mut state, ..) = at_once(&note("", 1), &note(&"a".repeat(8_000), 1), &note(&"b".repeat(8_000), 1));
     let carrying = set(id(0, 3), RECORD, &state, &note(&"b".repeat(8_000), 2));
     assert_eq!(carrying.validate(), Err(Invalid("the operation's size is in bounds")));
     let settled = settle(id(0, 3), RECORD, &state, &note(&"b".repeat(8_000), 2));

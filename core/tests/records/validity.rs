@@ -184,7 +184,10 @@ fn a_foreign_state_is_judged_by_the_rules_of_its_operations() {
     let no_context = changed(&state, |parts| drop(parts.insert("context".into(), Value::Map(Vec::new()))));
     assert_eq!(rule(no_context), "an operation and what it had seen were seen");
     let huge = Value::serialized(&context_of_one(u64::MAX)).unwrap();
-    assert_eq!(rule(changed(&state, |parts| drop(parts.insert("context".into(), huge)))), "a seen counter is in bounds");
+    assert_eq!(
+        rule(changed(&state, |parts| drop(parts.insert("context".into(), huge)))),
+        "a seen counter is in bounds"
+    );
 
     let mut purged = State::default();
     let id = OperationId { device: device(2), counter: 1 };
@@ -225,9 +228,11 @@ fn a_foreign_state_that_breaks_an_operations_rule_is_refused() {
 #[test]
 fn a_state_that_holds_what_was_replaced_is_refused() {
     let mut state = State::default();
-    let first = set(OperationId { device: device(0), counter: 1 }, RECORD, &state, &Note { words: "a".into(), mood: 1 });
+    let first =
+        set(OperationId { device: device(0), counter: 1 }, RECORD, &state, &Note { words: "a".into(), mood: 1 });
     state.apply(&first);
-    let second = set(OperationId { device: device(1), counter: 1 }, RECORD, &state, &Note { words: "b".into(), mood: 1 });
+    let second =
+        set(OperationId { device: device(1), counter: 1 }, RECORD, &state, &Note { words: "b".into(), mood: 1 });
     let (mut later, earlier) = (State::default(), state);
     later.apply(&second);
     let heads = |state: &State| {

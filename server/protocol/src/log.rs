@@ -111,7 +111,7 @@ pub struct Created {
 
 /// Opens the next generation of a space: an empty log whose first entry is the commit that adds the other devices, made in epoch 0.
 /// The generation before takes no more entries. Only one more than the current generation is taken, and only once.
-/// Devices of the space that the commit does not add stay members: they can ask to be added ([`RequestReadmission`]).
+/// Devices of the space that it neither adds nor removes stay members: they can open the next generation in their turn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OpenGeneration {
@@ -121,7 +121,8 @@ pub struct OpenGeneration {
     pub generation: u32,
     /// The MLS cipher suite's code point.
     pub suite: u16,
-    /// The first entry: a commit with number 1 and epoch 0. Its `added` may name only devices of the space.
+    /// The first entry: a commit with number 1 and epoch 0. Its `removed` may name devices that are not there any more: the opener need not
+    /// know what a restored server has forgotten.
     pub entry: NewEntry,
 }
 

@@ -122,12 +122,11 @@ pub struct KeyPackageStock {
     pub last_resort_fresh: bool,
 }
 
-/// Takes a key package of another device of a common space; nobody is handed it again, but a last-resort one.
+/// Takes a key package of another device; nobody is handed it again, but a last-resort one. Whoever knows the device's id may: a restored
+/// server may have forgotten which spaces the two are in, and they must find together again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ClaimKeyPackage {
-    /// A space that both are in.
-    pub space: SpaceId,
     /// The device to be added.
     pub device: DeviceId,
     /// The MLS cipher suite's code point.

@@ -130,10 +130,15 @@ impl Serve for OpenGeneration {
         if row.generation.checked_add(1) != Some(generation) {
             return Err(ErrorCode::WrongGeneration.into());
         }
-        for device in entry.entry.change.iter().flat_map(|change| &change.added) {
-            if !rows.is_member(space, *device)? {
-                return Err(ErrorCode::BadChange.into());
+        let mut entry = entry;
+        if let Some(change) = &mut entry.entry.change {
+            let mut removed = Vec::new();
+            for device in std::mem::take(&mut change.removed) {
+                if rows.is_member(space, device)? {
+                    removed.push(device);
+                }
             }
+            change.removed = removed;
         }
         rows.put_space(space, &SpaceRow { generation, ..row })?;
         let start = Position::start(space, generation);

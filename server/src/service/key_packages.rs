@@ -62,10 +62,6 @@ impl Serve for ClaimKeyPackage {
         rows: &dyn Transaction,
         _: &mut Effects,
     ) -> Result<ClaimedKeyPackage, Refusal> {
-        open_space(rows, ready.space, context.caller()?)?;
-        if !rows.is_member(ready.space, ready.device)? {
-            return Err(ErrorCode::NotAMember.into());
-        }
         let package = rows.claim_key_package(ready.device, ready.suite, context.now)?;
         Ok(ClaimedKeyPackage { package: package.ok_or(ErrorCode::NoKeyPackage)? })
     }

@@ -33,6 +33,13 @@ impl Model {
         self.deleted.insert(record.into());
     }
 
+    /// A device is gone for good: what nobody else has seen of it is not expected any more.
+    pub fn only(&mut self, seen: &BTreeMap<String, BTreeSet<String>>) {
+        for (record, sentences) in &mut self.alive {
+            sentences.retain(|sentence| seen.get(record).is_some_and(|seen| seen.contains(sentence)));
+        }
+    }
+
     /// All sentences that stand.
     pub fn sentences(&self) -> BTreeSet<String> {
         self.alive.values().flatten().cloned().collect()

@@ -137,6 +137,7 @@ impl Phone {
     pub fn appreciations(&self) -> Result<BTreeMap<String, BTreeSet<String>>, TendError> {
         let all = self.tend().appreciations().all()?.into_iter();
         Ok(all
+            .filter(|view| view.shared)
             .map(|view| {
                 let sentences = view.other_versions.into_iter().chain([view.text]).collect();
                 (view.id.to_hex(), sentences)

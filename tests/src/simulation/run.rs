@@ -95,7 +95,7 @@ impl World {
         self.sentences += 1;
         let sentence = format!("sentence {} of seed {}", self.sentences, self.seed);
         match self.rng.random_range(0..10) {
-            0..4 => {
+            0..4 if self.phones[phone].tend().people().is_paired().expect("a read") => {
                 let id = self.phones[phone].tend().appreciations().write(&sentence).expect("it is written");
                 self.shared.wrote(&id.to_hex(), &sentence);
             }
@@ -116,7 +116,8 @@ impl World {
 
     fn change(&mut self, phone: usize, choice: u32, sentence: &str) {
         let device = &self.phones[phone];
-        let mine: Vec<_> = device.tend().appreciations().all().expect("a read").into_iter().collect();
+        let mine: Vec<_> =
+            device.tend().appreciations().all().expect("a read").into_iter().filter(|view| view.shared).collect();
         if mine.is_empty() {
             return;
         }
@@ -145,14 +146,38 @@ impl World {
         let Some(other) = devices.into_iter().find(|device| !device.is_this) else { return };
         let removed = self.phones.iter().position(|known| known.name == other.name);
         if let Some(removed) = removed.filter(|removed| !self.phones[*removed].out) {
-            // What a removed phone had not sent stays with it: what is expected is what the others get.
+            // It may send what it has; what does not come through to another phone stays with it.
             self.round(removed);
-            self.round(removed);
+            for other in (0..self.phones.len()).filter(|other| *other != removed) {
+                if !self.phones[other].asleep {
+                    self.round(other);
+                }
+            }
+            self.expect_only_what_others_saw(removed);
             self.phones[phone].tend().devices().remove(other.id).expect("it is removed");
             self.phones[removed].out = true;
             let note = format!("{} removes {}", self.phones[phone].name, other.name);
             self.note(note);
         }
+    }
+
+    fn expect_only_what_others_saw(&mut self, gone: usize) {
+        let mut shared = Sentences::new();
+        let mut secrets = [Sentences::new(), Sentences::new()];
+        for phone in
+            self.phones.iter().enumerate().filter(|(at, phone)| *at != gone && !phone.out).map(|(_, phone)| phone)
+        {
+            let (appreciations, surprises) = seen(phone);
+            for (record, sentences) in appreciations {
+                shared.entry(record).or_default().extend(sentences);
+            }
+            for (record, sentences) in surprises {
+                secrets[phone.person].entry(record).or_default().extend(sentences);
+            }
+        }
+        let person = self.phones[gone].person;
+        self.shared.only(&shared);
+        self.secrets[person].only(&secrets[person]);
     }
 
     /// All wake up, the network is kind, and everybody talks until nobody has anything new.

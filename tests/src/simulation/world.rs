@@ -71,10 +71,8 @@ impl World {
         let mut requests = 0;
         while let Some(request) = self.phones[phone].step() {
             let answer = self.server.serve(&request);
-            if let Err(failure) = &answer {
-                let note = format!("{} {} {failure}", self.phones[phone].name, request.path);
-                self.note(note);
-            }
+            let outcome = answer.as_ref().map_or_else(ToString::to_string, |_| "ok".into());
+            self.note(format!("{} {} {outcome}", self.phones[phone].name, request.path));
             self.phones[phone].take(answer);
             requests += 1;
             assert!(requests < 5000, "{} does not come to rest: {}", self.phones[phone].name, request.path);

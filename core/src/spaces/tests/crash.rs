@@ -87,6 +87,13 @@ fn the_group_at_hand_goes_on_after_a_refusal() {
             let broken = matches!(received, Err(SpaceError::Refused(Refusal::Undecryptable)));
             assert_eq!(broken, bytes != &first && bytes != &second);
         }
+        let third = ben.encrypt(b"third");
+        let said_to_be_anas = Expected { author: ana.device(), ..heard };
+        assert!(matches!(
+            group.process(&third, said_to_be_anas, &couple.trust),
+            Err(SpaceError::Refused(Refusal::OtherAuthor))
+        ));
+        group.process(&third, heard, &couple.trust)?;
         group.encrypt(&ana.key, b"going on")?;
         let package = Phone::new(9, 6).package();
         assert!(group.add(&ana.key, &[&package], &couple.trust).is_err());

@@ -63,8 +63,13 @@ impl Phone {
         self.step(|tx| Group::create(tx, NAME, &self.key, &self.certificate).map(|_| ())).unwrap();
     }
 
+    /// Joins; the step goes through even when the welcome is refused.
     pub(super) fn join(&self, welcome: &[u8], trust: &Trust) -> Result<(), SpaceError> {
-        self.step(|tx| Group::join(tx, welcome, NAME, trust).map(|_| ()))
+        self.join_as(NAME, welcome, trust)
+    }
+
+    pub(super) fn join_as(&self, name: GroupName, welcome: &[u8], trust: &Trust) -> Result<(), SpaceError> {
+        self.step(|tx| Ok(Group::join(tx, welcome, name, trust).map(|_| ())))?
     }
 
     /// Makes a commit and merges it, as if the server had taken it at once.
@@ -81,6 +86,7 @@ impl Phone {
         self.group(|group| group.encrypt(&self.key, text)).unwrap()
     }
 
+    /// Reads an entry; the step goes through even when it is refused.
     pub(super) fn read(
         &self,
         bytes: &[u8],
@@ -88,7 +94,7 @@ impl Phone {
         kind: EntryKind,
         trust: &Trust,
     ) -> Result<Received, SpaceError> {
-        self.group(|group| group.process(bytes, Expected { author: author.device(), kind }, trust))
+        self.group(|group| Ok(group.process(bytes, Expected { author: author.device(), kind }, trust)))?
     }
 
     /// Reads a message that must be fine.

@@ -10,7 +10,7 @@ use super::{
     people::{Couple, NAME, Phone, person, refusal},
     raw::{plain_package, with_raw},
 };
-use crate::spaces::{Group, GroupName, Refusal, provider::Provider};
+use crate::spaces::{GroupName, Refusal, provider::Provider};
 
 #[test]
 fn a_welcome_is_judged_whole_and_a_refused_one_changes_nothing() {
@@ -26,8 +26,7 @@ fn a_welcome_is_judged_whole_and_a_refused_one_changes_nothing() {
     without_phone_3.removed.insert(couple.phones[3].device());
     assert_eq!(refusal(tablet.join(&welcome, &without_phone_3)), Refusal::RemovedDevice);
     let elsewhere = GroupName { generation: 2, ..NAME };
-    let joined = tablet.step(|tx| Group::join(tx, &welcome, elsewhere, &couple.trust).map(|_| ()));
-    assert_eq!(refusal(joined), Refusal::OtherGroup);
+    assert_eq!(refusal(tablet.join_as(elsewhere, &welcome, &couple.trust)), Refusal::OtherGroup);
     assert_eq!(refusal(tablet.join(&pending.commit, &couple.trust)), Refusal::Malformed);
     assert!(tablet.cells() == before, "a refusal left something behind");
     tablet.join(&welcome, &couple.trust).unwrap();
