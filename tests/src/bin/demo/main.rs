@@ -1,6 +1,6 @@
 //! Two people, three phones and a server, each a process of its own: what each person sees, and what the server's file holds of it.
 //!
-//! `KEEP=1` leaves the server running at the end and says how to go on by hand.
+//! With `--keep`, or `KEEP=1` in the environment, it leaves the server running at the end and says how to go on by hand.
 
 mod narration;
 mod server_file;
@@ -28,7 +28,8 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     }
-    let keep = std::env::var_os("KEEP").is_some_and(|keep| !keep.is_empty() && keep != "0");
+    let keep = std::env::var_os("KEEP").is_some_and(|keep| !keep.is_empty() && keep != "0")
+        || std::env::args().skip(1).any(|word| word == "--keep");
     let folder = tempfile::tempdir().expect("a folder for the phones can be made");
     let server = tell(folder.path());
     if keep {
