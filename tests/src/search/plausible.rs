@@ -110,6 +110,7 @@ impl Bits<'_> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use flate2::{Compress, Compression, FlushCompress, Status};
     use proptest::prelude::*;
