@@ -31,16 +31,15 @@ fn main() -> ExitCode {
     let keep = std::env::var_os("KEEP").is_some_and(|keep| !keep.is_empty() && keep != "0")
         || std::env::args().skip(1).any(|word| word == "--keep");
     let folder = tempfile::tempdir().expect("a folder for the phones can be made");
-    let server = tell(folder.path());
+    let (story, server) = tell(folder.path());
     if keep {
-        let folder = folder.keep();
-        go_on(&folder, server);
+        go_on(story, &folder.keep(), server);
     }
     ExitCode::SUCCESS
 }
 
-/// The whole story. Returns the server, running.
-fn tell(folder: &Path) -> ServerProcess {
+/// The whole story. Returns it with the server, running.
+fn tell(folder: &Path) -> (Story, ServerProcess) {
     let mut story = Story::new();
     story.title("Tend: two people, three phones, and a server that can read nothing");
 
@@ -69,7 +68,7 @@ fn tell(folder: &Path) -> ServerProcess {
     story.shows(&robin, &["notices"]);
     story.say("Every phone has everything, and the server has forgotten it:");
     server_file::show_entries(&mut story, &server);
-    server
+    (story, server)
 }
 
 fn pair(story: &mut Story, alexis: &Phone, robin: &Phone) {
@@ -134,8 +133,7 @@ fn offline(story: &mut Story, server: &mut ServerProcess, alexis: &Phone, robin:
     story.shows(robin, &["appreciations"]);
 }
 
-fn go_on(folder: &Path, server: ServerProcess) {
-    let mut story = Story::new();
+fn go_on(mut story: Story, folder: &Path, server: ServerProcess) {
     story.chapter("Go on by hand");
     let program = process::program("phone").unwrap_or_default();
     story.say(&format!("export TEND_HOME={}", folder.join("alexis").display()));
