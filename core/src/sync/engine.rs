@@ -3,7 +3,7 @@ use std::{
     sync::Arc,
 };
 
-use tend_protocol::{DeviceId, ErrorCode, Hash, MailboxId, SpaceId};
+use tend_protocol::{DeviceId, ErrorCode, Hash, MailboxId, Problem, SpaceId};
 
 use super::{
     Failure, Request, Role, SpaceState, Standing, devices::ThisDevice, meetings::Meeting, request::Purpose,
@@ -128,7 +128,7 @@ impl Engine {
         &mut self,
         tx: &Transaction<'_>,
         device: &ThisDevice,
-        state: SpaceState,
+        mut state: SpaceState,
         now: i64,
     ) -> Result<Option<Request>, EngineError> {
         match state.standing {
@@ -148,7 +148,7 @@ impl Engine {
         if state.repair.is_some() {
             return self.generation_request(tx, device, &state);
         }
-        if let Some(request) = self.snapshot_request(tx, &state)? {
+        if let Some(request) = self.snapshot_request(tx, &mut state)? {
             return Ok(Some(request));
         }
         self.make_request(tx, device, state, now)
@@ -176,7 +176,7 @@ impl Engine {
                 code if code.retry_helps() || code == ErrorCode::Unauthenticated => {
                     return Ok(Taken { changed: false, wait: Some(problem.retry_after.unwrap_or(5)) });
                 }
-                code => return self.refused(&request.purpose, code, now),
+                _ => return self.refused(&request.purpose, &problem, now),
             },
         };
         let store = Arc::clone(&self.store);
@@ -215,8 +215,9 @@ impl Engine {
     }
 
     /// The server said no, for a reason that another try does not change.
-    fn refused(&mut self, purpose: &Purpose, code: ErrorCode, now: i64) -> Result<Taken, EngineError> {
+    fn refused(&mut self, purpose: &Purpose, problem: &Problem, now: i64) -> Result<Taken, EngineError> {
         let store = Arc::clone(&self.store);
+        let code = problem.code;
         let changed = store.write(|tx| match *purpose {
             Purpose::Register | Purpose::Challenge | Purpose::OpenSession => self.session_refused(tx, purpose, code),
             Purpose::StockKeyPackages => {
@@ -224,9 +225,9 @@ impl Engine {
                 Ok(false)
             }
             Purpose::CreateSpace(space) => self.hold(space),
-            Purpose::Pull(space) => self.pull_refused(tx, space, code),
+            Purpose::Pull(space) => self.pull_refused(tx, space, problem),
             Purpose::Append(space) => self.append_refused(tx, space, code),
-            Purpose::OpenGeneration(space) => self.generation_refused(tx, space, code),
+            Purpose::OpenGeneration(space) => self.generation_refused(tx, space, problem),
             Purpose::Claim(space, device) => {
                 self.memory.unclaimed.insert((space, device));
                 Ok(false)

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use tend_protocol::{
     Appended, Bytes, Change, ClaimKeyPackage, ClaimedKeyPackage, DeviceId, EntryId, EntryKind, ErrorCode, Hash,
-    NewEntry, Position, SpaceId, decode,
+    NewEntry, Position, Problem, SpaceId, decode,
 };
 
 use super::{
-    Notice, OwnDevice, Request, Role, SpaceState, Standing,
+    Notice, OwnDevice, Request, SpaceState, Standing,
     devices::ThisDevice,
     engine::{Engine, EngineError},
     membership,
@@ -236,8 +236,12 @@ impl Engine {
         &mut self,
         tx: &Transaction<'_>,
         space: SpaceId,
-        code: ErrorCode,
+        problem: &Problem,
     ) -> Result<bool, EngineError> {
+        if let (Some(mut state), Some(generation)) = (SpaceState::load(tx, space)?, problem.generation) {
+            state.server_generation = generation;
+            state.save(tx)?;
+        }
         if let Some(in_flight) = InFlight::load(tx, space)? {
             Group::forget(tx, GroupName { space, generation: in_flight.generation })?;
             InFlight::drop(tx, space)?;
@@ -245,7 +249,7 @@ impl Engine {
                 forget_package(tx, space, device)?;
             }
         }
-        match code {
+        match problem.code {
             ErrorCode::NotAMember => self.lost(tx, space),
             ErrorCode::WrongGeneration | ErrorCode::SpaceLeft => {
                 self.memory.pulled.remove(&space);

@@ -1,6 +1,6 @@
 //! Reading a space's log, one page in one transaction.
 
-use tend_protocol::{Content, Entry, EntryKind, ErrorCode, LogPage, Position, Pull, Pulled, SpaceId, decode};
+use tend_protocol::{Content, Entry, EntryKind, ErrorCode, LogPage, Position, Problem, Pull, Pulled, SpaceId, decode};
 
 use super::{
     Notice, Repair, Request, SpaceState, Standing,
@@ -227,43 +227,36 @@ impl Engine {
         &mut self,
         tx: &Transaction<'_>,
         space: SpaceId,
-        code: ErrorCode,
+        problem: &Problem,
     ) -> Result<bool, EngineError> {
         let Some(mut state) = SpaceState::load(tx, space)? else { return Ok(false) };
-        match code {
-            ErrorCode::BehindRetention if state.standing == Standing::Joining && state.previous.is_none() => {
-                // The generation that it was to join has passed; perhaps the next has a welcome.
-                state.generation = state.generation.saturating_add(1);
-                state.cursor = tend_protocol::Position::start(space, state.generation);
-                state.placed = false;
-                state.save(tx)?;
-                Ok(false)
-            }
-            ErrorCode::BehindRetention => {
-                if state.standing == Standing::Joining {
-                    state.standing = Standing::Active;
-                    state.repair = Some(Repair::LeftOut);
-                } else if state.probing || state.rewind.is_some() {
-                    state.repair = Some(Repair::Restored);
-                } else {
-                    state.repair.get_or_insert(Repair::Slept);
-                }
-                state.probing = false;
-                self.memory.pulled.insert(space);
-                self.drop_in_flight(tx, &state)?;
-                state.save(tx)?;
-                Ok(true)
-            }
-            ErrorCode::WrongGeneration => {
-                // The generation that this device is in is not there any more.
-                state.repair = Some(Repair::Restored);
-                self.memory.pulled.insert(space);
-                state.save(tx)?;
-                Ok(true)
-            }
-            ErrorCode::NotAMember => self.lost(tx, space),
-            _ => self.hold(space),
+        match problem.code {
+            ErrorCode::BehindRetention => {}
+            ErrorCode::NotAMember => return self.lost(tx, space),
+            _ => return self.hold(space),
         }
+        self.drop_in_flight(tx, &state)?;
+        state.server_generation = problem.generation.unwrap_or(state.server_generation);
+        let joins_first = state.standing == Standing::Joining && state.previous.is_none();
+        if state.server_generation > state.generation {
+            // A later generation may have a welcome for this device.
+            state.follow(state.server_generation);
+            state.previous = state.previous.filter(|_| !joins_first);
+        } else if joins_first {
+            // It was never in the space: those who are will see to it.
+            self.memory.held.insert(space);
+        } else {
+            state.repair = Some(match state.standing {
+                Standing::Joining => Repair::LeftOut,
+                _ if state.probing || state.rewind.is_some() => Repair::Restored,
+                _ => Repair::Slept,
+            });
+            state.standing = Standing::Active;
+            state.probing = false;
+            self.memory.pulled.insert(space);
+        }
+        state.save(tx)?;
+        Ok(true)
     }
 
     /// Whoever left is checked: a device of the space, by its own signature.

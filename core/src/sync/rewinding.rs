@@ -24,7 +24,8 @@ pub(super) fn find_common(tx: &Transaction<'_>, state: &mut SpaceState, at: Posi
         state.probing = false;
         return Ok(());
     }
-    if at.seq == 0 || known.is_none() {
+    let elsewhere = state.probing && at.seq > state.cursor.seq;
+    if at.seq == 0 || known.is_none() || elsewhere {
         // Not even the beginning is common, or this device was not there yet.
         state.probing = false;
         state.repair = Some(Repair::Restored);

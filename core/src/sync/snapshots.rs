@@ -76,7 +76,7 @@ impl Engine {
     pub(super) fn snapshot_request(
         &mut self,
         tx: &Transaction<'_>,
-        state: &SpaceState,
+        state: &mut SpaceState,
     ) -> Result<Option<Request>, EngineError> {
         let space = state.id;
         if let Some(fetch) = tx.cell::<Fetch>(Area::Intent, &key(b"fetch", space))? {
@@ -109,9 +109,8 @@ impl Engine {
     }
 
     /// A newcomer whose snapshot does not come asks the group.
-    fn ask_for_snapshot(&self, tx: &Transaction<'_>, state: &SpaceState) -> Result<(), EngineError> {
+    fn ask_for_snapshot(&self, tx: &Transaction<'_>, state: &mut SpaceState) -> Result<(), EngineError> {
         let now = self.memory.at;
-        let mut state = state.clone();
         if !state.awaits_snapshot || (state.asked_at != 0 && now.abs_diff(state.asked_at) < PATIENCE.unsigned_abs()) {
             return Ok(());
         }

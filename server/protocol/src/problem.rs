@@ -112,6 +112,16 @@ pub struct Problem {
     /// Seconds to wait before the next try.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
+    /// The space's current generation, when the one asked for cannot be read or opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub generation: Option<u32>,
+}
+
+impl Problem {
+    /// A problem that tells the space's current generation.
+    pub fn with_generation(code: ErrorCode, generation: u32) -> Self {
+        Self { generation: Some(generation), ..code.into() }
+    }
 }
 
 impl From<ErrorCode> for Problem {
@@ -122,6 +132,7 @@ impl From<ErrorCode> for Problem {
             status: code.status(),
             code,
             retry_after: None,
+            generation: None,
         }
     }
 }

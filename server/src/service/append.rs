@@ -124,11 +124,13 @@ impl Serve for OpenGeneration {
         if let Some(log) = rows.generation(space, generation)? {
             // It is open already: by this very entry, or by another that came first.
             let taker = Taker::new(context, rows, effects, (space, generation), log)?;
-            let seq = taker.known(&entry)?.ok_or(ErrorCode::WrongGeneration)?;
+            let seq = taker
+                .known(&entry)?
+                .ok_or_else(|| Problem::with_generation(ErrorCode::WrongGeneration, row.generation))?;
             return taker.finish(0, vec![seq]);
         }
         if row.generation.checked_add(1) != Some(generation) {
-            return Err(ErrorCode::WrongGeneration.into());
+            return Err(Problem::with_generation(ErrorCode::WrongGeneration, row.generation).into());
         }
         let mut entry = entry;
         if let Some(change) = &mut entry.entry.change {

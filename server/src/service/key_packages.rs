@@ -1,9 +1,6 @@
 use tend_protocol::*;
 
-use super::{
-    open_space,
-    serve::{Context, Effects, Refusal, Serve, Work},
-};
+use super::serve::{Context, Effects, Refusal, Serve, Work};
 use crate::storage::Transaction;
 
 /// Suites that one device may keep key packages for.

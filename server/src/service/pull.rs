@@ -48,7 +48,12 @@ impl Serve for Pull {
         };
         // A generation that is not there yet, or no longer after a restored backup, is an empty log.
         if let Some(log) = rows.generation(space, ready.generation)? {
-            read_log(&ready, context, rows, &log, &mut page, effects)?;
+            read_log(&ready, context, rows, &log, &mut page, effects).map_err(|refusal| match refusal {
+                Refusal::Undone(problem) if problem.code == ErrorCode::BehindRetention => {
+                    Problem::with_generation(problem.code, row.generation).into()
+                }
+                other => other,
+            })?;
         }
         Ok(Pulled::Log(page))
     }
