@@ -8,7 +8,10 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread,
+    time::{Duration, Instant},
 };
+
+use crate::process::PATIENCE;
 
 /// What went one way over one connection.
 type Flow = Arc<Mutex<Vec<u8>>>;
@@ -47,6 +50,23 @@ impl Recorder {
     /// The address for phones.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// How many bytes went over the wire so far, both ways.
+    pub fn bytes(&self) -> usize {
+        lock(&self.flows).iter().map(|flow| lock(flow).len()).sum()
+    }
+
+    /// Waits until so many bytes went over the wire.
+    ///
+    /// # Panics
+    /// When they do not.
+    pub fn wait_for(&self, bytes: usize) {
+        let until = Instant::now() + PATIENCE;
+        while self.bytes() < bytes {
+            assert!(Instant::now() < until, "only {} of {bytes} bytes went over the wire", self.bytes());
+            thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// Everything so far: each direction of each connection by itself.

@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::{collections::BTreeSet, fs, time::Duration};
+use std::{collections::BTreeSet, fs};
 
 use serde_json::Value;
-use tend_tests::process::{PhoneProcess, ServerProcess, compare, link_device, offer, pair, sync_all};
+use tend_tests::{
+    process::{PhoneProcess, ServerProcess, compare, link_device, offer, pair, sync_all},
+    recorder::Recorder,
+};
 
 struct Couple {
     // Removed last.
@@ -59,9 +62,13 @@ fn codes(phone: &PhoneProcess) -> Vec<String> {
 
 #[test]
 fn a_phone_that_is_killed_while_it_sends_loses_and_repeats_nothing() {
-    let couple = Couple::paired();
+    let mut couple = Couple::apart();
+    let recorder = Recorder::start(couple.server.address());
+    couple.alex = couple.alex.with(&["--server", &recorder.url()]);
+    pair(&couple.alex, &couple.robin, "qr");
     let mut acknowledged = BTreeSet::new();
     for round in 0..20_usize {
+        let before = recorder.bytes();
         let mut shell = couple.alex.shell();
         for number in 0..40 {
             shell.write_line(format!("appreciate '{round}/{number}'").as_bytes());
@@ -69,8 +76,8 @@ fn a_phone_that_is_killed_while_it_sends_loses_and_repeats_nothing() {
         for _ in 0..round % 5 {
             acknowledged.insert(shell.answer().unwrap()["appreciation"]["text"].as_str().unwrap().to_owned());
         }
-        // Somewhere on the way: at rounds' ends between an answer and the next sending, else within one.
-        std::thread::sleep(Duration::from_millis(round as u64 * 3));
+        // Each time somewhere else in the talk with the server, which is a few thousand bytes for each of the forty.
+        recorder.wait_for(before + 500 + round * 700);
         shell.kill();
     }
     sync_all(&[&couple.alex, &couple.robin]);
