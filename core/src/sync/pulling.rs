@@ -173,6 +173,12 @@ impl Engine {
             }
         }
         state.renumbers = false;
+        let name = GroupName { space: state.id, generation: state.generation };
+        let epoch = Group::load(tx, name)?.map(|group| group.epoch());
+        if state.standing == Standing::Active && epoch.is_some_and(|epoch| epoch != page.epoch) {
+            // The group and the log have parted, whatever it was: what is sent from here would never be taken.
+            state.repair.get_or_insert(Repair::Restored);
+        }
         if page.current_generation > state.generation && !self.opens(tx, state)? {
             self.drop_in_flight(tx, state)?;
             state.follow(page.current_generation);
@@ -269,9 +275,6 @@ impl Engine {
             // A later generation may have a welcome for this device.
             state.follow(state.server_generation);
             state.previous = state.previous.filter(|_| !joins_first);
-        } else if joins_first {
-            // It was never in the space: those who are will see to it.
-            self.memory.held.insert(space);
         } else {
             state.repair = Some(match state.standing {
                 Standing::Joining => Repair::LeftOut,
