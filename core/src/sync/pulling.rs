@@ -53,10 +53,13 @@ impl Engine {
             // Nothing more is read of this generation: either a later one is open, or this device opens it.
             state.rewind = None;
             state.probing = false;
-            if page.current_generation > state.generation && !self.opens(tx, &state)? {
-                state.follow(page.current_generation);
-            } else {
-                self.memory.pulled.insert(space);
+            self.memory.pulled.insert(space);
+            if !self.opens(tx, &state)? {
+                self.drop_in_flight(tx, &state)?;
+                if page.current_generation > state.generation {
+                    state.follow(page.current_generation);
+                    self.memory.pulled.remove(&space);
+                }
             }
             state.save(tx)?;
             return Ok(Some(false));
