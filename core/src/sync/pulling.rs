@@ -17,6 +17,8 @@ use crate::{
 
 /// Entries that are asked for in one page.
 const PAGE: u32 = 500;
+/// How long a device that a generation left out waits to be added, in seconds.
+const WELCOME_PATIENCE: u64 = 3600;
 
 impl Engine {
     pub(super) fn pull_request(&self, state: &SpaceState) -> Request {
@@ -278,6 +280,8 @@ impl Engine {
             // A later generation may have a welcome for this device.
             state.follow(state.server_generation);
             state.previous = state.previous.filter(|_| !joins_first);
+        } else if state.standing == Standing::Joining && self.waits_for_welcome(&mut state) {
+            self.memory.held.insert(space);
         } else {
             state.repair = Some(match state.standing {
                 Standing::Joining => Repair::LeftOut,
@@ -290,6 +294,19 @@ impl Engine {
         }
         state.save(tx)?;
         Ok(true)
+    }
+
+    /// Those who are in a generation add whom they miss. Only when nobody does, this device opens another: two that do not know of each
+    /// other would else leave each other out again and again.
+    fn waits_for_welcome(&self, state: &mut SpaceState) -> bool {
+        if state.left_out_since == 0 {
+            state.left_out_since = self.memory.at;
+        }
+        let waited = self.memory.at.abs_diff(state.left_out_since);
+        if waited >= WELCOME_PATIENCE {
+            state.left_out_since = 0;
+        }
+        waited < WELCOME_PATIENCE
     }
 
     /// Whoever left is checked: a device of the space, by its own signature.
