@@ -177,7 +177,7 @@ impl Service {
                 Work::Read => reply(read::<C>(&context, ready).map(|answer| encode(&answer)).map_err(Problem::from)),
                 Work::Write => {
                     let storage = Arc::clone(&context.inner.storage);
-                    storage.write(Box::new(Job::<C> { context, state: State::Ready(ready), reply }));
+                    storage.write(Box::new(Job::<C> { context, ready: Some(ready), ran: None, reply }));
                 }
             },
         }
@@ -280,19 +280,16 @@ fn read<C: Serve>(context: &Context, ready: C::Ready) -> Result<C::Answer, Refus
 /// A call on its way through the writer.
 struct Job<C: Serve> {
     context: Context,
-    state: State<C>,
+    /// Until it runs.
+    ready: Option<C::Ready>,
+    /// Once it ran; not if it panicked.
+    ran: Option<(Result<Vec<u8>, Refusal>, Effects)>,
     reply: Reply,
-}
-
-enum State<C: Serve> {
-    Ready(C::Ready),
-    Ran(Result<Vec<u8>, Refusal>, Effects),
-    Running,
 }
 
 impl<C: Serve> WriteJob for Job<C> {
     fn run(&mut self, rows: &dyn Transaction) -> crate::storage::Result<bool> {
-        let State::Ready(ready) = std::mem::replace(&mut self.state, State::Running) else { return Ok(false) };
+        let Some(ready) = self.ready.take() else { return Ok(false) };
         let mut effects = Effects::default();
         let mut outcome = C::run(ready, &self.context, rows, &mut effects).map(|answer| encode(&answer));
         if outcome.is_ok()
@@ -301,22 +298,21 @@ impl<C: Serve> WriteJob for Job<C> {
             outcome = Err(error.into());
         }
         let keep = matches!(outcome, Ok(_) | Err(Refusal::Kept(_)));
-        self.state = State::Ran(outcome, effects);
+        self.ran = Some((outcome, effects));
         Ok(keep)
     }
 
     fn done(self: Box<Self>, outcome: crate::storage::Result<()>) {
-        let Self { context, state, reply } = *self;
-        match (outcome, state) {
+        let Self { context, ran, reply, .. } = *self;
+        match (outcome, ran) {
             (Err(error), _) => reply(Err(storage_problem(error))),
-            (Ok(()), State::Ran(answer, effects)) => {
+            (Ok(()), Some((answer, effects))) => {
                 if answer.is_ok() {
                     effects.tell(&context);
                 }
                 reply(answer.map_err(Problem::from));
             }
-            // It panicked while running, and was taken back.
-            (Ok(()), State::Ready(_) | State::Running) => reply(Err(ErrorCode::Internal.into())),
+            (Ok(()), None) => reply(Err(ErrorCode::Internal.into())),
         }
     }
 }
