@@ -225,3 +225,16 @@ fn a_backup_is_taken_while_running_and_served_under_a_new_incarnation() {
     let again = Server::start(&copy, "");
     assert_eq!(again.connect().call(&device.token, &create).unwrap().incarnation, after);
 }
+
+#[test]
+fn both_versions_of_http_are_spoken() {
+    use std::io::Read;
+    let (server, _folder) = server("");
+    let mut second = server.connect();
+    // The preface and an empty SETTINGS frame (RFC 9113, sections 3.4 and 6.5).
+    second.stream.get_mut().write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").unwrap();
+    let mut frame = [0; 9];
+    second.stream.read_exact(&mut frame).unwrap();
+    assert_eq!(frame[3], 4, "the server's own SETTINGS");
+    assert_eq!(server.connect().request("GET", "/livez", &[], b"").status, 200);
+}

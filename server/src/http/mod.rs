@@ -1,6 +1,7 @@
 //! HTTP: it carries calls to the service and answers back, and adds the event stream and the operator's pages.
 
 mod address;
+mod connections;
 mod events;
 mod metrics;
 pub mod openapi;
@@ -19,7 +20,6 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
-    serve::ListenerExt,
 };
 use tend_protocol::{ErrorCode, MEDIA_TYPE, PROBLEM_MEDIA_TYPE, Problem};
 use tokio::net::TcpListener;
@@ -49,9 +49,6 @@ struct App {
 /// Serves until `stop` resolves, then lets answers under way finish.
 ///
 /// `streams` must be the wake-ups that the service was made with.
-///
-/// # Errors
-/// When a listener fails for good.
 pub async fn serve(
     service: Service,
     streams: Arc<Streams>,
@@ -59,7 +56,7 @@ pub async fn serve(
     listener: TcpListener,
     metrics_listener: Option<TcpListener>,
     stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
+) {
     let app = App { service, streams, proxies: Arc::new(proxies), metrics: Arc::new(Metrics::new()) };
     let beside = [
         Some(tokio::spawn(tick(app.clone()))),
@@ -74,23 +71,17 @@ pub async fn serve(
         streams.close();
         stopping.send_replace(true);
     };
-    let listener = listener.tap_io(|connection| {
-        // Small answers must not wait for each other; a connection that refuses is served all the same.
-        let _ = connection.set_nodelay(true);
-    });
-    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(stop).into_future();
+    let serving = connections::serve(listener, router(app), stop);
     let deadline = async {
         // An error means that the server ended by itself.
         let _ = stopped.wait_for(|stopped| *stopped).await;
         tokio::time::sleep(GRACE).await;
     };
-    let outcome = tokio::select! {
-        outcome = serving => outcome,
-        () = deadline => Ok(()),
-    };
+    tokio::select! {
+        () = serving => {}
+        () = deadline => {}
+    }
     beside.into_iter().flatten().for_each(|task| task.abort());
-    outcome
 }
 
 fn router(app: App) -> Router {
