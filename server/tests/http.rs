@@ -73,23 +73,28 @@ fn every_error_is_a_problem() {
 }
 
 #[test]
-fn a_large_body_is_refused_before_it_is_read_and_also_unannounced() {
+fn a_large_body_is_refused_before_it_is_read() {
     let (server, _folder) = server("");
     let mut announced = server.connect();
     let head = "POST /v1/append HTTP/1.1\r\nhost: test\r\ncontent-length: 99999999\r\n\r\n";
     announced.stream.get_mut().write_all(head.as_bytes()).unwrap();
     assert_eq!(announced.receive().unwrap().problem().code, ErrorCode::TooLarge);
-    let mut chunked = server.connect();
-    let head = "POST /v1/append HTTP/1.1\r\nhost: test\r\ntransfer-encoding: chunked\r\n\r\n";
-    chunked.stream.get_mut().write_all(head.as_bytes()).unwrap();
     let chunk = [format!("{:x}\r\n", 64 * 1024).as_bytes(), &[0; 64 * 1024], b"\r\n"].concat();
-    for _ in 0..33 {
-        // The server may close before all is sent.
-        if chunked.stream.get_mut().write_all(&chunk).is_err() {
-            break;
+    let device = Device::new(&mut server.connect(), 1);
+    for (token, chunks, code) in [("x", 1, ErrorCode::Unauthenticated), (&device.token, 33, ErrorCode::TooLarge)] {
+        let mut chunked = server.connect();
+        let head = format!(
+            "POST /v1/append HTTP/1.1\r\nhost: test\r\nauthorization: Bearer {token}\r\ntransfer-encoding: chunked\r\n\r\n"
+        );
+        chunked.stream.get_mut().write_all(head.as_bytes()).unwrap();
+        for _ in 0..chunks {
+            // The server may close before all is sent.
+            if chunked.stream.get_mut().write_all(&chunk).is_err() {
+                break;
+            }
         }
+        assert_eq!(chunked.receive().unwrap().problem().code, code);
     }
-    assert_eq!(chunked.receive().unwrap().problem().code, ErrorCode::TooLarge);
 }
 
 #[test]

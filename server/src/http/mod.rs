@@ -32,6 +32,8 @@ use metrics::Metrics;
 
 /// How long a request's body may take to arrive.
 const BODY_TIME: Duration = Duration::from_secs(60);
+/// Bytes of a body that is read from anyone.
+const SMALL_BODY: usize = 16 * 1024;
 /// How long a stopping server waits for answers under way.
 const GRACE: Duration = Duration::from_secs(10);
 /// Time between two sweeps.
@@ -114,7 +116,8 @@ async fn answer(app: &App, peer: IpAddr, path: &str, request: Request) -> Result
     let (parts, body) = request.into_parts();
     let source = app.proxies.source(peer, &parts.headers);
     let token = token(&parts.headers).map(str::to_owned);
-    let body = read_body(app, &parts.headers, body).await?;
+    let limit = body_limit(app, source, token.as_deref(), path, &parts.headers)?;
+    let body = read_body(body, limit).await?;
     let (send, receive) = tokio::sync::oneshot::channel();
     let service = app.service.clone();
     let path = path.to_owned();
@@ -133,15 +136,27 @@ async fn answer(app: &App, peer: IpAddr, path: &str, request: Request) -> Result
     receive.await.unwrap_or_else(|_| Err(ErrorCode::Internal.into()))
 }
 
-async fn read_body(app: &App, headers: &HeaderMap, body: Body) -> Result<Bytes, Problem> {
-    let limit = app.service.limits().request_bytes;
-    let announced = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-    if announced.is_some_and(|length| length > limit as u64) {
-        return Err(ErrorCode::TooLarge.into());
+/// How much of the body to read. A large one takes memory while it arrives, so its sender is asked for first.
+fn body_limit(
+    app: &App,
+    source: IpAddr,
+    token: Option<&str>,
+    path: &str,
+    headers: &HeaderMap,
+) -> Result<usize, Problem> {
+    let most = app.service.limits().request_bytes;
+    let announced = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    match announced {
+        Some(length) if length > most => Err(ErrorCode::TooLarge.into()),
+        Some(length) if length <= SMALL_BODY => Ok(length),
+        _ => app.service.body_limit(source, token, path),
     }
+}
+
+async fn read_body(body: Body, limit: usize) -> Result<Bytes, Problem> {
     match tokio::time::timeout(BODY_TIME, to_bytes(body, limit)).await {
         Ok(Ok(body)) => Ok(body),
-        // Either it went over the limit unannounced, or the connection broke and nobody reads this.
+        // Either it went over the limit, or the connection broke and nobody reads this.
         Ok(Err(_)) => Err(ErrorCode::TooLarge.into()),
         Err(_) => Err(Problem { retry_after: Some(1), ..ErrorCode::Unavailable.into() }),
     }

@@ -62,6 +62,9 @@ impl Default for Settings {
     }
 }
 
+/// Bytes of a body that needs no session: registering with a long access code is the largest.
+const WITHOUT_SESSION: usize = 16 * 1024;
+
 /// Where a call's answer goes: its CBOR, or a problem.
 pub type Reply = Box<dyn FnOnce(Result<Vec<u8>, Problem>) + Send>;
 
@@ -159,6 +162,28 @@ impl Service {
             };
         }
         every_call!(dispatch);
+    }
+
+    /// How large a body is worth reading: little of a call that needs no session, and none of a caller without one.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Unauthenticated`], or one of the rates'.
+    pub fn body_limit(&self, source: IpAddr, token: Option<&str>, path: &str) -> Result<usize, Problem> {
+        macro_rules! needs_session {
+            ($($call:ty),*) => {
+                match path {
+                    $(<$call as Call>::PATH => <$call as Call>::SESSION,)*
+                    _ => false,
+                }
+            };
+        }
+        if !every_call!(needs_session) {
+            return Ok(WITHOUT_SESSION.min(self.inner.settings.limits.request_bytes));
+        }
+        let now = self.inner.clock.now();
+        let context = Context { inner: Arc::clone(&self.inner), session: None, source: source.into(), now };
+        self.authenticate(&context, token)?;
+        Ok(self.inner.settings.limits.request_bytes)
     }
 
     /// Whether a call may take long enough, on the thread that submits it, to stand in the way of others.
