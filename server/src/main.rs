@@ -116,6 +116,9 @@ fn serve(config: ServerConfig) -> Result<(), Failure> {
             Some(address) => Some(TcpListener::bind(address).await?),
         };
         say(&format!("listening on http://{}", listener.local_addr()?))?;
+        if let Some(metrics) = &metrics {
+            say(&format!("metrics on http://{}/metrics", metrics.local_addr()?))?;
+        }
         let stop = async move {
             tokio::select! {
                 _ = terminate.recv() => {}
@@ -123,7 +126,7 @@ fn serve(config: ServerConfig) -> Result<(), Failure> {
             }
             tracing::info!("stopping");
         };
-        http::serve(service, streams, config.proxies, listener, metrics, stop).await?;
+        http::serve(service, streams, config.proxies, listener, metrics, stop).await;
         Ok(())
     })
 }

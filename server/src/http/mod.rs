@@ -1,6 +1,7 @@
 //! HTTP: it carries calls to the service and answers back, and adds the event stream and the operator's pages.
 
 mod address;
+mod connections;
 mod events;
 mod metrics;
 pub mod openapi;
@@ -19,7 +20,6 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
-    serve::ListenerExt,
 };
 use tend_protocol::{ErrorCode, MEDIA_TYPE, PROBLEM_MEDIA_TYPE, Problem};
 use tokio::net::TcpListener;
@@ -32,6 +32,8 @@ use metrics::Metrics;
 
 /// How long a request's body may take to arrive.
 const BODY_TIME: Duration = Duration::from_secs(60);
+/// Bytes of a body that is read from anyone.
+const SMALL_BODY: usize = 16 * 1024;
 /// How long a stopping server waits for answers under way.
 const GRACE: Duration = Duration::from_secs(10);
 /// Time between two sweeps.
@@ -49,9 +51,6 @@ struct App {
 /// Serves until `stop` resolves, then lets answers under way finish.
 ///
 /// `streams` must be the wake-ups that the service was made with.
-///
-/// # Errors
-/// When a listener fails for good.
 pub async fn serve(
     service: Service,
     streams: Arc<Streams>,
@@ -59,7 +58,7 @@ pub async fn serve(
     listener: TcpListener,
     metrics_listener: Option<TcpListener>,
     stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
+) {
     let app = App { service, streams, proxies: Arc::new(proxies), metrics: Arc::new(Metrics::new()) };
     let beside = [
         Some(tokio::spawn(tick(app.clone()))),
@@ -74,23 +73,17 @@ pub async fn serve(
         streams.close();
         stopping.send_replace(true);
     };
-    let listener = listener.tap_io(|connection| {
-        // Small answers must not wait for each other; a connection that refuses is served all the same.
-        let _ = connection.set_nodelay(true);
-    });
-    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(stop).into_future();
+    let serving = connections::serve(listener, router(app), stop);
     let deadline = async {
         // An error means that the server ended by itself.
         let _ = stopped.wait_for(|stopped| *stopped).await;
         tokio::time::sleep(GRACE).await;
     };
-    let outcome = tokio::select! {
-        outcome = serving => outcome,
-        () = deadline => Ok(()),
-    };
+    tokio::select! {
+        () = serving => {}
+        () = deadline => {}
+    }
     beside.into_iter().flatten().for_each(|task| task.abort());
-    outcome
 }
 
 fn router(app: App) -> Router {
@@ -123,7 +116,8 @@ async fn answer(app: &App, peer: IpAddr, path: &str, request: Request) -> Result
     let (parts, body) = request.into_parts();
     let source = app.proxies.source(peer, &parts.headers);
     let token = token(&parts.headers).map(str::to_owned);
-    let body = read_body(app, &parts.headers, body).await?;
+    let limit = body_limit(app, source, token.as_deref(), path, &parts.headers)?;
+    let body = read_body(body, limit).await?;
     let (send, receive) = tokio::sync::oneshot::channel();
     let service = app.service.clone();
     let path = path.to_owned();
@@ -142,15 +136,27 @@ async fn answer(app: &App, peer: IpAddr, path: &str, request: Request) -> Result
     receive.await.unwrap_or_else(|_| Err(ErrorCode::Internal.into()))
 }
 
-async fn read_body(app: &App, headers: &HeaderMap, body: Body) -> Result<Bytes, Problem> {
-    let limit = app.service.limits().request_bytes;
-    let announced = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-    if announced.is_some_and(|length| length > limit as u64) {
-        return Err(ErrorCode::TooLarge.into());
+/// How much of the body to read. A large one takes memory while it arrives, so its sender is asked for first.
+fn body_limit(
+    app: &App,
+    source: IpAddr,
+    token: Option<&str>,
+    path: &str,
+    headers: &HeaderMap,
+) -> Result<usize, Problem> {
+    let most = app.service.limits().request_bytes;
+    let announced = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    match announced {
+        Some(length) if length > most => Err(ErrorCode::TooLarge.into()),
+        Some(length) if length <= SMALL_BODY => Ok(length),
+        _ => app.service.body_limit(source, token, path),
     }
+}
+
+async fn read_body(body: Body, limit: usize) -> Result<Bytes, Problem> {
     match tokio::time::timeout(BODY_TIME, to_bytes(body, limit)).await {
         Ok(Ok(body)) => Ok(body),
-        // Either it went over the limit unannounced, or the connection broke and nobody reads this.
+        // Either it went over the limit, or the connection broke and nobody reads this.
         Ok(Err(_)) => Err(ErrorCode::TooLarge.into()),
         Err(_) => Err(Problem { retry_after: Some(1), ..ErrorCode::Unavailable.into() }),
     }

@@ -62,6 +62,9 @@ impl Default for Settings {
     }
 }
 
+/// Bytes of a body that needs no session: registering with a long access code is the largest.
+const WITHOUT_SESSION: usize = 16 * 1024;
+
 /// Where a call's answer goes: its CBOR, or a problem.
 pub type Reply = Box<dyn FnOnce(Result<Vec<u8>, Problem>) + Send>;
 
@@ -161,6 +164,28 @@ impl Service {
         every_call!(dispatch);
     }
 
+    /// How large a body is worth reading: little of a call that needs no session, and none of a caller without one.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Unauthenticated`], or one of the rates'.
+    pub fn body_limit(&self, source: IpAddr, token: Option<&str>, path: &str) -> Result<usize, Problem> {
+        macro_rules! needs_session {
+            ($($call:ty),*) => {
+                match path {
+                    $(<$call as Call>::PATH => <$call as Call>::SESSION,)*
+                    _ => false,
+                }
+            };
+        }
+        if !every_call!(needs_session) {
+            return Ok(WITHOUT_SESSION.min(self.inner.settings.limits.request_bytes));
+        }
+        let now = self.inner.clock.now();
+        let context = Context { inner: Arc::clone(&self.inner), session: None, source: source.into(), now };
+        self.authenticate(&context, token)?;
+        Ok(self.inner.settings.limits.request_bytes)
+    }
+
     /// Whether a call may take long enough, on the thread that submits it, to stand in the way of others.
     pub fn is_slow(path: &str, body: &[u8]) -> bool {
         body.len() > 32 * 1024 || path == Pull::PATH || path == GetBlob::PATH
@@ -177,7 +202,7 @@ impl Service {
                 Work::Read => reply(read::<C>(&context, ready).map(|answer| encode(&answer)).map_err(Problem::from)),
                 Work::Write => {
                     let storage = Arc::clone(&context.inner.storage);
-                    storage.write(Box::new(Job::<C> { context, state: State::Ready(ready), reply }));
+                    storage.write(Box::new(Job::<C> { context, ready: Some(ready), ran: None, reply }));
                 }
             },
         }
@@ -280,20 +305,16 @@ fn read<C: Serve>(context: &Context, ready: C::Ready) -> Result<C::Answer, Refus
 /// A call on its way through the writer.
 struct Job<C: Serve> {
     context: Context,
-    state: State<C>,
+    /// Until it runs.
+    ready: Option<C::Ready>,
+    /// Once it ran; not if it panicked.
+    ran: Option<(Result<Vec<u8>, Refusal>, Effects)>,
     reply: Reply,
-}
-
-#[allow(clippy::large_enum_variant)]
-enum State<C: Serve> {
-    Ready(C::Ready),
-    Ran(Result<Vec<u8>, Refusal>, Effects),
-    Running,
 }
 
 impl<C: Serve> WriteJob for Job<C> {
     fn run(&mut self, rows: &dyn Transaction) -> crate::storage::Result<bool> {
-        let State::Ready(ready) = std::mem::replace(&mut self.state, State::Running) else { return Ok(false) };
+        let Some(ready) = self.ready.take() else { return Ok(false) };
         let mut effects = Effects::default();
         let mut outcome = C::run(ready, &self.context, rows, &mut effects).map(|answer| encode(&answer));
         if outcome.is_ok()
@@ -302,22 +323,21 @@ impl<C: Serve> WriteJob for Job<C> {
             outcome = Err(error.into());
         }
         let keep = matches!(outcome, Ok(_) | Err(Refusal::Kept(_)));
-        self.state = State::Ran(outcome, effects);
+        self.ran = Some((outcome, effects));
         Ok(keep)
     }
 
     fn done(self: Box<Self>, outcome: crate::storage::Result<()>) {
-        let Self { context, state, reply } = *self;
-        match (outcome, state) {
+        let Self { context, ran, reply, .. } = *self;
+        match (outcome, ran) {
             (Err(error), _) => reply(Err(storage_problem(error))),
-            (Ok(()), State::Ran(answer, effects)) => {
+            (Ok(()), Some((answer, effects))) => {
                 if answer.is_ok() {
                     effects.tell(&context);
                 }
                 reply(answer.map_err(Problem::from));
             }
-            // It panicked while running, and was taken back.
-            (Ok(()), State::Ready(_) | State::Running) => reply(Err(ErrorCode::Internal.into())),
+            (Ok(()), None) => reply(Err(ErrorCode::Internal.into())),
         }
     }
 }

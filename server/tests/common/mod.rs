@@ -20,7 +20,7 @@ pub const UNLIMITED: &str = "[rates.device]\nper_minute = 0\nburst = 0\n[rates.s
 pub struct Server {
     pub child: Child,
     pub address: String,
-    _stdout: BufReader<ChildStdout>,
+    pub stdout: BufReader<ChildStdout>,
 }
 
 impl Server {
@@ -46,7 +46,7 @@ impl Server {
         let mut line = String::new();
         stdout.read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("listening on http://").expect("the server did not start").to_owned();
-        Self { child, address, _stdout: stdout }
+        Self { child, address, stdout }
     }
 
     pub fn connect(&self) -> Connection {

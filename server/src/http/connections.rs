@@ -1,0 +1,77 @@
+//! Accepting connections. Each is set up to cost little while it idles, since most carry an event stream, and none can be
+//! held open by sending slowly.
+
+use std::{future::Future, net::SocketAddr, time::Duration};
+
+use axum::{Router, extract::ConnectInfo};
+use hyper::{Request, body::Incoming, server::conn, service::service_fn};
+use hyper_util::{
+    rt::{TokioExecutor, TokioIo, TokioTimer},
+    server::graceful::{GracefulShutdown, Watcher},
+};
+use tokio::net::{TcpListener, TcpStream};
+use tower::ServiceExt;
+
+/// How long a request's head may take to arrive, and a connection to say which protocol it speaks.
+const HEAD_TIME: Duration = Duration::from_secs(30);
+/// Bytes of a request's head at most, and of what is read and written at once: hyper's smallest.
+const BUFFER: usize = 8192;
+/// Time between two questions to an HTTP/2 client whether it is still there.
+const PING: Duration = Duration::from_secs(60);
+
+/// Serves every connection until `stop` resolves, then lets what is under way finish.
+pub(super) async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+    let graceful = GracefulShutdown::new();
+    let mut stop = std::pin::pin!(stop);
+    loop {
+        tokio::select! {
+            () = &mut stop => break,
+            accepted = listener.accept() => match accepted {
+                Ok((stream, peer)) => drop(tokio::spawn(connection(stream, peer, router.clone(), graceful.watcher()))),
+                Err(error) => failed(&error).await,
+            },
+        }
+    }
+    drop(listener);
+    graceful.shutdown().await;
+}
+
+/// A client that went before it was accepted is nobody's concern. Anything else, as too many open files, may pass: a
+/// moment's wait keeps the loop from spinning until then.
+async fn failed(error: &std::io::Error) {
+    use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+    if !matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset) {
+        tracing::warn!(kind = ?error.kind(), "a connection cannot be accepted");
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}
+
+async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, watcher: Watcher) {
+    // Small answers must not wait for each other; a connection that refuses is served all the same.
+    let _ = stream.set_nodelay(true);
+    let Ok(Ok(second)) = tokio::time::timeout(HEAD_TIME, speaks_second_version(&stream)).await else { return };
+    let service = service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(ConnectInfo(peer));
+        // Given back once answered: a stream's connection then holds its body alone.
+        Box::pin(router.clone().oneshot(request))
+    });
+    let io = TokioIo::new(stream);
+    // A broken connection is the client's concern, and there is nothing to say of it without saying whose.
+    if second {
+        let mut builder = conn::http2::Builder::new(TokioExecutor::new());
+        builder.timer(TokioTimer::new()).keep_alive_interval(PING).max_concurrent_streams(64);
+        // In a box of its own, or every connection's task would have the room for it.
+        let _ = Box::pin(watcher.watch(builder.serve_connection(io, service))).await;
+    } else {
+        let mut builder = conn::http1::Builder::new();
+        builder.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(BUFFER);
+        let _ = watcher.watch(builder.serve_connection(io, service)).await;
+    }
+}
+
+/// Whether the connection begins as HTTP/2 does (RFC 9113, section 3.4): with `PRI`, and no method of ours with `PR`.
+async fn speaks_second_version(stream: &TcpStream) -> std::io::Result<bool> {
+    let mut start = [0; 2];
+    let read = stream.peek(&mut start).await?;
+    Ok(start[..read] == *b"PR")
+}
