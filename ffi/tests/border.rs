@@ -24,7 +24,8 @@ fn the_source_keeps_the_rules() {
 
 #[test]
 fn what_forgets_the_runtime_is_refused() {
-    let forgotten = "#[uniffi::export] impl Core { pub async fn sync(&self) -> Result<(), E> { on_runtime(work).await } }";
+    let forgotten =
+        "#[uniffi::export] impl Core { pub async fn sync(&self) -> Result<(), E> { on_runtime(work).await } }";
     assert_eq!(problems_in(forgotten).0, ["sync: its impl is not exported with async_runtime = \"tokio\""]);
 }
 

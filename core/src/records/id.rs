@@ -70,7 +70,11 @@ impl Context {
 
     /// Adds all that another has seen. Returns whether anything of it is new.
     pub fn join(&mut self, other: &Self) -> bool {
-        other.stamps().fold(false, |new, stamp| self.add(stamp) || new)
+        let mut new = false;
+        for stamp in other.stamps() {
+            new |= self.add(stamp);
+        }
+        new
     }
 
     /// The last stamp of each device.

@@ -44,14 +44,6 @@ impl Area {
 }
 
 impl Transaction<'_> {
-    /// After this step nothing of what it deleted is to stay in the write-ahead log.
-    ///
-    /// # Errors
-    /// [`StoreError::Sqlite`].
-    pub fn ask_for_checkpoint(&self) -> Result<(), StoreError> {
-        self.put_cell(Area::Device, b"checkpoint", &true)
-    }
-
     /// The value of `key`.
     ///
     /// # Errors

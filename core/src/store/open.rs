@@ -1,62 +1,56 @@
 use std::{
-    fs::{File, TryLockError},
+    fs::File,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
-use rusqlite::Connection;
-use zeroize::Zeroizing;
+use rusqlite::{Connection, TransactionBehavior};
 
-use super::{StoreError, Transaction};
-
-const SCHEMA_VERSION: i64 = 1;
-const SCHEMA: &str = include_str!("schema.sql");
-
-/// The random 256-bit key of a store. The shell keeps it in the platform's key store.
-#[derive(Clone)]
-pub struct StoreKey(Zeroizing<[u8; 32]>);
-
-impl StoreKey {
-    /// The key of these bytes.
-    pub fn new(bytes: [u8; 32]) -> Self {
-        Self(Zeroizing::new(bytes))
-    }
-}
-
-impl std::fmt::Debug for StoreKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("StoreKey")
-    }
-}
+use super::{StoreError, StoreKey, Transaction, checkpoint, connect, files};
 
 /// An open store. One at a time holds the file, by a lock of the operating system on a file beside it.
+///
+/// A step or a picture must not use the store again from inside: it would wait for itself.
 #[derive(Debug)]
 pub struct Store {
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
     path: PathBuf,
-    // Held, not read: the lock ends with the file's handle.
+    /// A step asked for a checkpoint that was not done yet. The file says so too.
+    checkpoint_due: AtomicBool,
+    /// Of that checkpoint, the file was not built anew yet.
+    rebuild_due: AtomicBool,
+    // Held, not read: the lock ends with the file's handle. Last, so that the connections are closed before.
     _lock: File,
 }
 
 impl Store {
-    /// Opens the store in `folder`, or creates it there with this key.
+    /// Opens the store in `folder`, or creates it there with this key. When that fails, what lies there is as it was.
     ///
     /// # Errors
     /// Any [`StoreError`]; [`StoreError::InUse`] at once, without waiting.
     pub fn open(folder: &Path, key: &StoreKey) -> Result<Self, StoreError> {
-        std::fs::create_dir_all(folder).map_err(StoreError::Disk)?;
-        let lock = File::create(folder.join("tend.lock")).map_err(StoreError::Disk)?;
-        lock.try_lock().map_err(|error| match error {
-            TryLockError::WouldBlock => StoreError::InUse,
-            TryLockError::Error(error) => StoreError::Disk(error),
-        })?;
+        files::create_folder(folder)?;
+        let lock = files::lock(&folder.join("tend.lock"))?;
         let path = folder.join("tend.db");
-        let writer = connect(&path, key)?;
-        migrate(&writer)?;
-        let reader = connect(&path, key)?;
-        reader.pragma_update(None, "query_only", true)?;
-        Ok(Self { writer: Mutex::new(writer), reader: Mutex::new(reader), path, _lock: lock })
+        let writer = connect::writer(&path, key)?;
+        let reader = connect::reader(&path, key)?;
+        let store = Self {
+            writer: Mutex::new(writer),
+            reader: Mutex::new(reader),
+            path,
+            checkpoint_due: AtomicBool::new(false),
+            rebuild_due: AtomicBool::new(false),
+            _lock: lock,
+        };
+        if store.read::<_, StoreError>(|tx| tx.wants_checkpoint())? {
+            store.want_checkpoint();
+        }
+        store.checkpoint_if_due(&guard(&store.writer));
+        Ok(store)
     }
 
     /// Where the file lies.
@@ -64,12 +58,19 @@ impl Store {
         &self.path
     }
 
-    /// One step: all that `work` writes becomes durable together, or, when it returns an error, not at all.
+    /// One step: all that `work` writes becomes durable together, or, when it returns an error or panics, not at all. A checkpoint that
+    /// it asks for is done before this returns, or else after the next step.
     ///
     /// # Errors
     /// What `work` returns, or a [`StoreError`].
     pub fn write<T, E: From<StoreError>>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
-        run(&mut guard(&self.writer), rusqlite::TransactionBehavior::Immediate, work)
+        let mut writer = guard(&self.writer);
+        let (result, asked) = run(&mut writer, TransactionBehavior::Immediate, work)?;
+        if asked {
+            self.want_checkpoint();
+        }
+        self.checkpoint_if_due(&writer);
+        Ok(result)
     }
 
     /// Reads what was last committed, as one picture, while another thread may write.
@@ -77,7 +78,54 @@ impl Store {
     /// # Errors
     /// What `work` returns, or a [`StoreError`].
     pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
-        run(&mut guard(&self.reader), rusqlite::TransactionBehavior::Deferred, work)
+        run(&mut guard(&self.reader), TransactionBehavior::Deferred, work).map(|(result, _)| result)
+    }
+
+    /// Leaves nothing of what was deleted: builds the file anew, writes all of the write-ahead log into it and empties the log. Returns
+    /// whether that is done: not while another process reads the file, as a copying program may.
+    ///
+    /// Nobody needs to call this after a step that asked for it: the store does, and tries again after each step and at the next
+    /// opening until it is done.
+    ///
+    /// # Errors
+    /// [`StoreError::Disk`], [`StoreError::Sqlite`].
+    pub fn checkpoint(&self) -> Result<bool, StoreError> {
+        let writer = guard(&self.writer);
+        self.want_checkpoint();
+        self.scrub(&writer)
+    }
+
+    /// Whether a step asked for a checkpoint that is not done yet.
+    pub fn checkpoint_is_due(&self) -> bool {
+        self.checkpoint_due.load(Ordering::Relaxed)
+    }
+
+    /// The step before is done, whatever comes of this: an error leaves the checkpoint due.
+    fn checkpoint_if_due(&self, writer: &Connection) {
+        if self.checkpoint_is_due() && !self.scrub(writer).unwrap_or(false) {
+            tracing::debug!("a checkpoint stays due");
+        }
+    }
+
+    fn want_checkpoint(&self) {
+        self.checkpoint_due.store(true, Ordering::Relaxed);
+        self.rebuild_due.store(true, Ordering::Relaxed);
+    }
+
+    /// What was done of it is not done again when the rest has to wait.
+    fn scrub(&self, writer: &Connection) -> Result<bool, StoreError> {
+        if self.rebuild_due.load(Ordering::Relaxed) {
+            checkpoint::rebuild(writer)?;
+            self.rebuild_due.store(false, Ordering::Relaxed);
+        }
+        // No picture is being read meanwhile: the log cannot be emptied under one.
+        let _reader = guard(&self.reader);
+        let done = checkpoint::empty_log(writer, &self.path)?;
+        if done {
+            checkpoint::note_done(writer)?;
+            self.checkpoint_due.store(false, Ordering::Relaxed);
+        }
+        Ok(done)
     }
 }
 
@@ -86,43 +134,16 @@ fn guard(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
     connection.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Returns also whether `work` asked for a checkpoint.
 fn run<T, E: From<StoreError>>(
     connection: &mut Connection,
-    behavior: rusqlite::TransactionBehavior,
+    behavior: TransactionBehavior,
     work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
-) -> Result<T, E> {
+) -> Result<(T, bool), E> {
     let transaction = connection.transaction_with_behavior(behavior).map_err(StoreError::from)?;
-    let result = work(&Transaction::new(&transaction))?;
+    let step = Transaction::new(&transaction);
+    let result = work(&step)?;
+    let asked = step.asked_for_checkpoint();
     transaction.commit().map_err(StoreError::from)?;
-    Ok(result)
-}
-
-fn connect(path: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
-    let connection = Connection::open(path)?;
-    let hex: Zeroizing<String> = Zeroizing::new(key.0.iter().map(|byte| format!("{byte:02x}")).collect());
-    let pragma = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", *hex));
-    connection.execute_batch(&pragma)?;
-    connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(())).map_err(|error| match error {
-        rusqlite::Error::SqliteFailure(failure, _) if failure.code == rusqlite::ErrorCode::NotADatabase => {
-            StoreError::WrongKey
-        }
-        other => other.into(),
-    })?;
-    connection.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;
-         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
-    )?;
-    Ok(connection)
-}
-
-fn migrate(connection: &Connection) -> Result<(), StoreError> {
-    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    match version {
-        0 => {
-            connection.execute_batch(&format!("BEGIN; {SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"))?;
-            Ok(())
-        }
-        SCHEMA_VERSION => Ok(()),
-        _ => Err(StoreError::Newer),
-    }
+    Ok((result, asked))
 }

@@ -1,3 +1,5 @@
+use std::cell::Cell;
+
 use rusqlite::Connection;
 
 use super::StoreError;
@@ -6,12 +8,14 @@ use super::StoreError;
 #[derive(Debug)]
 pub struct Transaction<'a> {
     pub(super) connection: &'a Connection,
+    asked_for_checkpoint: Cell<bool>,
 }
 
 impl<'a> Transaction<'a> {
     pub(super) fn new(connection: &'a Connection) -> Self {
-        Self { connection }
+        Self { connection, asked_for_checkpoint: Cell::new(false) }
     }
+
     /// A part of a step that may fail alone: when `work` returns an error, what it wrote is taken back, and the step goes on as if
     /// it had not been tried. After a [`StoreError`] the whole step is to fail: SQLite may have ended the transaction.
     ///
@@ -23,5 +27,13 @@ impl<'a> Transaction<'a> {
         let end = if result.is_ok() { "RELEASE attempt" } else { "ROLLBACK TO attempt; RELEASE attempt" };
         self.connection.execute_batch(end).map_err(StoreError::from)?;
         result
+    }
+
+    pub(super) fn note_asked(&self) {
+        self.asked_for_checkpoint.set(true);
+    }
+
+    pub(super) fn asked_for_checkpoint(&self) -> bool {
+        self.asked_for_checkpoint.get()
     }
 }

@@ -39,7 +39,12 @@ pub(super) fn keep_package(
     tx.put_cell(Area::Intent, &package_key(space, device), package)
 }
 
+fn wanted_prefix(space: SpaceId) -> Vec<u8> {
+    [b"wanted".as_slice(), &space.0].concat()
+}
+
 pub(super) fn forget_package(tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Result<(), StoreError> {
+    tx.drop_cell(Area::Intent, &[wanted_prefix(space).as_slice(), &device.0].concat())?;
     tx.drop_cell(Area::Intent, &package_key(space, device))
 }
 
@@ -64,6 +69,10 @@ impl Engine {
         let mut wanted = own_devices(tx, device)?;
         let prefix = [b"package".as_slice(), &space.0].concat();
         for (key, _) in tx.cells::<Bytes>(Area::Intent, &prefix)? {
+            wanted.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
+        }
+        let prefix = wanted_prefix(space);
+        for (key, ()) in tx.cells(Area::Intent, &prefix)? {
             wanted.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
         }
         let mut missing = Vec::new();
@@ -153,6 +162,10 @@ impl Engine {
             if let Some(request) = self.claim_request(tx, state, *other)? {
                 return Ok(Some(request));
             }
+        }
+        for other in &others {
+            // Whose key package is not to be had now is added later.
+            tx.put_cell(Area::Intent, &[wanted_prefix(state.id).as_slice(), &other.0].concat(), &())?;
         }
         let name = GroupName { space: state.id, generation: state.server_generation + 1 };
         Group::forget(tx, name)?;

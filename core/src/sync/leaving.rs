@@ -67,7 +67,7 @@ pub(super) fn forget_space(tx: &Transaction<'_>, state: &SpaceState) -> Result<(
     tx.drop_records(state.id)?;
     tx.forget_log(state.id)?;
     tx.drop_cells(Area::InFlight, &state.id.0)?;
-    for what in [b"control".as_slice(), b"package"] {
+    for what in [b"control".as_slice(), b"package", b"wanted"] {
         tx.drop_cells(Area::Intent, &[what, &state.id.0].concat())?;
     }
     snapshots::forget(tx, state.id)?;

@@ -47,12 +47,12 @@ enum Said {
     Pair { certificate: Certificate, package: Bytes },
     /// The one who invited: the space that both will be in.
     Paired { space: SpaceId },
-    /// The new device shows that it is ready; its key is known from the handshake.
-    Link,
+    /// The new device, whose key is known from the handshake, and what it is called.
+    Link { name: String },
     /// The person's key and space, for their new device.
     Linked { identity: SigningKey, certificate: Certificate, own_space: SpaceId },
-    /// The new device, to be added, and what it is called.
-    Ready { name: String, package: Bytes },
+    /// The new device can be added.
+    Ready { package: Bytes },
 }
 
 impl Meeting {
@@ -103,7 +103,7 @@ impl Meeting {
                     let package = key_packages::generate(tx, &device.key, &device.certificate, false)?;
                     Said::Pair { certificate: device.certificate, package: Bytes(package) }
                 }
-                Purpose::Link => Said::Link,
+                Purpose::Link => Said::Link { name: device_name(tx, device)? },
             };
             self.say(&said);
         }
@@ -136,8 +136,13 @@ impl Meeting {
                 self.finish(true);
                 Ok(())
             }
-            (Ok(Said::Link), Some(Peer::Device(new))) => {
+            (Ok(Said::Link { name }), Some(Peer::Device(new))) => {
                 let certificate = Certificate::issue(&device.identity, new);
+                // From now on the person's devices see to it that this one gets in, even if nothing more is heard of it here.
+                let record = OwnDevice { certificate, name: name.chars().take(40).collect(), removal: None };
+                OwnDesk::new(tx, device.own_space, device.id())
+                    .put(record_of(new), &record)
+                    .map_err(|_| StoreError::Damaged)?;
                 let identity = device.identity.clone();
                 self.say(&Said::Linked { identity, certificate, own_space: device.own_space });
                 Ok(())
@@ -145,13 +150,8 @@ impl Meeting {
             (Ok(Said::Linked { identity, certificate, own_space }), Some(Peer::Person(person))) => {
                 self.become_device(tx, device, identity, certificate, own_space, person)
             }
-            (Ok(Said::Ready { name, package }), Some(Peer::Device(new))) => {
-                let certificate = Certificate::issue(&device.identity, new);
+            (Ok(Said::Ready { package }), Some(Peer::Device(new))) => {
                 keep_package(tx, device.own_space, new, &package)?;
-                let record = OwnDevice { certificate, name: name.chars().take(40).collect(), removal: None };
-                OwnDesk::new(tx, device.own_space, device.id())
-                    .put(record_of(new), &record)
-                    .map_err(|_| StoreError::Damaged)?;
                 self.finish(true);
                 Ok(())
             }
@@ -206,9 +206,6 @@ impl Meeting {
             self.cancel();
             return Ok(());
         }
-        let own = OwnDesk::new(tx, device.own_space, device.id());
-        let name = own.find::<OwnDevice>(record_of(device.id())).map_err(|_| StoreError::Damaged)?;
-        let name = name.map(|found| found.value.name).unwrap_or_default();
         if let Some(own) = SpaceState::load(tx, device.own_space)? {
             super::leaving::forget_space(tx, &own)?;
         }
@@ -220,7 +217,7 @@ impl Meeting {
         membership::pin(tx, own_space, person)?;
         SpaceState::new(own_space, Role::Own, SUITE, Standing::Joining).save(tx)?;
         let package = key_packages::generate(tx, &device.key, &device.certificate, false)?;
-        self.say(&Said::Ready { name, package: Bytes(package) });
+        self.say(&Said::Ready { package: Bytes(package) });
         self.finish(false);
         Ok(())
     }
@@ -281,6 +278,12 @@ impl Meeting {
         }
         Ok(())
     }
+}
+
+fn device_name(tx: &Transaction<'_>, device: &ThisDevice) -> Result<String, StoreError> {
+    let own = OwnDesk::new(tx, device.own_space, device.id());
+    let found = own.find::<OwnDevice>(record_of(device.id())).map_err(|_| StoreError::Damaged)?;
+    Ok(found.map(|found| found.value.name).unwrap_or_default())
 }
 
 /// Pins the partner, and tells the person's other devices of the couple space.

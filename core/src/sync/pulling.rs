@@ -17,6 +17,8 @@ use crate::{
 
 /// Entries that are asked for in one page.
 const PAGE: u32 = 500;
+/// How long a device that a generation left out waits to be added, in seconds.
+const WELCOME_PATIENCE: u64 = 3600;
 
 impl Engine {
     pub(super) fn pull_request(&self, state: &SpaceState) -> Request {
@@ -49,6 +51,21 @@ impl Engine {
         }
         let restored = state.incarnation.replace(page.incarnation).is_some_and(|last| last != page.incarnation);
         state.server_generation = page.current_generation;
+        if state.repair.is_some() {
+            // Nothing more is read of this generation: either a later one is open, or this device opens it.
+            state.rewind = None;
+            state.probing = false;
+            self.memory.pulled.insert(space);
+            if !self.opens(tx, &state)? {
+                self.drop_in_flight(tx, &state)?;
+                if page.current_generation > state.generation {
+                    state.follow(page.current_generation);
+                    self.memory.pulled.remove(&space);
+                }
+            }
+            state.save(tx)?;
+            return Ok(Some(false));
+        }
         if state.probing || page.at != state.cursor {
             rewinding::find_common(tx, &mut state, page.at)?;
             state.save(tx)?;
@@ -135,6 +152,9 @@ impl Engine {
             }
             tx.note_entry(state.id, state.generation, entry.id, entry.kind == EntryKind::Commit, next)?;
         }
+        if state.repair.is_some() {
+            state.standing = Standing::Active;
+        }
         if !page.more {
             self.at_head(tx, state, page)?;
         }
@@ -158,13 +178,28 @@ impl Engine {
             }
         }
         state.renumbers = false;
-        if page.current_generation > state.generation {
+        let name = GroupName { space: state.id, generation: state.generation };
+        let epoch = Group::load(tx, name)?.map(|group| group.epoch());
+        if state.standing == Standing::Active && epoch.is_some_and(|epoch| epoch != page.epoch) {
+            // The group and the log have parted, whatever it was: what is sent from here would never be taken.
+            state.repair.get_or_insert(Repair::Restored);
+        }
+        if page.current_generation > state.generation && !self.opens(tx, state)? {
             self.drop_in_flight(tx, state)?;
             state.follow(page.current_generation);
             return Ok(());
         }
         self.memory.pulled.insert(state.id);
         Ok(())
+    }
+
+    /// Whether this device is opening a generation: only the answer to that tells whose the current one is.
+    fn opens(&mut self, tx: &Transaction<'_>, state: &SpaceState) -> Result<bool, EngineError> {
+        let opens = InFlight::load(tx, state.id)?.is_some_and(|in_flight| in_flight.opens);
+        if opens {
+            self.memory.pulled.insert(state.id);
+        }
+        Ok(opens)
     }
 
     /// Takes back what is in flight: it will be made again from the records, under a new id.
@@ -235,6 +270,9 @@ impl Engine {
             ErrorCode::NotAMember => return self.lost(tx, space),
             _ => return self.hold(space),
         }
+        if self.opens(tx, &state)? {
+            return Ok(false);
+        }
         self.drop_in_flight(tx, &state)?;
         state.server_generation = problem.generation.unwrap_or(state.server_generation);
         let joins_first = state.standing == Standing::Joining && state.previous.is_none();
@@ -242,8 +280,7 @@ impl Engine {
             // A later generation may have a welcome for this device.
             state.follow(state.server_generation);
             state.previous = state.previous.filter(|_| !joins_first);
-        } else if joins_first {
-            // It was never in the space: those who are will see to it.
+        } else if state.standing == Standing::Joining && self.waits_for_welcome(&mut state) {
             self.memory.held.insert(space);
         } else {
             state.repair = Some(match state.standing {
@@ -257,6 +294,19 @@ impl Engine {
         }
         state.save(tx)?;
         Ok(true)
+    }
+
+    /// Those who are in a generation add whom they miss. Only when nobody does, this device opens another: two that do not know of each
+    /// other would else leave each other out again and again.
+    fn waits_for_welcome(&self, state: &mut SpaceState) -> bool {
+        if state.left_out_since == 0 {
+            state.left_out_since = self.memory.at;
+        }
+        let waited = self.memory.at.abs_diff(state.left_out_since);
+        if waited >= WELCOME_PATIENCE {
+            state.left_out_since = 0;
+        }
+        waited < WELCOME_PATIENCE
     }
 
     /// Whoever left is checked: a device of the space, by its own signature.

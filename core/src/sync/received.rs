@@ -154,6 +154,7 @@ impl Engine {
         }
         state.standing = Standing::Active;
         state.awaits_snapshot = true;
+        state.left_out_since = 0;
         state.refresh_due = true;
         state.asked_at = 0;
         Ok(true)

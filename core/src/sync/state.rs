@@ -77,6 +77,8 @@ pub struct SpaceState {
     pub awaits_snapshot: bool,
     /// Since when it asked for one, in seconds since 1970; 0 for not yet.
     pub asked_at: i64,
+    /// Since when a generation stands without this device, in seconds since 1970; 0 for not.
+    pub left_out_since: i64,
     /// The leaf is to be refreshed before the next message.
     pub refresh_due: bool,
     /// Messages since the leaf was refreshed.
@@ -108,6 +110,7 @@ impl SpaceState {
             repair: None,
             awaits_snapshot: false,
             asked_at: 0,
+            left_out_since: 0,
             refresh_due: true,
             messages: 0,
             refreshed_at: 0,

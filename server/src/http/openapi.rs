@@ -4,8 +4,8 @@ use tend_protocol::*;
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
-        Components, Content, HttpMethod, InfoBuilder, License, OpenApi, OpenApiBuilder, PathItem, Paths, Ref, RefOr,
-        Required, ResponseBuilder, Schema,
+        Components, Content, HttpMethod, InfoBuilder, License, ObjectBuilder, OpenApi, OpenApiBuilder, PathItem, Paths,
+        Ref, RefOr, Required, ResponseBuilder, Schema, Type,
         path::{Operation, OperationBuilder},
         request_body::RequestBodyBuilder,
         security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
@@ -43,6 +43,8 @@ fn document() -> OpenApi {
     );
     let mut components = Components::new();
     components.schemas.extend(parts.schemas);
+    // The derived schema has the names of the code's variants, not of the wire.
+    components.schemas.insert(ErrorCode::name().into(), codes().into());
     components.add_security_scheme("session", security);
     let info = InfoBuilder::new()
         .title("Tend server")
@@ -51,6 +53,19 @@ fn document() -> OpenApi {
         .license(Some(License::new(env!("CARGO_PKG_LICENSE"))))
         .build();
     OpenApiBuilder::new().info(info).paths(parts.paths).components(Some(components)).build()
+}
+
+/// What a problem's `code` may be.
+fn codes() -> Schema {
+    let mut text = String::from("What went wrong, for programs. A code never changes its meaning:\n");
+    for code in ErrorCode::ALL {
+        text += &format!("\n- `{}` ({}): {}", code.as_str(), code.status(), code.title());
+    }
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .description(Some(text))
+        .enum_values(Some(ErrorCode::ALL.iter().map(|code| code.as_str())))
+        .into()
 }
 
 struct Parts {

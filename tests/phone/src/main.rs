@@ -1,2 +1,60 @@
-//! (to be written)
-fn main() {}
+//! `phone`: Tend in a terminal, over the same facade that the apps use. The README says how it is used.
+
+mod answer;
+mod args;
+mod clock;
+mod failure;
+mod home;
+mod output;
+mod pick;
+mod shell;
+mod verbs;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Action, CommandLine};
+use failure::Failure;
+use output::Output;
+
+fn main() -> ExitCode {
+    let line = match CommandLine::try_parse() {
+        Ok(line) => line,
+        Err(error) => return refused(&error),
+    };
+    let output = Output::new(line.options.json);
+    match run(line, &output) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            output.failure(&failure);
+            failure.exit_code()
+        }
+    }
+}
+
+/// A command line that was not understood; or a page of help, which is no failure.
+fn refused(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() && std::env::args().any(|word| word == "--json") {
+        let failure = Failure::usage(error);
+        Output::new(true).failure(&failure);
+        return failure.exit_code();
+    }
+    // There is nobody left to tell when standard output or error is closed.
+    let _ = error.print();
+    ExitCode::from(if error.use_stderr() { failure::USAGE } else { 0 })
+}
+
+fn run(line: CommandLine, output: &Output) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|_| Failure::system())?;
+    runtime.block_on(async {
+        let tend = home::open(&line.options).await?;
+        match line.action {
+            Action::Shell => shell::run(&tend, &line.options, output).await,
+            Action::Verb(verb) => {
+                output.answer(&verbs::run(&tend, verb, line.options.offline).await?);
+                Ok(())
+            }
+        }
+    })
+}

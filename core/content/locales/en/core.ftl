@@ -50,6 +50,6 @@ notice-partner-device-went = Your partner removed one of their phones: { $device
 notice-partner-left = Your shared space was closed. What you wrote is still with you.
 notice-removed = This phone was removed by another of yours. What is on it stays here.
 notice-repaired = Tend renewed your secure connection. Nothing was lost.
-notice-server-lost-space = The server does not know this space any more. That is a fault of the server; everything is still on your phones.
+notice-server-lost-space = The server says that this phone is not in your space. Either another of your phones removed it, or the server made a mistake. What is on this phone stays here.
 notice-copied-store = A copy of this phone's data was used somewhere else, so sharing stopped here to keep you safe. What you wrote is still here.
 notice-forbidden-record = Something arrived that does not belong in your shared space. It was not taken.

@@ -1,0 +1,81 @@
+//! The store's files and who may touch them.
+
+use std::{
+    fs::{DirBuilder, File, OpenOptions},
+    io::{self, ErrorKind},
+    path::{Path, PathBuf},
+};
+
+use super::StoreError;
+
+/// Creates the folder, and those above it, for this user alone. One that is there stays as it is.
+pub(super) fn create_folder(folder: &Path) -> Result<(), StoreError> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(StoreError::Disk)
+}
+
+/// Opens the file, and creates it empty when it is not there, for this user alone. SQLite gives the files beside its own the same rights.
+pub(super) fn private_file(path: &Path) -> Result<File, StoreError> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(path).map_err(StoreError::Disk)?;
+    #[cfg(unix)]
+    restrict(&file).map_err(StoreError::Disk)?;
+    Ok(file)
+}
+
+/// A file that was there, as one that was copied by hand, may have wider rights.
+#[cfg(unix)]
+fn restrict(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+
+    let mut permissions = file.metadata()?.permissions();
+    if permissions.mode() & 0o077 != 0 {
+        permissions.set_mode(0o600);
+        file.set_permissions(permissions)?;
+    }
+    Ok(())
+}
+
+/// Takes the lock of the operating system that lies on a file, for as long as the file is open: at once or not at all. It ends with the
+/// process, however that ends.
+pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
+    let file = private_file(path)?;
+    try_lock(&file).map_err(|error| match error.kind() {
+        ErrorKind::WouldBlock => StoreError::InUse,
+        _ => StoreError::Disk(error),
+    })?;
+    Ok(file)
+}
+
+// Not `File::try_lock`: the standard library of our oldest toolchain has no locks on Android.
+#[cfg(unix)]
+fn try_lock(file: &File) -> io::Result<()> {
+    Ok(rustix::fs::flock(file, rustix::fs::FlockOperation::NonBlockingLockExclusive)?)
+}
+
+#[cfg(not(unix))]
+fn try_lock(file: &File) -> io::Result<()> {
+    file.try_lock().map_err(io::Error::from)
+}
+
+/// The write-ahead log of the file: SQLite gives it this name.
+pub(super) fn log_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    PathBuf::from(name)
+}
+
+/// How long the file is; 0 when it is not there.
+pub(super) fn length(path: &Path) -> Result<u64, StoreError> {
+    match std::fs::metadata(path) {
+        Ok(metadata) => Ok(metadata.len()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(0),
+        Err(error) => Err(StoreError::Disk(error)),
+    }
+}

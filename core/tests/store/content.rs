@@ -1,0 +1,121 @@
+//! What a step reads and writes.
+
+use tend_core::{
+    records::RecordId,
+    store::{Area, OwnOperation, StoreError, StoredRecord, Transaction},
+};
+use tend_protocol::{EntryId, Hash, Position, SpaceId};
+
+use crate::open;
+
+const SPACE: SpaceId = SpaceId([1; 16]);
+const OTHER: SpaceId = SpaceId([2; 16]);
+
+fn in_a_step(work: impl FnOnce(&Transaction<'_>) -> Result<(), StoreError>) {
+    let folder = tempfile::tempdir().unwrap();
+    open(folder.path()).unwrap().write(work).unwrap();
+}
+
+fn record(id: u8, kind: &str, live: bool) -> StoredRecord {
+    StoredRecord { id: RecordId([id; 16]), kind: kind.into(), live, state: vec![id] }
+}
+
+#[test]
+fn cells_are_found_by_area_and_prefix() {
+    in_a_step(|tx| {
+        for (area, key) in [(Area::Trust, &b"ab"[..]), (Area::Trust, b"abc"), (Area::Trust, b"b"), (Area::Mls, b"ab")] {
+            tx.put_cell(area, key, &key.len())?;
+        }
+        tx.put_cell(Area::Trust, &[0xff, 0xff], &9_usize)?;
+        assert_eq!(tx.cell::<usize>(Area::Trust, b"abc")?, Some(3));
+        assert_eq!(tx.cell::<usize>(Area::Trust, b"a")?, None);
+        assert_eq!(tx.cells::<usize>(Area::Trust, b"ab")?, [(b"ab".to_vec(), 2), (b"abc".to_vec(), 3)]);
+        assert_eq!(tx.cells::<usize>(Area::Trust, &[0xff])?, [(vec![0xff, 0xff], 9)]);
+        assert_eq!(tx.cells::<usize>(Area::Trust, b"")?.len(), 4);
+        assert!(matches!(tx.cell::<String>(Area::Trust, b"ab"), Err(StoreError::Damaged)));
+        tx.put_cell(Area::Trust, b"ab", &7_usize)?;
+        assert_eq!(tx.cell::<usize>(Area::Trust, b"ab")?, Some(7));
+        tx.drop_cells(Area::Trust, b"ab")?;
+        assert_eq!(tx.cells::<usize>(Area::Trust, b"")?.len(), 2);
+        tx.drop_cell(Area::Trust, b"b")?;
+        tx.drop_cell(Area::Trust, b"b")?;
+        assert_eq!(tx.cells::<usize>(Area::Trust, b"")?.len(), 1);
+        assert_eq!(tx.cells::<usize>(Area::Mls, b"")?.len(), 1, "another area's cells stay");
+        Ok(())
+    });
+}
+
+#[test]
+fn records_are_found_by_id_by_type_and_page_by_page() {
+    in_a_step(|tx| {
+        for record in [record(3, "a", true), record(1, "a", true), record(2, "a", false), record(4, "b", true)] {
+            tx.put_record(SPACE, &record)?;
+        }
+        tx.put_record(OTHER, &record(1, "a", true))?;
+        assert_eq!(tx.record(SPACE, RecordId([2; 16]))?, Some(record(2, "a", false)));
+        assert_eq!(tx.record(OTHER, RecordId([2; 16]))?, None);
+        assert_eq!(tx.live_records(SPACE, "a")?, [record(1, "a", true), record(3, "a", true)]);
+        let ids = |records: Vec<StoredRecord>| records.iter().map(|record| record.id.0[0]).collect::<Vec<_>>();
+        assert_eq!(ids(tx.records_after(SPACE, None, 3)?), [1, 2, 3]);
+        assert_eq!(ids(tx.records_after(SPACE, Some(RecordId([3; 16])), 3)?), [4]);
+        tx.put_record(SPACE, &record(1, "a", false))?;
+        assert_eq!(tx.live_records(SPACE, "a")?, [record(3, "a", true)]);
+        tx.drop_records(SPACE)?;
+        assert_eq!(tx.records_after(SPACE, None, 9)?, []);
+        assert_eq!(tx.records_after(OTHER, None, 9)?.len(), 1);
+        Ok(())
+    });
+}
+
+#[test]
+fn own_operations_are_unsent_until_they_are_taken_and_again_when_that_is_lost() {
+    in_a_step(|tx| {
+        let unsent = |tx: &Transaction<'_>| -> Result<Vec<u64>, StoreError> {
+            Ok(tx.unsent_operations(SPACE, 9)?.iter().map(|own| own.counter).collect())
+        };
+        let id = |at: u8| RecordId([at; 16]);
+        for (at, expected) in (1..=3_u8).zip(1_u64..) {
+            assert_eq!(tx.next_operation(SPACE)?, expected);
+            tx.note_own_operation(SPACE, id(at), expected)?;
+        }
+        assert_eq!(tx.next_operation(OTHER)?, 1, "each space counts for itself");
+        let first = OwnOperation { record: id(1), counter: 1, taken: None };
+        assert_eq!(tx.unsent_operations(SPACE, 1)?, [first]);
+        tx.note_taken(SPACE, id(1), 1, 5, 10)?;
+        tx.note_taken(SPACE, id(2), 2, 5, 11)?;
+        assert_eq!(unsent(tx)?, [3]);
+        // A later operation has its place already.
+        tx.note_own_operation(SPACE, id(1), 4)?;
+        tx.note_taken(SPACE, id(1), 1, 5, 12)?;
+        assert_eq!(unsent(tx)?, [3, 4]);
+        tx.note_taken(SPACE, id(1), 4, 5, 12)?;
+        tx.unsend_after(SPACE, 6, 0)?;
+        assert_eq!(unsent(tx)?, [3], "another generation lost nothing of this one");
+        tx.unsend_after(SPACE, 5, 11)?;
+        assert_eq!(unsent(tx)?, [3, 4]);
+        tx.unsend_above(SPACE, 1)?;
+        assert_eq!(unsent(tx)?, [2, 3, 4]);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_log_is_known_by_place_and_by_entry_and_can_be_forgotten_from_a_place_on() {
+    in_a_step(|tx| {
+        let at = |seq: u8| Position { seq: u64::from(seq), hash: Hash([seq; 32]) };
+        for seq in 1..=4 {
+            tx.note_entry(SPACE, 1, EntryId([seq; 16]), seq == 3, at(seq))?;
+        }
+        assert_eq!(tx.hash_at(SPACE, 1, 2)?, Some(Hash([2; 32])));
+        assert_eq!(tx.hash_at(SPACE, 2, 2)?, None);
+        assert_eq!(tx.entry_seq(SPACE, 1, EntryId([4; 16]))?, Some(4));
+        assert!(tx.commit_after(SPACE, 1, 2)? && !tx.commit_after(SPACE, 1, 3)?);
+        tx.forget_after(SPACE, 1, 2)?;
+        assert_eq!(tx.entry_seq(SPACE, 1, EntryId([4; 16]))?, None);
+        assert!(!tx.commit_after(SPACE, 1, 0)?);
+        assert_eq!(tx.hash_at(SPACE, 1, 2)?, Some(Hash([2; 32])));
+        tx.forget_log(SPACE)?;
+        assert_eq!(tx.hash_at(SPACE, 1, 2)?, None);
+        Ok(())
+    });
+}

@@ -1,0 +1,224 @@
+//! The server as a process, over plain HTTP.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::{
+    io::{BufRead, Write},
+    process::Command,
+};
+
+use common::{Connection, Device, SUITE, Server, UNLIMITED, message, read_all};
+use tend_protocol::*;
+
+fn server(config: &str) -> (Server, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    (Server::start(&folder.path().join("tend.sqlite"), config), folder)
+}
+
+#[test]
+fn the_operators_pages_answer() {
+    let (server, _folder) = server("access_code = 'hollyhock'");
+    let mut connection = server.connect();
+    assert_eq!(connection.request("GET", "/livez", &[], b"").status, 200);
+    assert_eq!(connection.request("GET", "/readyz", &[], b"").status, 200);
+    let config = connection.request("GET", "/v1/config", &[], b"");
+    let config: Config = serde_json::from_slice(&config.body).unwrap();
+    assert_eq!((config.access_code_required, config.limits), (true, Limits::default()));
+    let document = connection.request("GET", "/v1/openapi.json", &[], b"").body;
+    assert_eq!(String::from_utf8(document).unwrap(), tend_server::http::openapi::json());
+    assert_eq!(connection.request("GET", "/metrics", &[], b"").status, 404, "not on this listener");
+    let signature = Signature([0; 64]);
+    let register = Register { device: DeviceId([1; 32]), signature, access_code: None };
+    assert_eq!(connection.call("", &register), Err(ErrorCode::AccessCode));
+}
+
+#[test]
+fn calls_travel_and_survive_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("tend.sqlite");
+    let server = Server::start(&database, "");
+    let mut connection = server.connect();
+    let device = Device::new(&mut connection, 1);
+    let space = SpaceId([1; 16]);
+    connection.call(&device.token, &CreateSpace { space, suite: SUITE }).unwrap();
+    let append = Append { space, generation: 0, cursor: 0, entries: vec![message(1, 1), message(1, 2)] };
+    assert_eq!(connection.call(&device.token, &append).unwrap().seqs, [1, 2]);
+    assert!(server.stop(), "SIGTERM ends it well");
+    let server = Server::start(&database, "");
+    assert_eq!(read_all(&mut server.connect(), &device.token, space).len(), 2, "the session lives on, too");
+}
+
+#[test]
+fn every_error_is_a_problem() {
+    let (server, _folder) = server("[rates.source]\nper_minute = 1\nburst = 3");
+    let mut connection = server.connect();
+    let mut code = |method, path, headers: &[_], body: &[u8]| {
+        let problem = connection.request(method, path, headers, body).problem();
+        assert_eq!(problem, Problem { retry_after: problem.retry_after, ..problem.code.into() });
+        problem.code
+    };
+    assert_eq!(code("POST", "/v1/nothing", &[], b""), ErrorCode::UnknownCall);
+    assert_eq!(code("GET", "/", &[], b""), ErrorCode::UnknownCall);
+    assert_eq!(code("GET", Append::PATH, &[], b""), ErrorCode::UnknownCall);
+    assert_eq!(code("POST", "/v1/config", &[], b""), ErrorCode::UnknownCall);
+    assert_eq!(code("POST", Challenge::PATH, &[], b"garbage"), ErrorCode::Malformed);
+    for token in ["Bearer x", "Basic x"] {
+        assert_eq!(code("POST", Append::PATH, &[("authorization", token)], b""), ErrorCode::Unauthenticated);
+    }
+    assert_eq!(code("GET", "/v1/events", &[], b""), ErrorCode::RateLimited);
+    let limited = connection.request("POST", Challenge::PATH, &[], b"");
+    assert!(limited.head.contains("retry-after: 60\r\n"), "{}", limited.head);
+    assert_eq!((limited.status, limited.problem().retry_after), (429, Some(60)));
+}
+
+#[test]
+fn a_large_body_is_refused_before_it_is_read_and_also_unannounced() {
+    let (server, _folder) = server("");
+    let mut announced = server.connect();
+    let head = "POST /v1/append HTTP/1.1\r\nhost: test\r\ncontent-length: 99999999\r\n\r\n";
+    announced.stream.get_mut().write_all(head.as_bytes()).unwrap();
+    assert_eq!(announced.receive().unwrap().problem().code, ErrorCode::TooLarge);
+    let mut chunked = server.connect();
+    let head = "POST /v1/append HTTP/1.1\r\nhost: test\r\ntransfer-encoding: chunked\r\n\r\n";
+    chunked.stream.get_mut().write_all(head.as_bytes()).unwrap();
+    let chunk = [format!("{:x}\r\n", 64 * 1024).as_bytes(), &[0; 64 * 1024], b"\r\n"].concat();
+    for _ in 0..33 {
+        // The server may close before all is sent.
+        if chunked.stream.get_mut().write_all(&chunk).is_err() {
+            break;
+        }
+    }
+    assert_eq!(chunked.receive().unwrap().problem().code, ErrorCode::TooLarge);
+}
+
+#[test]
+fn forwarded_addresses_count_from_a_configured_proxy_alone() {
+    let rates = "[rates.source]\nper_minute = 1\nburst = 1";
+    let body = encode(&Challenge { device: DeviceId([1; 32]) });
+    let statuses = |config: &str| {
+        let (server, _folder) = server(config);
+        let mut connection = server.connect();
+        let from = |address| [("x-forwarded-for", address)];
+        ["192.0.2.1", "192.0.2.2", "192.0.2.1"]
+            .map(|address| connection.request("POST", Challenge::PATH, &from(address), &body).status)
+    };
+    assert_eq!(statuses(rates), [200, 429, 429]);
+    let trusting = format!("trusted_proxies = ['127.0.0.1']\nopen_registration = true\n{rates}");
+    assert_eq!(statuses(&trusting), [200, 200, 429]);
+}
+
+/// The next event's data, passing over comments.
+fn next_head(events: &mut Connection) -> Head {
+    loop {
+        let mut line = String::new();
+        assert_ne!(events.stream.read_line(&mut line).unwrap(), 0, "the stream ended");
+        if let Some(data) = line.strip_prefix("data: ") {
+            return serde_json::from_str(data).unwrap();
+        }
+    }
+}
+
+fn listen(server: &Server, device: &Device) -> Connection {
+    let mut events = server.connect();
+    events.send("GET", "/v1/events", &[("authorization", &format!("Bearer {}", device.token))], b"").unwrap();
+    let (status, head) = events.head().unwrap();
+    assert_eq!(status, 200);
+    assert!(head.contains("content-type: text/event-stream"));
+    events
+}
+
+#[test]
+fn events_tell_of_growth_to_the_spaces_devices_and_end_with_the_session() {
+    let (server, _folder) = server(UNLIMITED);
+    let mut connection = server.connect();
+    let [device, other] = [1, 2].map(|seed| Device::new(&mut connection, seed));
+    let space = SpaceId([1; 16]);
+    connection.call(&device.token, &CreateSpace { space, suite: SUITE }).unwrap();
+    connection.call(&device.token, &Append { space, generation: 0, cursor: 0, entries: vec![message(1, 1)] }).unwrap();
+    let mut events = listen(&server, &device);
+    let head = |head| Head { space: space.to_hex(), generation: 0, head };
+    assert_eq!(next_head(&mut events), head(1), "the current heads come first");
+    let mut foreign = listen(&server, &other);
+    connection.call(&device.token, &Append { space, generation: 0, cursor: 0, entries: vec![message(1, 2)] }).unwrap();
+    assert_eq!(next_head(&mut events), head(2));
+    let change = |added, removed| Some(Change { added, removed, welcome: None });
+    let commit = |number, epoch, change| NewEntry { epoch, kind: EntryKind::Commit, change, ..message(9, number) };
+    let entries = vec![commit(3, 0, change(vec![other.id], vec![]))];
+    connection.call(&device.token, &Append { space, generation: 0, cursor: 0, entries }).unwrap();
+    assert_eq!(next_head(&mut foreign), head(3), "the first that it hears is its own adding");
+    let entries = vec![commit(4, 1, change(vec![], vec![other.id]))];
+    connection.call(&device.token, &Append { space, generation: 0, cursor: 0, entries }).unwrap();
+    let mut line = String::new();
+    while foreign.stream.read_line(&mut line).unwrap() != 0 {
+        assert!(!line.contains("\"head\":4"), "it hears nothing of what came after");
+        line.clear();
+    }
+    assert_eq!(next_head(&mut events), head(3));
+    assert_eq!(next_head(&mut events), head(4));
+    assert!(server.stop(), "open streams do not keep it from stopping");
+}
+
+#[test]
+fn metrics_count_and_name_nobody() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let (server, _folder) = server(&format!("metrics_listen = '{port}'"));
+    let mut connection = server.connect();
+    Device::new(&mut connection, 1);
+    connection.request("POST", "/v1/elsewhere", &[], b"");
+    let metrics = Connection::new(&port.to_string()).request("GET", "/metrics", &[], b"");
+    let text = String::from_utf8(metrics.body).unwrap();
+    for line in [
+        "tend_calls_total{call=\"register\",outcome=\"ok\"} 1",
+        "tend_calls_total{call=\"unknown\",outcome=\"unknown_call\"} 1",
+        "tend_event_streams 0",
+    ] {
+        assert!(text.lines().any(|found| found == line), "{line} is missing in\n{text}");
+    }
+}
+
+#[test]
+fn what_cannot_work_does_not_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("tend.sqlite");
+    let run = |words: &[&str], config: &str| {
+        let file = folder.path().join("other.toml");
+        std::fs::write(&file, config).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tend-server"));
+        let output = command.args(words).arg("--config").arg(file).arg("--database").arg(&database).output().unwrap();
+        (output.status.success(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (well, text) = run(&["serve", "--listen", "0.0.0.0:0"], "");
+    assert!(!well && text.contains("open_registration"), "{text}");
+    let (well, text) = run(&["config-check"], "no_such_key = 1");
+    assert!(!well && text.contains("no_such_key"), "{text}");
+    assert!(run(&["config-check"], "").0);
+    let _server = Server::start(&database, "");
+    let (well, text) = run(&["serve", "--listen", "127.0.0.1:0"], "");
+    assert!(!well && text.contains("another server"), "{text}");
+}
+
+#[test]
+fn a_backup_is_taken_while_running_and_served_under_a_new_incarnation() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("tend.sqlite");
+    let copy = folder.path().join("copy.sqlite");
+    let server = Server::start(&database, "");
+    let mut connection = server.connect();
+    let device = Device::new(&mut connection, 1);
+    let create = CreateSpace { space: SpaceId([1; 16]), suite: SUITE };
+    let before = connection.call(&device.token, &create).unwrap().incarnation;
+    let backup = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tend-server"));
+        command.arg("backup").arg(&copy).arg("--database").arg(&database).status().unwrap().success()
+    };
+    assert!(backup());
+    assert!(!backup(), "nothing is overwritten");
+    assert_eq!(connection.call(&device.token, &create).unwrap().incarnation, before);
+    let restored = Server::start(&copy, "");
+    let after = restored.connect().call(&device.token, &create).unwrap().incarnation;
+    assert_ne!(after, before);
+    restored.kill();
+    let again = Server::start(&copy, "");
+    assert_eq!(again.connect().call(&device.token, &create).unwrap().incarnation, after);
+}
