@@ -14,6 +14,7 @@ pub(crate) mod leaving;
 pub(crate) mod meetings;
 pub(crate) mod membership;
 pub(crate) mod notices;
+mod outbox;
 mod payload;
 mod pulling;
 mod received;

@@ -11,12 +11,12 @@ use super::{
     Notice, Request, Role, SpaceState, Standing,
     devices::ThisDevice,
     engine::{Engine, EngineError},
-    membership,
+    membership, outbox,
     payload::{self, Control, Payload},
     request::Purpose,
 };
 use crate::{
-    records::{OperationId, RecordId, State, operation::MAX_OPERATION},
+    records::RecordId,
     spaces::{Group, GroupName, SpaceError},
     store::{Area, StoreError, Transaction},
 };
@@ -176,7 +176,7 @@ impl Engine {
         if waits {
             return Ok(None);
         }
-        let (operations, carried) = unsent(tx, device.id(), &state, &controls)?;
+        let (operations, carried) = outbox::unsent(tx, device.id(), &state, &controls)?;
         if operations.is_empty() && controls.is_empty() {
             return Ok(None);
         }
@@ -364,37 +364,6 @@ impl Made {
     fn epoch(&self, group: &Group) -> u64 {
         group.epoch()
     }
-}
-
-/// The operations that are due, as many as one message holds.
-fn unsent(
-    tx: &Transaction<'_>,
-    device: DeviceId,
-    state: &SpaceState,
-    controls: &[(Vec<u8>, Control)],
-) -> Result<(Vec<crate::records::Operation>, Vec<(RecordId, u64)>), EngineError> {
-    let spoken: usize = controls.iter().map(|(_, control)| encode(control).len()).sum();
-    let mut room = payload::payload_limit(state.role).saturating_sub(spoken + 128);
-    let (mut operations, mut carried) = (Vec::new(), Vec::new());
-    for own in tx.unsent_operations(state.id, 512)? {
-        let id = OperationId { device, counter: own.counter };
-        let Some(stored) = tx.record(state.id, own.record)? else { continue };
-        let merged: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
-        let Some(operation) = merged.operation(own.record, &stored.kind, id) else {
-            // Another operation replaced it: there is nothing left to say.
-            tx.note_taken(state.id, own.record, own.counter, state.generation, 0)?;
-            continue;
-        };
-        let size = encode(&operation).len();
-        debug_assert!(size <= MAX_OPERATION, "the desk validates what it writes");
-        if size > room {
-            break;
-        }
-        room -= size;
-        carried.push((own.record, own.counter));
-        operations.push(operation);
-    }
-    Ok((operations, carried))
 }
 
 /// Tells the space's other devices that one is removed.

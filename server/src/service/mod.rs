@@ -284,6 +284,7 @@ struct Job<C: Serve> {
     reply: Reply,
 }
 
+#[allow(clippy::large_enum_variant)]
 enum State<C: Serve> {
     Ready(C::Ready),
     Ran(Result<Vec<u8>, Refusal>, Effects),

@@ -16,7 +16,6 @@ impl<F: FnMut(&dyn Transaction) -> Result<bool> + Send> WriteJob for Work<F> {
     fn run(&mut self, rows: &dyn Transaction) -> Result<bool> {
         (self.0)(rows)
     }
-
     fn done(self: Box<Self>, outcome: Result<()>) {
         self.1.send(outcome).unwrap();
     }
@@ -115,7 +114,6 @@ fn who_is_told_finds_the_change_there(open: Open<'_>) {
         fn run(&mut self, rows: &dyn Transaction) -> Result<bool> {
             rows.put_device(A, 1).map(|()| true)
         }
-
         fn done(self: Box<Self>, outcome: Result<()>) {
             self.1.send(outcome.is_ok() && read(self.0.as_ref(), |rows| rows.has_device(A))).unwrap();
         }
@@ -336,7 +334,6 @@ fn blobs_and_mailboxes_go_with_their_time(open: Open<'_>) {
         rows.drop_blob(SPACE, BlobId([2; 16]))?;
         rows.drop_blob(SPACE, BlobId([2; 16]))?;
         assert_eq!(rows.usage(SPACE, A)?, 0);
-
         let id = MailboxId([1; 16]);
         let mailbox = MailboxRow { inviter: A, joiner: Some(B), burned: false, until: 5 };
         rows.put_mailbox(id, &MailboxRow { joiner: None, ..mailbox.clone() })?;

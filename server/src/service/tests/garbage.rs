@@ -31,7 +31,7 @@ fn bodies(device: &Device<'_>, space: SpaceId) -> Vec<(&'static str, Vec<u8>)> {
         body(GetBlob { space, blob }),
         body(DropBlob { space, blob }),
         body(PublishKeyPackages { suite: SUITE, packages: vec![bytes.clone()], last_resort: Some(bytes.clone()) }),
-        body(ClaimKeyPackage { space, device: device.id, suite: SUITE }),
+        body(ClaimKeyPackage { device: device.id, suite: SUITE }),
         body(OpenMailbox { mailbox, seconds: 60 }),
         body(JoinMailbox { mailbox }),
         body(PostToMailbox { mailbox, index: 0, bytes }),

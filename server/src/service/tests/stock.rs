@@ -9,7 +9,7 @@ fn key_packages_are_handed_out_once_and_the_last_resort_again_and_again() {
     let world = World::new();
     let [device, other] = [1, 2].map(|seed| world.device(seed));
     let space = world.space(1, &[&device, &other]);
-    let claim = ClaimKeyPackage { space, device: other.id, suite: SUITE };
+    let claim = ClaimKeyPackage { device: other.id, suite: SUITE };
     assert_eq!(device.call(&claim), Err(ErrorCode::NoKeyPackage));
     let publish =
         PublishKeyPackages { suite: SUITE, packages: vec![package(1), package(2)], last_resort: Some(package(3)) };

@@ -1,0 +1,51 @@
+//! What is due to be sent, made anew from the records.
+
+use tend_protocol::{DeviceId, decode, encode};
+
+use super::{
+    Role, SpaceState,
+    engine::EngineError,
+    payload::{self, Control},
+};
+use crate::{
+    records::{Operation, OperationId, RecordId, State, kind_is_private, operation::MAX_OPERATION},
+    store::{StoreError, Transaction},
+};
+
+/// Records with the counters of their operations.
+pub(super) type Carried = Vec<(RecordId, u64)>;
+
+/// The operations that are due, as many as one message holds.
+pub(super) fn unsent(
+    tx: &Transaction<'_>,
+    device: DeviceId,
+    state: &SpaceState,
+    controls: &[(Vec<u8>, Control)],
+) -> Result<(Vec<Operation>, Carried), EngineError> {
+    let spoken: usize = controls.iter().map(|(_, control)| encode(control).len()).sum();
+    let mut room = payload::payload_limit(state.role).saturating_sub(spoken + 128);
+    let (mut operations, mut carried) = (Vec::new(), Vec::new());
+    for own in tx.unsent_operations(state.id, 512)? {
+        let id = OperationId { device, counter: own.counter };
+        let Some(stored) = tx.record(state.id, own.record)? else { continue };
+        if state.role == Role::Couple && kind_is_private(&stored.kind) {
+            // Code cannot put it there; should it lie there all the same, it never leaves.
+            continue;
+        }
+        let merged: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
+        let Some(operation) = merged.operation(own.record, &stored.kind, id) else {
+            // Another operation replaced it: there is nothing left to say.
+            tx.note_taken(state.id, own.record, own.counter, state.generation, 0)?;
+            continue;
+        };
+        let size = encode(&operation).len();
+        debug_assert!(size <= MAX_OPERATION, "the desk validates what it writes");
+        if size > room {
+            break;
+        }
+        room -= size;
+        carried.push((own.record, own.counter));
+        operations.push(operation);
+    }
+    Ok((operations, carried))
+}
