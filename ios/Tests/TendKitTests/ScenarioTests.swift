@@ -113,7 +113,10 @@ import Testing
       #expect(Set(try await ada.devices.all().map(\.name)) == ["Ada's phone", "Ada's tablet"])
 
       try await tablet.appreciations.write("You sang in the kitchen")
-      try await household.until(tablet, ben) { try await ben.appreciations.all().count == 2 }
+      try await household.until(tablet, ada, ben) {
+        let (hers, his) = (try await ada.appreciations.all(), try await ben.appreciations.all())
+        return hers.count == 2 && his.count == 2
+      }
       try await household.until(ben) { try await ben.notices.unread().contains { $0.code == "partner-device-came" } }
       let devices = try await ada.devices.all()
       let (this, other) = (try #require(devices.first { $0.isThis }), try #require(devices.first { !$0.isThis }))

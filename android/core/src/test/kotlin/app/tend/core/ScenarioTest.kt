@@ -100,7 +100,7 @@ class ScenarioTest {
         assertEquals(setOf("Ada's phone", "Ada's tablet"), ada.devices.all().map { it.name }.toSet())
 
         tablet.appreciations.write("You sang in the kitchen")
-        until(tablet, ben) { ben.appreciations.all().size == 2 }
+        until(tablet, ada, ben) { ada.appreciations.all().size == 2 && ben.appreciations.all().size == 2 }
         until(ben) { ben.notices.unread().any { it.code == "partner-device-came" } }
         assertEquals("this_device", failure { ada.devices.remove(ada.devices.all().first { it.isThis }.id) }.code)
         ada.devices.remove(ada.devices.all().first { !it.isThis }.id)
