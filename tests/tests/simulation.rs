@@ -1,5 +1,7 @@
 //! The simulation over many seeds. One that fails is printed and replays alone: `SEEDS=17 cargo test -p tend-tests --test simulation`.
 
+#![allow(clippy::print_stderr, reason = "a failing seed is printed")]
+
 use tend_tests::simulation::run;
 
 /// `SEEDS`: a number of seeds from 0, one seed as `=17`, or a range as `100..200`.

@@ -83,10 +83,10 @@ pub(super) fn may_leave(tx: &Transaction<'_>, state: &SpaceState, device: Device
         return Ok(true);
     }
     for generation in [Some(state.generation), state.previous].into_iter().flatten() {
-        if let Some(group) = Group::load(tx, GroupName { space: state.id, generation })? {
-            if group.members()?.iter().any(|member| member.device == device) {
-                return Ok(true);
-            }
+        if let Some(group) = Group::load(tx, GroupName { space: state.id, generation })?
+            && group.members()?.iter().any(|member| member.device == device)
+        {
+            return Ok(true);
         }
     }
     Ok(false)

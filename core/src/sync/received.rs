@@ -69,11 +69,11 @@ impl Engine {
         sender: &Certificate,
         payload: Payload,
     ) -> Result<bool, EngineError> {
-        if let Some(hash) = tx.hash_at(state.id, state.generation, payload.at.seq)? {
-            if hash != payload.at.hash {
-                state.repair = Some(Repair::Fork);
-                return Ok(true);
-            }
+        if let Some(hash) = tx.hash_at(state.id, state.generation, payload.at.seq)?
+            && hash != payload.at.hash
+        {
+            state.repair = Some(Repair::Fork);
+            return Ok(true);
         }
         let mut changed = false;
         for operation in payload.operations {

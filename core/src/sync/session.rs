@@ -75,12 +75,13 @@ impl Engine {
         code: ErrorCode,
     ) -> Result<bool, EngineError> {
         self.memory.challenge = None;
-        if *purpose == Purpose::OpenSession && code == ErrorCode::BadSignature {
-            if let Some(mut device) = ThisDevice::load(tx)? {
-                device.registered = false;
-                device.save(tx)?;
-                self.memory.stocked = None;
-            }
+        if *purpose == Purpose::OpenSession
+            && code == ErrorCode::BadSignature
+            && let Some(mut device) = ThisDevice::load(tx)?
+        {
+            device.registered = false;
+            device.save(tx)?;
+            self.memory.stocked = None;
         }
         Ok(false)
     }

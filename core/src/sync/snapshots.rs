@@ -79,10 +79,10 @@ impl Engine {
         state: &mut SpaceState,
     ) -> Result<Option<Request>, EngineError> {
         let space = state.id;
-        if let Some(fetch) = tx.cell::<Fetch>(Area::Intent, &key(b"fetch", space))? {
-            if let Some(blob) = fetch.offer.blobs.get(fetch.page).copied() {
-                return Ok(Some(Request::new(&GetBlob { space, blob }, self.token(), Purpose::GetBlob(space, blob))));
-            }
+        if let Some(fetch) = tx.cell::<Fetch>(Area::Intent, &key(b"fetch", space))?
+            && let Some(blob) = fetch.offer.blobs.get(fetch.page).copied()
+        {
+            return Ok(Some(Request::new(&GetBlob { space, blob }, self.token(), Purpose::GetBlob(space, blob))));
         }
         if let Some((key, ())) = tx.cells(Area::Intent, &key(b"drop", space))?.into_iter().next() {
             let blob = BlobId::try_from(&key[key.len() - 16..]).map_err(|_| StoreError::Damaged)?;

@@ -143,10 +143,10 @@ impl Appreciations<'_> {
 }
 
 fn find(room: &Room<'_>, id: RecordId) -> Result<(Found<Appreciation>, bool), TendError> {
-    if let Some(couple) = room.couple() {
-        if let Some(found) = couple.find(id)? {
-            return Ok((found, true));
-        }
+    if let Some(couple) = room.couple()
+        && let Some(found) = couple.find(id)?
+    {
+        return Ok((found, true));
     }
     let found = room.own().find(id)?.ok_or(DeskError::NotFound)?;
     Ok((found, false))

@@ -31,7 +31,7 @@ impl Tend {
     }
 
     fn transport(&self) -> Result<Option<Http>, TendError> {
-        let server = self.store.read(|tx| ThisDevice::load(tx))?.and_then(|device| device.server);
+        let server = self.store.read(ThisDevice::load)?.and_then(|device| device.server);
         Ok(server.map(|server| Http::new(&server, &self.roots)).transpose()?)
     }
 }

@@ -195,7 +195,7 @@ impl World {
             for phone in 0..self.phones.len() {
                 self.round(phone);
             }
-            let now: Vec<_> = self.phones.iter().map(|phone| seen(phone)).collect();
+            let now: Vec<_> = self.phones.iter().map(seen).collect();
             if round > 8 && now == before {
                 return;
             }

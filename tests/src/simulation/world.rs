@@ -180,7 +180,10 @@ impl World {
 impl Drop for World {
     fn drop(&mut self) {
         if std::thread::panicking() && std::env::var_os("TRACE").is_some() {
-            eprintln!("{}", self.trace.join("\n"));
+            #[allow(clippy::print_stderr, reason = "a failing seed is shown to whoever asked for it")]
+            {
+                eprintln!("{}", self.trace.join("\n"));
+            }
         }
     }
 }
