@@ -8,7 +8,6 @@ fn package(n: u8) -> Bytes {
 fn key_packages_are_handed_out_once_and_the_last_resort_again_and_again() {
     let world = World::new();
     let [device, other] = [1, 2].map(|seed| world.device(seed));
-    let space = world.space(1, &[&device, &other]);
     let claim = ClaimKeyPackage { device: other.id, suite: SUITE };
     assert_eq!(device.call(&claim), Err(ErrorCode::NoKeyPackage));
     let publish =
