@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 use tend_protocol::{DeviceId, Hash, SpaceId};
 
+use super::Notice;
 use crate::{
     identity::{Certificate, IdentityId, Removal, SigningKey},
     records::{OwnOnly, Record, RecordId},
@@ -91,6 +92,12 @@ impl ThisDevice {
     pub fn person(&self) -> IdentityId {
         self.certificate.identity
     }
+}
+
+/// Tells the person that a device is gone, by the signed statement: it comes through whatever happened to the commit.
+pub(super) fn announce_went(tx: &Transaction<'_>, removal: &Removal) -> Result<(), StoreError> {
+    let own = ThisDevice::load(tx)?.is_some_and(|this| this.person() == removal.identity);
+    Notice::DeviceWent { own, device: removal.device }.tell(tx)
 }
 
 /// Whether a device is one of this person's.

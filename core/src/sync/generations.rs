@@ -235,7 +235,7 @@ impl Engine {
         state.cursor = start.after(entry.id, EntryKind::Commit, Hash::of(&entry.bytes));
         tx.note_entry(state.id, state.generation, entry.id, true, state.cursor)?;
         if let Some(why) = state.repair.take() {
-            Notice::Repaired { why }.tell(tx, state.id)?;
+            Notice::Repaired { why }.tell(tx)?;
         }
         state.rewind = None;
         state.standing = Standing::Active;

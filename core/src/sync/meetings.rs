@@ -1,22 +1,18 @@
 //! Meeting another device at the server's rendezvous: pairing two people, and linking a person's next device.
 
 use serde::{Deserialize, Serialize};
-use tend_protocol::{
-    BurnMailbox, Bytes, ErrorCode, JoinMailbox, KeyPackageStock, MailboxId, MailboxState, OpenMailbox, PostToMailbox,
-    ReadMailbox, SpaceId, decode, encode,
-};
+use tend_protocol::{Bytes, KeyPackageStock, MailboxId, MailboxState, SpaceId, decode, encode};
 
 use super::{
-    OwnDevice, Request, Role, SpaceState, Standing,
+    OwnDevice, Role, SpaceState, Standing,
     devices::{Partnership, ThisDevice, record_of, record_of_space},
-    engine::{Engine, EngineError},
+    engine::EngineError,
     generations::keep_package,
     membership,
-    request::Purpose as For,
 };
 use crate::{
     identity::{Certificate, IdentityId, SigningKey},
-    pairing::{Handshake, Invite, Mismatch, Peer, Purpose, Role as Side, Stage, Step, survivor},
+    pairing::{Handshake, Invite, Peer, Purpose, Role as Side, Stage, Step, survivor},
     person::Profile,
     records::{CoupleDesk, OwnDesk},
     spaces::{Group, GroupName, SUITE, key_packages},
@@ -31,13 +27,13 @@ pub(crate) struct Meeting {
     /// When it runs out, in seconds since 1970.
     pub until: i64,
     /// The mailbox is open, or joined.
-    opened: bool,
+    pub(super) opened: bool,
     /// How many messages the server took.
-    posted: usize,
+    pub(super) posted: usize,
     /// What this side had to do is done.
     pub done: bool,
     /// The mailbox is to be closed.
-    burn: bool,
+    pub(super) burn: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -228,7 +224,7 @@ impl Meeting {
     }
 
     /// Gives the handshake what the mailbox holds.
-    fn read(&mut self, tx: &Transaction<'_>, state: MailboxState, now: i64) -> Result<bool, EngineError> {
+    pub(super) fn read(&mut self, tx: &Transaction<'_>, state: MailboxState, now: i64) -> Result<bool, EngineError> {
         let Some(device) = ThisDevice::load(tx)? else { return Ok(false) };
         let mut changed = false;
         for message in state.messages {
@@ -304,97 +300,4 @@ fn partner_with(
     }
     own.put(record_of_space(space), &Partnership { space, partner, since: now }).map_err(|_| StoreError::Damaged)?;
     Ok(())
-}
-
-impl Engine {
-    /// Opens, joins, posts, reads or burns, whatever is due for an invite.
-    pub(super) fn meeting_request(&mut self, tx: &Transaction<'_>) -> Result<Option<Request>, EngineError> {
-        for mut meeting in Meeting::all(tx)? {
-            let mailbox = meeting.handshake.mailbox();
-            if self.memory.at >= meeting.until && !meeting.burn {
-                meeting.cancel();
-                meeting.save(tx)?;
-            }
-            let token = self.token();
-            if meeting.burn {
-                return Ok(Some(Request::new(&BurnMailbox { mailbox }, token, For::BurnMailbox(mailbox))));
-            }
-            if !meeting.opened {
-                return Ok(Some(match meeting.handshake.role() {
-                    Side::Inviter => {
-                        let call = OpenMailbox { mailbox, seconds: meeting.invite.seconds() };
-                        Request::new(&call, token, For::OpenMailbox(mailbox))
-                    }
-                    Side::Joiner => Request::new(&JoinMailbox { mailbox }, token, For::JoinMailbox(mailbox)),
-                }));
-            }
-            if let Some(bytes) = meeting.handshake.outgoing().get(meeting.posted) {
-                let index = u32::try_from(meeting.posted).unwrap_or(u32::MAX);
-                let call = PostToMailbox { mailbox, index, bytes: bytes.clone() };
-                return Ok(Some(Request::new(&call, token, For::Post(mailbox, index))));
-            }
-            if !self.memory.read.contains(&mailbox) {
-                return Ok(Some(Request::new(&ReadMailbox { mailbox }, token, For::ReadMailbox(mailbox))));
-            }
-        }
-        Ok(None)
-    }
-
-    pub(super) fn mailbox_answered(
-        &mut self,
-        tx: &Transaction<'_>,
-        purpose: &For,
-        mailbox: MailboxId,
-        bytes: &[u8],
-        now: i64,
-    ) -> Result<Option<bool>, EngineError> {
-        let Ok(state) = decode::<MailboxState>(bytes) else { return Ok(None) };
-        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(Some(false)) };
-        match purpose {
-            For::OpenMailbox(_) | For::JoinMailbox(_) => meeting.opened = true,
-            For::Post(_, index) => meeting.posted = meeting.posted.max(*index as usize + 1),
-            _ => {}
-        }
-        let changed = meeting.read(tx, state, now)?;
-        if *purpose == For::ReadMailbox(mailbox) && !changed {
-            self.memory.read.insert(mailbox);
-        }
-        meeting.save(tx)?;
-        Ok(Some(changed))
-    }
-
-    /// The invite is not there any more: it ran out, was used up, cancelled by the other side, or burned by a second joiner.
-    pub(super) fn mailbox_refused(
-        &mut self,
-        tx: &Transaction<'_>,
-        mailbox: MailboxId,
-        code: ErrorCode,
-    ) -> Result<bool, EngineError> {
-        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(false) };
-        let gone = matches!(code, ErrorCode::UnknownMailbox | ErrorCode::MailboxBurned);
-        if meeting.done && gone {
-            tx.drop_cell(Area::Invite, &mailbox.0)?;
-            return Ok(true);
-        }
-        meeting.cancel();
-        meeting.save(tx)?;
-        Ok(true)
-    }
-
-    /// A meeting that came to nothing stays for the person to see; one that is done is forgotten.
-    pub(super) fn mailbox_burned(
-        &mut self,
-        tx: &Transaction<'_>,
-        mailbox: MailboxId,
-    ) -> Result<Option<bool>, EngineError> {
-        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(Some(false)) };
-        if meeting.done || matches!(meeting.handshake.stage(), Stage::Ended(Mismatch::Cancelled)) {
-            tx.drop_cell(Area::Invite, &mailbox.0)?;
-        } else {
-            meeting.burn = false;
-            meeting.done = true;
-            meeting.save(tx)?;
-        }
-        Ok(Some(true))
-    }
 }

@@ -18,6 +18,7 @@ mod outbox;
 mod payload;
 mod pulling;
 mod received;
+mod rendezvous;
 mod request;
 mod rewinding;
 pub(crate) mod sending;

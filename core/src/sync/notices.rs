@@ -1,5 +1,5 @@
 use serde::{Deserialize, Serialize};
-use tend_protocol::{DeviceId, SpaceId};
+use tend_protocol::DeviceId;
 
 use super::Repair;
 use crate::store::{Area, StoreError, Transaction};
@@ -40,10 +40,9 @@ pub enum Notice {
 }
 
 impl Notice {
-    /// Notes it, once for each space and content.
-    pub(crate) fn tell(&self, tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
-        let mut key = space.0.to_vec();
-        key.extend(tend_protocol::Hash::of(&tend_protocol::encode(self)).0);
+    /// Notes it: once, though it may show in both spaces.
+    pub(crate) fn tell(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {
+        let key = tend_protocol::Hash::of(&tend_protocol::encode(self)).0;
         tx.put_cell(Area::Notice, &key, self)
     }
 

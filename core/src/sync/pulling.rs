@@ -326,7 +326,7 @@ impl Engine {
         let own = super::devices::is_own(tx, statement.device)?;
         leaving::part(tx, state, now)?;
         if !own {
-            Notice::PartnerLeft.tell(tx, state.id)?;
+            Notice::PartnerLeft.tell(tx)?;
         }
         Ok(true)
     }
@@ -335,5 +335,5 @@ impl Engine {
 /// The space stops: nothing heals it by itself, and nothing was deleted.
 pub(super) fn stop(tx: &Transaction<'_>, state: &mut SpaceState, why: &Notice) -> Result<(), EngineError> {
     state.standing = Standing::Stopped;
-    Ok(why.tell(tx, state.id)?)
+    Ok(why.tell(tx)?)
 }

@@ -6,7 +6,7 @@ use tend_protocol::{Bytes, DeviceId, Entry, SpaceId, decode};
 
 use super::{
     Notice, Repair, Role, SpaceState, Standing,
-    devices::{Partnership, ThisDevice},
+    devices::{Partnership, ThisDevice, announce_went},
     engine::{Engine, EngineError},
     membership,
     payload::{Control, Payload, unfill, unpad},
@@ -84,7 +84,9 @@ impl Engine {
         for control in payload.controls {
             match control {
                 Control::Removed(removal) => {
-                    membership::take_removal(tx, state.id, &removal)?;
+                    if membership::take_removal(tx, state.id, &removal)? {
+                        announce_went(tx, &removal)?;
+                    }
                 }
                 Control::Snapshot(offer) => self.take_offer(tx, state, offer)?,
                 Control::WantSnapshot => self.owe_snapshot(tx, state.id, &[sender.device])?,
@@ -115,14 +117,16 @@ impl Engine {
         let is_mine =
             |certificate: &Certificate| device.as_ref().is_some_and(|device| device.person() == certificate.identity);
         for certificate in added {
-            Notice::DeviceCame { own: is_mine(certificate), device: certificate.device }.tell(tx, state.id)?;
+            Notice::DeviceCame { own: is_mine(certificate), device: certificate.device }.tell(tx)?;
         }
         for certificate in removed {
             if device.as_ref().is_some_and(|device| device.id() == certificate.device) {
                 stop(tx, state, &Notice::Removed)?;
                 return Ok(true);
             }
-            Notice::DeviceWent { own: is_mine(certificate), device: certificate.device }.tell(tx, state.id)?;
+            if !membership::is_removed(tx, state.id, certificate.device)? {
+                Notice::DeviceWent { own: is_mine(certificate), device: certificate.device }.tell(tx)?;
+            }
         }
         Ok(!added.is_empty() || !removed.is_empty())
     }
@@ -198,7 +202,7 @@ fn take_operation(tx: &Transaction<'_>, state: &SpaceState, operation: &Operatio
 pub(super) fn may_be_here(tx: &Transaction<'_>, state: &SpaceState, kind: &str) -> Result<bool, StoreError> {
     let allowed = state.role == Role::Own || !crate::records::kind_is_private(kind);
     if !allowed {
-        Notice::ForbiddenRecord.tell(tx, state.id)?;
+        Notice::ForbiddenRecord.tell(tx)?;
     }
     Ok(allowed)
 }
@@ -212,6 +216,7 @@ pub(super) fn own_records_changed(tx: &Transaction<'_>, own: &SpaceState) -> Res
         for space in SpaceState::all(tx)? {
             let trusted = removal.device == found.value.certificate.device;
             if trusted && membership::take_removal(tx, space.id, &removal)? {
+                announce_went(tx, &removal)?;
                 queue(tx, space.id, &Control::Removed(removal))?;
             }
         }

@@ -287,25 +287,19 @@ impl Engine {
         }
         self.owe_snapshot(tx, state.id, &change.added)?;
         if !in_flight.opens {
-            self.announce(tx, state.id, &change.added, &change.removed)?;
+            self.announce(tx, &change.added, &change.removed)?;
         }
         Ok(true)
     }
 
-    fn announce(
-        &self,
-        tx: &Transaction<'_>,
-        space: SpaceId,
-        added: &[DeviceId],
-        removed: &[DeviceId],
-    ) -> Result<(), EngineError> {
+    fn announce(&self, tx: &Transaction<'_>, added: &[DeviceId], removed: &[DeviceId]) -> Result<(), EngineError> {
         // Whoever this device adds or removes is announced to the person too: another of their devices may have asked for it.
         for device in added {
             let own = super::devices::is_own(tx, *device)?;
-            Notice::DeviceCame { own, device: *device }.tell(tx, space)?;
+            Notice::DeviceCame { own, device: *device }.tell(tx)?;
         }
         for device in removed {
-            Notice::DeviceWent { own: true, device: *device }.tell(tx, space)?;
+            Notice::DeviceWent { own: true, device: *device }.tell(tx)?;
         }
         Ok(())
     }
@@ -340,7 +334,7 @@ impl Engine {
     pub(super) fn lost(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<bool, EngineError> {
         self.memory.held.insert(space);
         if SpaceState::load(tx, space)?.is_some_and(|state| state.standing == Standing::Active) {
-            Notice::ServerLostSpace.tell(tx, space)?;
+            Notice::ServerLostSpace.tell(tx)?;
         }
         Ok(true)
     }

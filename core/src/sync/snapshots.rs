@@ -9,7 +9,7 @@ use tend_protocol::{BlobId, Bytes, DeviceId, DropBlob, FoundBlob, GetBlob, PutBl
 
 use super::{
     Request, SpaceState,
-    devices::ThisDevice,
+    devices::{ThisDevice, announce_went},
     engine::{Engine, EngineError},
     membership,
     payload::{Control, SnapshotOffer, SnapshotPage, SnapshotRecord, open_page, seal_page, snapshot_key},
@@ -284,8 +284,12 @@ fn merge_page(
     after: Option<RecordId>,
     is_last: bool,
 ) -> Result<bool, EngineError> {
+    // To a newcomer, who went before it came is no news.
+    let newcomer = tx.records_after(state.id, None, 1)?.is_empty();
     for removal in &page.removals {
-        membership::take_removal(tx, state.id, removal)?;
+        if membership::take_removal(tx, state.id, removal)? && !newcomer {
+            announce_went(tx, removal)?;
+        }
     }
     let mut lacks = false;
     for record in &page.records {

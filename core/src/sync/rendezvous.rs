@@ -1,0 +1,117 @@
+//! The mailboxes of invites: opening, joining, posting, reading and closing them.
+
+use tend_protocol::{
+    BurnMailbox, ErrorCode, JoinMailbox, MailboxId, MailboxState, OpenMailbox, PostToMailbox, ReadMailbox, decode,
+};
+
+use super::{
+    Request,
+    engine::{Engine, EngineError},
+    meetings::Meeting,
+    request::Purpose as For,
+};
+use crate::{
+    pairing::{Mismatch, Role as Side, Stage},
+    store::{Area, Transaction},
+};
+
+impl Engine {
+    /// Opens, joins, posts, reads or burns, whatever is due for an invite.
+    pub(super) fn meeting_request(&mut self, tx: &Transaction<'_>) -> Result<Option<Request>, EngineError> {
+        for mut meeting in Meeting::all(tx)? {
+            let mailbox = meeting.handshake.mailbox();
+            if self.memory.at >= meeting.until && !meeting.burn {
+                meeting.cancel();
+                meeting.save(tx)?;
+            }
+            let token = self.token();
+            if meeting.burn {
+                return Ok(Some(Request::new(&BurnMailbox { mailbox }, token, For::BurnMailbox(mailbox))));
+            }
+            if !meeting.opened && self.memory.read.contains(&mailbox) {
+                continue;
+            }
+            if !meeting.opened {
+                return Ok(Some(match meeting.handshake.role() {
+                    Side::Inviter => {
+                        let call = OpenMailbox { mailbox, seconds: meeting.invite.seconds() };
+                        Request::new(&call, token, For::OpenMailbox(mailbox))
+                    }
+                    Side::Joiner => Request::new(&JoinMailbox { mailbox }, token, For::JoinMailbox(mailbox)),
+                }));
+            }
+            if let Some(bytes) = meeting.handshake.outgoing().get(meeting.posted) {
+                let index = u32::try_from(meeting.posted).unwrap_or(u32::MAX);
+                let call = PostToMailbox { mailbox, index, bytes: bytes.clone() };
+                return Ok(Some(Request::new(&call, token, For::Post(mailbox, index))));
+            }
+            if !self.memory.read.contains(&mailbox) {
+                return Ok(Some(Request::new(&ReadMailbox { mailbox }, token, For::ReadMailbox(mailbox))));
+            }
+        }
+        Ok(None)
+    }
+
+    pub(super) fn mailbox_answered(
+        &mut self,
+        tx: &Transaction<'_>,
+        purpose: &For,
+        mailbox: MailboxId,
+        bytes: &[u8],
+        now: i64,
+    ) -> Result<Option<bool>, EngineError> {
+        let Ok(state) = decode::<MailboxState>(bytes) else { return Ok(None) };
+        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(Some(false)) };
+        match purpose {
+            For::OpenMailbox(_) | For::JoinMailbox(_) => meeting.opened = true,
+            For::Post(_, index) => meeting.posted = meeting.posted.max(*index as usize + 1),
+            _ => {}
+        }
+        let changed = meeting.read(tx, state, now)?;
+        if *purpose == For::ReadMailbox(mailbox) && !changed {
+            self.memory.read.insert(mailbox);
+        }
+        meeting.save(tx)?;
+        Ok(Some(changed))
+    }
+
+    /// The invite is not there any more: it ran out, was used up, cancelled by the other side, or burned by a second joiner.
+    pub(super) fn mailbox_refused(
+        &mut self,
+        tx: &Transaction<'_>,
+        mailbox: MailboxId,
+        code: ErrorCode,
+    ) -> Result<bool, EngineError> {
+        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(false) };
+        let gone = matches!(code, ErrorCode::UnknownMailbox | ErrorCode::MailboxBurned);
+        if meeting.done && gone {
+            tx.drop_cell(Area::Invite, &mailbox.0)?;
+            return Ok(true);
+        }
+        if !meeting.opened && meeting.handshake.role() == Side::Joiner && code == ErrorCode::UnknownMailbox {
+            // The inviter's phone has not reached the server yet.
+            self.memory.read.insert(mailbox);
+            return Ok(false);
+        }
+        meeting.cancel();
+        meeting.save(tx)?;
+        Ok(true)
+    }
+
+    /// A meeting that came to nothing stays for the person to see; one that is done is forgotten.
+    pub(super) fn mailbox_burned(
+        &mut self,
+        tx: &Transaction<'_>,
+        mailbox: MailboxId,
+    ) -> Result<Option<bool>, EngineError> {
+        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(Some(false)) };
+        if meeting.done || matches!(meeting.handshake.stage(), Stage::Ended(Mismatch::Cancelled)) {
+            tx.drop_cell(Area::Invite, &mailbox.0)?;
+        } else {
+            meeting.burn = false;
+            meeting.done = true;
+            meeting.save(tx)?;
+        }
+        Ok(Some(true))
+    }
+}
