@@ -115,9 +115,10 @@ fn serve(config: ServerConfig) -> Result<(), Failure> {
             None => None,
             Some(address) => Some(TcpListener::bind(address).await?),
         };
-        say(&format!("listening on http://{}", listener.local_addr()?))?;
+        // Whoever started the server may have stopped listening to it; that is no reason not to serve.
+        let _ = say(&format!("listening on http://{}", listener.local_addr()?));
         if let Some(metrics) = &metrics {
-            say(&format!("metrics on http://{}/metrics", metrics.local_addr()?))?;
+            let _ = say(&format!("metrics on http://{}/metrics", metrics.local_addr()?));
         }
         let stop = async move {
             tokio::select! {

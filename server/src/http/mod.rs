@@ -6,6 +6,7 @@ mod events;
 mod metrics;
 pub mod openapi;
 
+use futures_util::StreamExt;
 use std::{
     net::{IpAddr, SocketAddr},
     panic::{AssertUnwindSafe, catch_unwind},
@@ -116,7 +117,13 @@ async fn answer(app: &App, peer: IpAddr, path: &str, request: Request) -> Result
     let (parts, body) = request.into_parts();
     let source = app.proxies.source(peer, &parts.headers);
     let token = token(&parts.headers).map(str::to_owned);
-    let limit = body_limit(app, source, token.as_deref(), path, &parts.headers)?;
+    let limit = match body_limit(app, source, token.as_deref(), path, &parts.headers) {
+        Ok(limit) => limit,
+        Err(problem) => {
+            discard(body, app.service.limits().request_bytes).await;
+            return Err(problem);
+        }
+    };
     let body = read_body(body, limit).await?;
     let (send, receive) = tokio::sync::oneshot::channel();
     let service = app.service.clone();
@@ -160,6 +167,23 @@ async fn read_body(body: Body, limit: usize) -> Result<Bytes, Problem> {
         Ok(Err(_)) => Err(ErrorCode::TooLarge.into()),
         Err(_) => Err(Problem { retry_after: Some(1), ..ErrorCode::Unavailable.into() }),
     }
+}
+
+/// Reads a body that nobody wants. A client that is still sending when the connection closes never sees its answer, and would take a
+/// session that ended for a server that is gone.
+async fn discard(body: Body, most: usize) {
+    let mut parts = body.into_data_stream();
+    let all = async {
+        let mut read = 0;
+        while let Some(Ok(part)) = parts.next().await {
+            read += part.len();
+            if read > most {
+                break;
+            }
+        }
+    };
+    // Whoever sends too slowly gets the answer all the same.
+    let _ = tokio::time::timeout(BODY_TIME, all).await;
 }
 
 /// The bearer token (RFC 6750, section 2.1).

@@ -104,7 +104,11 @@ fn the_next_generation_opens_once_and_closes_the_one_before() {
     device.append(space, 0, vec![message(1, 2, 1)]).unwrap();
     assert_eq!(opening(&device, 2, 2, vec![]), Err(ErrorCode::WrongGeneration));
     assert_eq!(opening(&device, 2, 0, vec![]), Err(ErrorCode::WrongGeneration));
-    assert_eq!(opening(&device, 2, 1, vec![world.device(9).id]), Err(ErrorCode::BadChange));
+    assert_eq!(
+        opening(&device, 2, 1, vec![DeviceId([9; 32])]),
+        Err(ErrorCode::BadChange),
+        "the server does not know that device"
+    );
     let opened = opening(&device, 2, 1, vec![other.id]).unwrap();
     assert_eq!((opened.seqs.clone(), opened.at), (vec![1], Position::start(space, 1)));
     assert_eq!(opening(&device, 2, 1, vec![other.id]), Ok(opened), "again: the same answer");
