@@ -80,6 +80,31 @@ impl<'t, H: Home> Desk<'t, H> {
         Ok(self.tx.ask_for_checkpoint()?)
     }
 
+    /// Merges what another space knew of a record, as it is, and tells the devices of this one.
+    pub(crate) fn adopt<R: Record>(&self, id: RecordId, other: &State) -> Result<(), DeskError> {
+        let stored = self.tx.record(self.space, id)?;
+        let mut state = match &stored {
+            Some(stored) if stored.kind != R::KIND => return Ok(()),
+            Some(stored) => decode(&stored.state).map_err(|_| StoreError::Damaged)?,
+            None => State::default(),
+        };
+        if !state.join(other) {
+            return Ok(());
+        }
+        put(self.tx, self.space, id, R::KIND, &state)?;
+        if let Some(purge) = state.purged_by() {
+            if purge.device == self.device {
+                self.tx.note_own_operation(self.space, id, purge.counter)?;
+            }
+            return Ok(());
+        }
+        // An operation of this device's own carries all of it to the others.
+        match state.shown().and_then(|shown| Found::<R>::read(id, &shown).ok()) {
+            Some(found) => self.write(id, &found.value),
+            None => Ok(()),
+        }
+    }
+
     fn take_away<R: Record>(&self, id: RecordId, action: Action) -> Result<(), DeskError> {
         let state = self.state::<R>(id)?;
         if !state.is_live() {

@@ -98,6 +98,11 @@ impl State {
         self.writes().next().is_some()
     }
 
+    /// The operation that deleted the record for good.
+    pub(crate) fn purged_by(&self) -> Option<OperationId> {
+        self.purge.as_ref().map(|purge| purge.id)
+    }
+
     /// Whether the record was deleted for good.
     pub fn is_purged(&self) -> bool {
         self.purge.is_some()

@@ -1,11 +1,11 @@
 //! Leaving: at once, one-sided, without a reason. Each keeps what they wrote.
 
 use serde::{Deserialize, Serialize};
-use tend_protocol::{DeviceId, Incarnation, Leave, SignedLeave, SpaceId, leave_text};
+use tend_protocol::{Bytes, Leave, SignedLeave, SpaceId, decode, encode, leave_text};
 
 use super::{
     Request, SpaceState,
-    devices::{Partnership, ThisDevice, derived, record_of_space},
+    devices::{Partnership, ThisDevice, record_of_space},
     engine::{Engine, EngineError},
     membership,
     request::Purpose,
@@ -13,18 +13,18 @@ use super::{
     snapshots,
 };
 use crate::{
-    records::{CoupleDesk, OwnDesk},
+    identity::Certificate,
+    records::{DeskError, Found, OwnDesk, Record, State},
     romance::Appreciation,
     spaces::{Group, GroupName},
     store::{Area, StoreError, Transaction},
 };
 
-/// A leave that the server is to be told: again at every new incarnation, since a restored server has forgotten it.
+/// A leave that the server is to be told.
 #[derive(Serialize, Deserialize)]
 struct Left {
     statement: SignedLeave,
     told: bool,
-    incarnation: Option<Incarnation>,
 }
 
 fn key(space: SpaceId) -> Vec<u8> {
@@ -32,30 +32,48 @@ fn key(space: SpaceId) -> Vec<u8> {
 }
 
 /// Leaves the couple space: it is gone from this device at once, and the server is told as soon as it can be reached.
-pub(crate) fn leave(tx: &Transaction<'_>, state: &SpaceState, now: i64) -> Result<(), EngineError> {
+pub(crate) fn leave(tx: &Transaction<'_>, state: &SpaceState) -> Result<(), EngineError> {
     let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
     let signature = device.key.sign(&leave_text(state.id, device.id()));
-    let statement = SignedLeave { space: state.id, device: device.id(), signature };
-    tx.put_cell(Area::Intent, &key(state.id), &Left { statement, told: false, incarnation: None })?;
-    part(tx, state, now)
+    let proof = Bytes(encode(&device.certificate));
+    let statement = SignedLeave { space: state.id, device: device.id(), signature, proof };
+    tx.put_cell(Area::Intent, &key(state.id), &Left { statement, told: false })?;
+    part(tx, state)
 }
 
 /// Takes a left space off this device. The person's own writings are copied into the own space first; two of their devices make the
 /// same copies.
-pub(super) fn part(tx: &Transaction<'_>, state: &SpaceState, _now: i64) -> Result<(), EngineError> {
+pub(super) fn part(tx: &Transaction<'_>, state: &SpaceState) -> Result<(), EngineError> {
     let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
-    let couple = CoupleDesk::new(tx, state.id, device.id());
     let own = OwnDesk::new(tx, device.own_space, device.id());
-    for found in couple.all::<Appreciation>().map_err(|_| StoreError::Damaged)? {
-        let id = derived(&state.id.0, &found.id.0);
-        if found.value.author == device.person() && tx.record(device.own_space, id)?.is_none() {
-            own.put(id, &found.value).map_err(|_| StoreError::Damaged)?;
-        }
-    }
-    if own.find::<Partnership>(record_of_space(state.id)).map_err(|_| StoreError::Damaged)?.is_some() {
-        own.delete::<Partnership>(record_of_space(state.id)).map_err(|_| StoreError::Damaged)?;
+    keep_own_writings(tx, state.id, &device, &own).map_err(|_| StoreError::Damaged)?;
+    let partnership = record_of_space(state.id);
+    if own.find::<Partnership>(partnership).map_err(|_| StoreError::Damaged)?.is_some() {
+        own.delete::<Partnership>(partnership).map_err(|_| StoreError::Damaged)?;
     }
     forget_space(tx, state)
+}
+
+/// The records of both spaces are merged as they are, so that two own devices that had seen different things come to the same.
+fn keep_own_writings(
+    tx: &Transaction<'_>,
+    space: SpaceId,
+    device: &ThisDevice,
+    own: &OwnDesk<'_>,
+) -> Result<(), DeskError> {
+    let mut last = None;
+    loop {
+        let records = tx.records_after(space, last, 256)?;
+        let Some(end) = records.last() else { return Ok(()) };
+        last = Some(end.id);
+        for stored in records.iter().filter(|stored| stored.kind == Appreciation::KIND) {
+            let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
+            let author = state.shown().and_then(|shown| Found::<Appreciation>::read(stored.id, &shown).ok());
+            if author.is_none_or(|found| found.value.author == device.person()) {
+                own.adopt::<Appreciation>(stored.id, &state)?;
+            }
+        }
+    }
 }
 
 /// Forgets all of a space: records, MLS state, trust, log and what was under way.
@@ -77,29 +95,22 @@ pub(super) fn forget_space(tx: &Transaction<'_>, state: &SpaceState) -> Result<(
     Ok(tx.ask_for_checkpoint()?)
 }
 
-/// Whether that device may speak for the space: it is in the group as this device knows it, or one of the person's own.
-pub(super) fn may_leave(tx: &Transaction<'_>, state: &SpaceState, device: DeviceId) -> Result<bool, EngineError> {
-    if super::devices::is_own(tx, device)? {
-        return Ok(true);
-    }
-    for generation in [Some(state.generation), state.previous].into_iter().flatten() {
-        if let Some(group) = Group::load(tx, GroupName { space: state.id, generation })?
-            && group.members()?.iter().any(|member| member.device == device)
-        {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+/// Whether the statement is by a device of one of the two people, by its certificate. A removed device has no say.
+pub(super) fn may_leave(
+    tx: &Transaction<'_>,
+    state: &SpaceState,
+    statement: &SignedLeave,
+) -> Result<bool, EngineError> {
+    let Ok(certificate) = decode::<Certificate>(&statement.proof) else { return Ok(false) };
+    let signed = statement.space == state.id && certificate.device == statement.device && statement.verify().is_ok();
+    let trusted = membership::trust(tx, state.id)?.judge(&certificate).is_ok();
+    Ok(signed && certificate.verify().is_ok() && trusted)
 }
 
-/// A new incarnation may have forgotten a leave.
-pub(super) fn ask_again(tx: &Transaction<'_>, incarnation: Incarnation) -> Result<(), StoreError> {
+/// Tells the server again with every session: one that was restored has forgotten it, and a statement costs little.
+pub(super) fn ask_again(tx: &Transaction<'_>) -> Result<(), StoreError> {
     for (key, left) in tx.cells::<Left>(Area::Intent, b"leave")? {
-        if left.told && left.incarnation != Some(incarnation) {
-            tx.put_cell(Area::Intent, &key, &Left { told: false, incarnation: Some(incarnation), ..left })?;
-        } else if !left.told {
-            tx.put_cell(Area::Intent, &key, &Left { incarnation: Some(incarnation), ..left })?;
-        }
+        tx.put_cell(Area::Intent, &key, &Left { told: false, ..left })?;
     }
     Ok(())
 }

@@ -40,7 +40,7 @@ impl Engine {
         let Some(mut state) = SpaceState::load(tx, space)? else { return Ok(Some(false)) };
         let page = match decode(bytes) {
             Ok(Pulled::Log(page)) => page,
-            Ok(Pulled::Left(statement)) => return Ok(Some(self.partner_left(tx, &state, &statement, now)?)),
+            Ok(Pulled::Left(statement)) => return Ok(Some(self.partner_left(tx, &state, &statement)?)),
             Err(_) => return Ok(None),
         };
         if state.standing == Standing::Joining && !state.placed {
@@ -92,6 +92,7 @@ impl Engine {
         state.incarnation = Some(page.incarnation);
         state.server_generation = page.current_generation;
         state.repair = Some(Repair::Restored);
+        state.standing = Standing::Active;
         self.memory.pulled.insert(state.id);
         self.drop_in_flight(tx, &state)?;
         state.save(tx)?;
@@ -315,16 +316,12 @@ impl Engine {
         tx: &Transaction<'_>,
         state: &SpaceState,
         statement: &tend_protocol::SignedLeave,
-        now: i64,
     ) -> Result<bool, EngineError> {
-        if statement.space != state.id
-            || statement.verify().is_err()
-            || !leaving::may_leave(tx, state, statement.device)?
-        {
+        if !leaving::may_leave(tx, state, statement)? {
             return self.lost(tx, state.id);
         }
         let own = super::devices::is_own(tx, statement.device)?;
-        leaving::part(tx, state, now)?;
+        leaving::part(tx, state)?;
         if !own {
             Notice::PartnerLeft.tell(tx)?;
         }

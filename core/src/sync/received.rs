@@ -6,9 +6,9 @@ use tend_protocol::{Bytes, DeviceId, Entry, SpaceId, decode};
 
 use super::{
     Notice, Repair, Role, SpaceState, Standing,
-    devices::{Partnership, ThisDevice, announce_went},
+    devices::{Partnership, ThisDevice, announce_went, record_of_space},
     engine::{Engine, EngineError},
-    membership,
+    leaving, membership,
     payload::{Control, Payload, unfill, unpad},
     pulling::stop,
     sending::{InFlight, queue},
@@ -224,17 +224,27 @@ pub(super) fn own_records_changed(tx: &Transaction<'_>, own: &SpaceState) -> Res
     join_partnership(tx, &device, own.id)
 }
 
-/// A person has at most one couple space: the earlier entry wins, and of two at once the lower id.
+/// A person has at most one couple space: the earlier entry wins, and of two at once the lower id. The own space's entry also ends it: what
+/// one device leaves, all of the person's leave.
 fn join_partnership(tx: &Transaction<'_>, device: &ThisDevice, own: SpaceId) -> Result<(), EngineError> {
     let desk = OwnDesk::new(tx, own, device.id());
     let mut found = desk.all::<Partnership>().map_err(|_| StoreError::Damaged)?;
     found.sort_by_key(|found| (found.value.since, found.value.space));
-    let Some(partnership) = found.into_iter().next() else { return Ok(()) };
-    if SpaceState::of_role(tx, Role::Couple)?.is_some() {
-        return Ok(());
+    let first = found.into_iter().next().map(|found| found.value);
+    if let Some(couple) = SpaceState::of_role(tx, Role::Couple)? {
+        let entry = tx.record(own, record_of_space(couple.id))?;
+        if entry.is_some_and(|entry| !entry.live) {
+            leaving::part(tx, &couple)?;
+        } else if first.as_ref().is_some_and(|first| first.space != couple.id) {
+            // Two of the person's devices paired at once. The later space is dissolved before it holds anything.
+            leaving::leave(tx, &couple)?;
+        } else {
+            return Ok(());
+        }
     }
-    let space = partnership.value.space;
+    let Some(partnership) = first else { return Ok(()) };
+    let space = partnership.space;
     membership::pin(tx, space, device.person())?;
-    membership::pin(tx, space, partnership.value.partner)?;
+    membership::pin(tx, space, partnership.partner)?;
     Ok(SpaceState::new(space, Role::Couple, crate::spaces::SUITE, Standing::Joining).save(tx)?)
 }

@@ -63,7 +63,9 @@ impl Engine {
         self.memory.token = Some(opened.token);
         // A phone's clock may jump: a token that ended too early is answered with 401, and asked for anew.
         self.memory.token_until = now.saturating_add(i64::from(opened.seconds) * 9 / 10);
-        leaving::ask_again(tx, opened.incarnation)?;
+        // A new session may be with a server that was restored since: what it holds is asked for anew.
+        self.memory.stocked = None;
+        leaving::ask_again(tx)?;
         Ok(Some(false))
     }
 
@@ -81,7 +83,6 @@ impl Engine {
         {
             device.registered = false;
             device.save(tx)?;
-            self.memory.stocked = None;
         }
         Ok(false)
     }

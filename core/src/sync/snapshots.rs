@@ -116,6 +116,7 @@ impl Engine {
         }
         if state.asked_at != 0 {
             queue(tx, state.id, &Control::WantSnapshot)?;
+            state.asked = true;
         }
         state.asked_at = now;
         Ok(state.save(tx)?)
@@ -240,6 +241,8 @@ impl Engine {
         }
         tx.drop_cell(Area::Intent, &key(b"fetch", space))?;
         state.awaits_snapshot = false;
+        // Another than the opener may have answered: what the opener lacks is not known, so all are told all.
+        fetch.lacks |= std::mem::take(&mut state.asked);
         state.save(tx)?;
         if fetch.offer.devices.len() == 1 {
             for blob in &fetch.offer.blobs {
@@ -269,6 +272,7 @@ impl Engine {
         tx.drop_cell(Area::Intent, &key(b"fetch", space))?;
         if let Some(mut state) = SpaceState::load(tx, space)?.filter(|state| state.awaits_snapshot) {
             queue(tx, space, &Control::WantSnapshot)?;
+            state.asked = true;
             state.asked_at = now;
             state.save(tx)?;
         }

@@ -77,6 +77,8 @@ pub struct SpaceState {
     pub awaits_snapshot: bool,
     /// Since when it asked for one, in seconds since 1970; 0 for not yet.
     pub asked_at: i64,
+    /// It asked the group for a snapshot, since the one that it was to have did not come.
+    pub asked: bool,
     /// Since when a generation stands without this device, in seconds since 1970; 0 for not.
     pub left_out_since: i64,
     /// The leaf is to be refreshed before the next message.
@@ -110,6 +112,7 @@ impl SpaceState {
             repair: None,
             awaits_snapshot: false,
             asked_at: 0,
+            asked: false,
             left_out_since: 0,
             refresh_due: true,
             messages: 0,

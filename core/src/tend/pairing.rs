@@ -229,10 +229,9 @@ impl Pairing<'_> {
     /// # Errors
     /// `not_paired`; `store_…`.
     pub fn leave(&self) -> Result<(), TendError> {
-        let now = self.0.now();
         self.0.write(|room| {
             let couple = room.couple.as_ref().ok_or(TendError::new("not_paired"))?;
-            Ok(leaving::leave(room.tx, couple, now)?)
+            Ok(leaving::leave(room.tx, couple)?)
         })
     }
 }

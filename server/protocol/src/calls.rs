@@ -36,7 +36,6 @@ calls! {
     Append, "/v1/append", true => Appended;
     Pull, "/v1/pull", true => Pulled;
     Blank, "/v1/blank", true => Empty;
-    RequestReadmission, "/v1/request-readmission", true => Empty;
     Leave, "/v1/leave", true => Empty;
     PutBlob, "/v1/put-blob", true => Empty;
     GetBlob, "/v1/get-blob", true => FoundBlob;

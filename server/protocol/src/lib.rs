@@ -21,7 +21,7 @@ pub use ids::{BlobId, DeviceId, EntryId, Hash, Incarnation, MailboxId, SpaceId};
 pub use limits::{Config, Limits, OWN_SPACE_CLASS, SIZE_CLASSES, size_class};
 pub use log::{
     Append, Appended, Blank, Change, Content, CreateSpace, Created, Entry, EntryKind, Head, LogPage, NewEntry,
-    OpenGeneration, Position, Pull, Pulled, ReadmissionRequest, RequestReadmission,
+    OpenGeneration, Position, Pull, Pulled,
 };
 pub use people::{
     BurnMailbox, Challenge, Challenged, ClaimKeyPackage, ClaimedKeyPackage, DropBlob, FoundBlob, GetBlob, JoinMailbox,

@@ -200,8 +200,6 @@ pub struct LogPage {
     pub entries: Vec<Entry>,
     /// Whether more entries follow these.
     pub more: bool,
-    /// Devices of the space that ask to be added.
-    pub requests: Vec<ReadmissionRequest>,
 }
 
 /// An entry as a log holds it.
@@ -257,26 +255,6 @@ pub struct Blank {
     pub generation: u32,
     /// The entries.
     pub entries: Vec<EntryId>,
-}
-
-/// Asks the space's other devices to add this one: it slept past the retention, or was left out of a generation. One a device; a later replaces it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RequestReadmission {
-    /// The space.
-    pub space: SpaceId,
-    /// What the other devices judge: signed by the device, opaque to the server.
-    pub request: Bytes,
-}
-
-/// A device's request as the others see it. It goes when a commit adds the device.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ReadmissionRequest {
-    /// The device that asks.
-    pub device: DeviceId,
-    /// What it wrote.
-    pub request: Bytes,
 }
 
 /// An event of the stream at `GET /v1/events`, as JSON in `data` with the event name `head`. It is a hint, and may be lost or doubled.

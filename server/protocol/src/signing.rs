@@ -1,7 +1,7 @@
 use ring::signature::{ED25519, UnparsedPublicKey};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use crate::{DeviceId, Hash, SpaceId};
+use crate::{Bytes, DeviceId, Hash, SpaceId};
 
 /// An Ed25519 signature (RFC 8032).
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,9 +68,15 @@ pub struct SignedLeave {
     pub device: DeviceId,
     /// By that device, over [`leave_text`].
     pub signature: Signature,
+    /// What shows the partner's phones whose device it is, since they may not have met it. Opaque to the server, at most
+    /// [`SignedLeave::PROOF_BYTES`].
+    pub proof: Bytes,
 }
 
 impl SignedLeave {
+    /// Bytes of the longest proof.
+    pub const PROOF_BYTES: usize = 1024;
+
     /// Checks the signature. Whether the device may speak for the space, the caller knows.
     ///
     /// # Errors

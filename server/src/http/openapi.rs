@@ -157,7 +157,7 @@ mod tests {
     fn every_call_is_in_the_document_and_served() {
         let source = include_str!("../../protocol/src/calls.rs");
         let paths: Vec<_> = source.split('"').filter(|part| part.starts_with("/v1/")).collect();
-        assert!(paths.len() >= 20);
+        assert!(!paths.is_empty(), "the calls are named in that source");
         for path in paths {
             assert!(value()["paths"][path]["post"]["requestBody"].is_object(), "{path} is missing");
             assert!(super::super::metrics::PATHS.contains(&path), "{path} is not served");

@@ -292,7 +292,6 @@ impl<'a> Taker<'a> {
             }
             self.rows.put_member(self.space, *device)?;
             self.rows.put_reader(self.space, self.generation, *device, before)?;
-            self.rows.drop_request(self.space, *device)?;
         }
         let devices = self.rows.members(self.space)?.len();
         if devices > self.context.inner.settings.limits.space_devices {

@@ -95,7 +95,6 @@ macro_rules! every_call {
             Append,
             Pull,
             Blank,
-            RequestReadmission,
             Leave,
             PutBlob,
             GetBlob,

@@ -44,7 +44,6 @@ impl Serve for Pull {
             number: rows.number(space, ready.generation, caller)?,
             entries: Vec::new(),
             more: false,
-            requests: rows.requests(space)?.into_iter().filter(|request| request.device != caller).collect(),
         };
         // A generation that is not there yet, or no longer after a restored backup, is an empty log.
         if let Some(log) = rows.generation(space, ready.generation)? {

@@ -1,11 +1,8 @@
-//! Creating a space, leaving it, and asking to be added again.
+//! Creating a space, and leaving it.
 
 use tend_protocol::*;
 
-use super::{
-    open_space,
-    serve::{Context, Effects, Refusal, Serve, Work},
-};
+use super::serve::{Context, Effects, Refusal, Serve, Work};
 use crate::storage::{GenerationRow, Reader, SpaceRow, Transaction};
 
 impl Serve for CreateSpace {
@@ -49,6 +46,9 @@ impl Serve for Leave {
         if statement.device != context.caller()? || statement.verify().is_err() {
             return Err(ErrorCode::BadSignature.into());
         }
+        if statement.proof.len() > SignedLeave::PROOF_BYTES {
+            return Err(ErrorCode::TooLarge.into());
+        }
         Ok(statement)
     }
 
@@ -69,27 +69,6 @@ impl Serve for Leave {
             effects.grown.push((space, row.generation, 0));
             rows.put_space(space, &SpaceRow { left: Some(statement), ..row })?;
         }
-        Ok(Empty {})
-    }
-}
-
-impl Serve for RequestReadmission {
-    const WORK: Work = Work::Write;
-    type Ready = Self;
-
-    fn prepare(self, context: &Context) -> Result<Self, Refusal> {
-        if self.request.len() > context.inner.settings.limits.mailbox_message_bytes {
-            return Err(ErrorCode::TooLarge.into());
-        }
-        Ok(self)
-    }
-
-    fn run(ready: Self, context: &Context, rows: &dyn Transaction, effects: &mut Effects) -> Result<Empty, Refusal> {
-        let (caller, Self { space, request }) = (context.caller()?, ready);
-        let row = open_space(rows, space, caller)?;
-        rows.put_request(space, caller, &request)?;
-        let head = rows.generation(space, row.generation)?.map_or(0, |log| log.head.seq);
-        effects.grown.push((space, row.generation, head));
         Ok(Empty {})
     }
 }

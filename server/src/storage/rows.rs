@@ -1,8 +1,7 @@
 //! Rows, and what can be done with them. Seconds count from 1970-01-01 UTC.
 
 use tend_protocol::{
-    BlobId, Bytes, Change, Content, DeviceId, EntryId, EntryKind, Hash, MailboxId, Position, ReadmissionRequest,
-    SignedLeave, SpaceId,
+    BlobId, Bytes, Change, Content, DeviceId, EntryId, EntryKind, Hash, MailboxId, Position, SignedLeave, SpaceId,
 };
 
 use super::Result;
@@ -72,16 +71,10 @@ pub trait Spaces {
     fn spaces_of(&self, device: DeviceId) -> Result<Vec<SpaceId>>;
     /// Adds a device; one that is there stays.
     fn put_member(&self, space: SpaceId, device: DeviceId) -> Result<()>;
-    /// Takes a device out, with its readers, its request and the ids kept for it.
+    /// Takes a device out, with its readers and the ids kept for it.
     fn remove_member(&self, space: SpaceId, device: DeviceId) -> Result<()>;
     /// Deletes everything of a space but itself and the list of its devices.
     fn drop_contents(&self, space: SpaceId) -> Result<()>;
-    /// Sets or replaces a device's request to be added.
-    fn put_request(&self, space: SpaceId, device: DeviceId, request: &Bytes) -> Result<()>;
-    /// Deletes a device's request.
-    fn drop_request(&self, space: SpaceId, device: DeviceId) -> Result<()>;
-    /// The requests in a space, in the order of the devices' ids.
-    fn requests(&self, space: SpaceId) -> Result<Vec<ReadmissionRequest>>;
     /// Bytes of messages and blobs that a device has stored in a space.
     fn usage(&self, space: SpaceId, device: DeviceId) -> Result<u64>;
 }

@@ -8,9 +8,11 @@ mod clock;
 mod entropy;
 mod model;
 mod phone;
+mod play;
 mod run;
 mod server;
 mod world;
 
+pub use play::{STEPS, play, play_all, seeds};
 pub use run::{Report, run};
 pub use world::World;

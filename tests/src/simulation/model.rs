@@ -6,15 +6,20 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Model {
     /// By record, the sentences that must still be there.
     alive: BTreeMap<String, BTreeSet<String>>,
+    /// By record, whose words they are.
+    authors: BTreeMap<String, usize>,
     /// Sentences that must be nowhere.
     dead: BTreeSet<String>,
+    /// Records of which nothing is expected.
+    unknown: BTreeSet<String>,
     /// Records that were deleted for good.
     deleted: BTreeSet<String>,
 }
 
 impl Model {
     /// Somebody wrote a new record.
-    pub fn wrote(&mut self, record: &str, sentence: &str) {
+    pub fn wrote(&mut self, author: usize, record: &str, sentence: &str) {
+        self.authors.insert(record.into(), author);
         self.alive.entry(record.into()).or_default().insert(sentence.into());
     }
 
@@ -35,9 +40,25 @@ impl Model {
 
     /// A device is gone for good: what nobody else has seen of it is not expected any more.
     pub fn only(&mut self, seen: &BTreeMap<String, BTreeSet<String>>) {
+        // A deletion that nobody else has heard of went with the device, or is still on its way: nothing is known of such a record.
+        for (record, sentences) in seen {
+            if self.deleted.remove(record) {
+                self.dead.retain(|sentence| !sentences.contains(sentence));
+                self.unknown.insert(record.clone());
+            }
+        }
         for (record, sentences) in &mut self.alive {
             sentences.retain(|sentence| seen.get(record).is_some_and(|seen| seen.contains(sentence)));
         }
+    }
+
+    /// As [`Self::only`], after two parted: of an author's words those stand that another of their devices keeps.
+    pub fn only_kept(&mut self, author: usize, kept: &BTreeSet<String>) {
+        let Self { alive, authors, dead, .. } = self;
+        for (_, sentences) in alive.iter_mut().filter(|(record, _)| authors.get(*record) == Some(&author)) {
+            sentences.retain(|sentence| kept.contains(sentence));
+        }
+        dead.retain(|sentence| !kept.contains(sentence));
     }
 
     /// All sentences that stand.
@@ -45,11 +66,25 @@ impl Model {
         self.alive.values().flatten().cloned().collect()
     }
 
+    /// What is missing from, or wrongly in, what a person keeps after two parted.
+    pub fn faults_apart(&self, author: usize, kept: &BTreeSet<String>) -> Vec<String> {
+        let stands = |record: &String| {
+            self.authors.get(record) == Some(&author)
+                && !self.deleted.contains(record)
+                && !self.unknown.contains(record)
+        };
+        let own = self.alive.iter().filter(|(record, _)| stands(record));
+        let lost = own.flat_map(|(_, sentences)| sentences).filter(|sentence| !kept.contains(*sentence));
+        let mut faults: Vec<_> = lost.map(|sentence| format!("lost in parting: {sentence}")).collect();
+        faults.extend(kept.iter().filter(|s| self.dead.contains(*s)).map(|s| format!("back in parting: {s}")));
+        faults
+    }
+
     /// What is missing from, or wrongly in, what somebody sees: by record, its sentences.
     pub fn faults(&self, seen: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
         let mut faults = Vec::new();
         for (record, sentences) in &self.alive {
-            if self.deleted.contains(record) {
+            if self.deleted.contains(record) || self.unknown.contains(record) {
                 continue;
             }
             for sentence in sentences {

@@ -92,6 +92,31 @@ impl Phone {
         self.open();
     }
 
+    /// A copy of the store as it is now, for another life of it.
+    pub fn keep_copy(&self) -> PathBuf {
+        let copy = self.folder.join("copy");
+        std::fs::remove_dir_all(&copy).ok();
+        copy_store(&self.life(), &copy);
+        copy
+    }
+
+    /// Goes on with an older copy of the store.
+    pub fn put_back(&mut self, copy: &Path) {
+        self.tend = None;
+        std::fs::remove_dir_all(self.life()).ok();
+        self.lives += 1;
+        copy_store(copy, &self.life());
+        self.waits = None;
+        self.busy = false;
+        self.open();
+    }
+
+    /// The sentences of all appreciations that this device shows, shared or not.
+    pub fn kept(&self) -> Result<BTreeSet<String>, TendError> {
+        let all = self.tend().appreciations().all()?.into_iter();
+        Ok(all.flat_map(|view| view.other_versions.into_iter().chain([view.text])).collect())
+    }
+
     /// The id of the own space: equal on all of a person's devices.
     pub fn own_space(&self) -> Option<SpaceId> {
         let spaces = self.tend().syncing().spaces().expect("a read");

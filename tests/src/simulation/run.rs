@@ -9,6 +9,8 @@ use super::{World, phone::Phone};
 pub struct Report {
     /// What happened, step by step: equal for equal seeds.
     pub trace: Vec<String>,
+    /// Where each space of each phone stands in the end. It holds hashes of ciphertext, which no seed fixes.
+    pub states: Vec<String>,
     /// What must not be; empty when all is well.
     pub faults: Vec<String>,
 }
@@ -21,9 +23,8 @@ pub fn run(seed: u64, steps: usize) -> Report {
         world.step(&mut kept);
     }
     world.come_to_rest();
-    world.note_states();
     let faults = world.faults();
-    Report { trace: std::mem::take(&mut world.trace), faults }
+    Report { states: world.states(), trace: std::mem::take(&mut world.trace), faults }
 }
 
 impl World {
@@ -62,7 +63,9 @@ impl World {
                 self.server.sweep();
                 self.note("100 days pass".into());
             }
-            262..300 => self.stray(),
+            262..263 => self.leave(phone),
+            263..265 => self.copied(phone),
+            265..300 => self.stray(),
             _ => self.advance(phone),
         }
     }
@@ -97,12 +100,14 @@ impl World {
         match self.rng.random_range(0..10) {
             0..4 if self.phones[phone].tend().people().is_paired().expect("a read") => {
                 let id = self.phones[phone].tend().appreciations().write(&sentence).expect("it is written");
-                self.shared.wrote(&id.to_hex(), &sentence);
+                let person = self.phones[phone].person;
+                self.shared.wrote(person, &id.to_hex(), &sentence);
+                self.did(phone, "writes", id, &sentence);
             }
             4..6 => {
                 let id = self.phones[phone].tend().surprises().add(&sentence).expect("it is written");
                 let person = self.phones[phone].person;
-                self.secrets[person].wrote(&id.to_hex(), &sentence);
+                self.secrets[person].wrote(person, &id.to_hex(), &sentence);
             }
             choice => self.change(phone, choice, &sentence),
         }
@@ -128,13 +133,49 @@ impl World {
             6 | 7 if view.mine && !view.thanked => {
                 tend.appreciations().edit(view.id, sentence).expect("it is changed");
                 self.shared.replaced(&view.id.to_hex(), &shown, sentence);
+                self.did(phone, "edits", view.id, sentence);
             }
             8 if !view.mine && !view.thanked => tend.appreciations().thank(view.id).expect("thanks"),
             9 if view.mine => {
                 tend.appreciations().delete(view.id).expect("it is deleted");
                 self.shared.deleted(&view.id.to_hex());
+                self.did(phone, "deletes", view.id, "");
             }
             _ => {}
+        }
+    }
+
+    fn did(&mut self, phone: usize, what: &str, record: tend_core::records::RecordId, sentence: &str) {
+        let note = format!("{} {what} {} {sentence}", self.phones[phone].name, &record.to_hex()[..6]);
+        self.note(note);
+    }
+
+    fn leave(&mut self, phone: usize) {
+        // Only late, so that most seeds live together.
+        if self.phones[phone].out || self.trace.len() < 150 || !self.is_linked(phone) {
+            return;
+        }
+        if self.phones[phone].tend().pairing().leave().is_ok() {
+            self.parted = true;
+            let note = format!("{} leaves", self.phones[phone].name);
+            self.note(note);
+        }
+    }
+
+    /// A phone's store is copied, and later, if it is the same phone's turn again, put back: a backup that should not have been made.
+    fn copied(&mut self, phone: usize) {
+        if self.phones[phone].out || !self.is_linked(phone) {
+            return;
+        }
+        if let Some((owner, copy)) = self.copy.take().filter(|(owner, _)| *owner == phone) {
+            self.expect_only_what_others_saw(owner);
+            self.phones[owner].put_back(&copy);
+            self.phones[owner].out = true;
+            let note = format!("{} goes on with a copy", self.phones[owner].name);
+            self.note(note);
+        } else if self.phones.iter().filter(|other| other.person == self.phones[phone].person && !other.out).count() > 1
+        {
+            self.copy = Some((phone, self.phones[phone].keep_copy()));
         }
     }
 
@@ -176,7 +217,14 @@ impl World {
             }
         }
         let person = self.phones[gone].person;
-        self.shared.only(&shared);
+        if self.parted {
+            let own = |(at, phone): &(usize, &Phone)| *at != gone && phone.person == person && !phone.out;
+            let others = self.phones.iter().enumerate().filter(own);
+            let kept = others.flat_map(|(_, phone)| phone.kept().expect("a read")).collect();
+            self.shared.only_kept(person, &kept);
+        } else {
+            self.shared.only(&shared);
+        }
         self.secrets[person].only(&secrets[person]);
     }
 
@@ -210,7 +258,11 @@ impl World {
         let secrets: BTreeSet<String> = (0..2).flat_map(|person| self.secret_sentences(person)).collect();
         for phone in self.phones.iter().filter(count) {
             let (appreciations, surprises) = seen(phone);
-            let mut found = self.shared.faults(&appreciations);
+            let mut found = if self.parted {
+                self.shared.faults_apart(phone.person, &phone.kept().expect("a read"))
+            } else {
+                self.shared.faults(&appreciations)
+            };
             found.extend(self.secrets[phone.person].faults(&surprises));
             let others = self.secret_sentences(1 - phone.person);
             let leaked = surprises.values().chain(appreciations.values()).flatten();
@@ -231,16 +283,16 @@ impl World {
     }
 
     /// Where everything stands, for whoever looks at a failing seed.
-    fn note_states(&mut self) {
-        for at in 0..self.phones.len() {
-            let phone = &self.phones[at];
-            let mut lines = vec![format!("{} out: {}", phone.name, phone.out)];
+    fn states(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for phone in &self.phones {
+            lines.push(format!("{} out: {}", phone.name, phone.out));
             lines.extend(phone.tend().syncing().spaces().expect("a read").iter().map(|state| format!("  {state:?}")));
             lines.extend(
                 phone.tend().notices().unread().expect("a read").iter().map(|notice| format!("  {}", notice.code)),
             );
-            self.trace.extend(lines);
         }
+        lines
     }
 
     fn secret_sentences(&self, person: usize) -> BTreeSet<String> {

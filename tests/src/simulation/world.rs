@@ -24,6 +24,10 @@ pub struct World {
     pub(super) secrets: [Model; 2],
     pub(super) trace: Vec<String>,
     pub(super) sentences: u64,
+    /// Somebody left.
+    pub(super) parted: bool,
+    /// Whose store was copied, and where the copy lies.
+    pub(super) copy: Option<(usize, std::path::PathBuf)>,
     /// Kept while the world lives: all files lie below.
     pub(super) folder: tempfile::TempDir,
 }
@@ -48,6 +52,8 @@ impl World {
             secrets: Default::default(),
             trace: Vec::new(),
             sentences: 0,
+            parted: false,
+            copy: None,
             folder,
         };
         for (phone, name) in [(0, "Alex"), (1, "Robin")] {

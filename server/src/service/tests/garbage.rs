@@ -25,7 +25,6 @@ fn bodies(device: &Device<'_>, space: SpaceId) -> Vec<(&'static str, Vec<u8>)> {
         body(Append { space, generation: 0, cursor: 0, entries: vec![message(1, 1, 0), entry] }),
         body(Pull { space, generation: 0, after: 0, hash: Some(Hash([1; 32])), limit: 10 }),
         body(Blank { space, generation: 0, entries: vec![EntryId([1; 16])] }),
-        body(RequestReadmission { space, request: bytes.clone() }),
         body(device.leave(SpaceId([77; 16]))),
         body(PutBlob { space, blob, bytes: bytes.clone() }),
         body(GetBlob { space, blob }),

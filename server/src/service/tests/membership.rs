@@ -31,7 +31,6 @@ fn who_is_removed_is_out_at_once_and_its_sessions_end() {
     let other = world.device(2);
     assert_eq!(other.probe(space, 0, 0), Err(ErrorCode::NotAMember));
     assert_eq!(other.append(space, 0, vec![message(3, 1, 2)]), Err(ErrorCode::NotAMember));
-    assert_eq!(other.call(&RequestReadmission { space, request: Bytes(vec![1]) }), Err(ErrorCode::NotAMember));
     device.catch_up(space);
     assert_eq!(
         device.pull(space, 0, Position::start(space, 0)),
@@ -69,7 +68,7 @@ fn impossible_changes_are_refused() {
 }
 
 #[test]
-fn a_sleeper_asks_is_shown_and_is_taken_out_and_in_by_one_commit() {
+fn a_sleeper_is_taken_out_and_in_by_one_commit() {
     let world = World::new();
     let [device, sleeper] = [1, 2].map(|seed| world.device(seed));
     let space = world.space(1, &[&device, &sleeper]);
@@ -78,18 +77,11 @@ fn a_sleeper_asks_is_shown_and_is_taken_out_and_in_by_one_commit() {
     world.service.sweep().unwrap();
     let [device, sleeper] = [1, 2].map(|seed| world.device(seed));
     assert_eq!(sleeper.probe(space, 0, 1), Err(ErrorCode::BehindRetention));
-    sleeper.call(&RequestReadmission { space, request: Bytes(b"first".to_vec()) }).unwrap();
-    sleeper.call(&RequestReadmission { space, request: Bytes(b"please".to_vec()) }).unwrap();
-    let large = Bytes(vec![0; 32 * 1024 + 1]);
-    assert_eq!(sleeper.call(&RequestReadmission { space, request: large }), Err(ErrorCode::TooLarge));
-    let seen = device.probe(space, 0, 100).unwrap().requests;
-    assert_eq!(seen, [ReadmissionRequest { device: sleeper.id, request: Bytes(b"please".to_vec()) }]);
     device.append(space, 2, vec![commit(3, 2, 1, vec![sleeper.id], vec![sleeper.id])]).unwrap();
     let sleeper = world.device(2);
     let start = sleeper.probe(space, 0, 0).unwrap();
-    assert_eq!((start.at.seq, start.number, start.requests.len()), (2, 1, 0));
+    assert_eq!((start.at.seq, start.number), (2, 1));
     assert_eq!(sleeper.pull(space, 0, start.at).unwrap().entries.len(), 1);
-    assert!(device.probe(space, 0, 100).unwrap().requests.is_empty());
 }
 
 #[test]
@@ -126,12 +118,11 @@ fn the_next_generation_opens_once_and_closes_the_one_before() {
     assert_eq!(
         third.pull(space, 1, Position::start(space, 1)),
         Err(ErrorCode::BehindRetention),
-        "left out: it must ask"
+        "left out: nothing of it is for this device"
     );
     let foreign = Append { entries: vec![NewEntry { id: EntryId([6; 16]), ..append.entries[0].clone() }], ..append };
     assert_eq!(third.call(&foreign), Err(ErrorCode::BehindRetention));
     assert_eq!(third.pull(space, 0, Position::start(space, 0)).unwrap().current_generation, 1);
-    third.call(&RequestReadmission { space, request: Bytes(vec![1]) }).unwrap();
     let entries = vec![commit(5, 2, 1, vec![third.id], vec![])];
     device.call(&Append { space, generation: 1, cursor: 1, entries }).unwrap();
     assert_eq!(third.probe(space, 1, 0).unwrap().at.seq, 2);

@@ -42,7 +42,6 @@ fn a_stranger_and_a_missing_space_are_answered_alike() {
         assert_eq!(stranger.call(&PutBlob { space, blob, bytes: Bytes(vec![1]) }).map(|_| ()), refused);
         assert_eq!(stranger.call(&GetBlob { space, blob }).map(|_| ()), refused);
         assert_eq!(stranger.call(&DropBlob { space, blob }).map(|_| ()), refused);
-        assert_eq!(stranger.call(&RequestReadmission { space, request: Bytes(vec![]) }).map(|_| ()), refused);
         assert_eq!(stranger.call(&stranger.leave(space)).map(|_| ()), refused);
     }
 }

@@ -54,7 +54,8 @@ CREATE TABLE space (
     suite INTEGER NOT NULL,
     generation INTEGER NOT NULL,
     left_by BLOB,
-    left_signature BLOB
+    left_signature BLOB,
+    left_proof BLOB
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE member (
@@ -134,13 +135,6 @@ CREATE TABLE kept_id (
     hash BLOB NOT NULL,
     PRIMARY KEY (space, generation, id)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE request (
-    space BLOB NOT NULL,
-    device BLOB NOT NULL,
-    bytes BLOB NOT NULL,
-    PRIMARY KEY (space, device)
-) STRICT;
 
 CREATE TABLE blob (
     space BLOB NOT NULL,

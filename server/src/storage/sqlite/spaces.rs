@@ -1,5 +1,5 @@
 use rusqlite::params;
-use tend_protocol::{Bytes, DeviceId, ReadmissionRequest, Signature, SignedLeave, SpaceId};
+use tend_protocol::{DeviceId, Signature, SignedLeave, SpaceId};
 
 use super::{
     Result,
@@ -9,14 +9,16 @@ use crate::storage::{SpaceRow, Spaces};
 
 impl Spaces for Rows<'_> {
     fn space(&self, space: SpaceId) -> Result<Option<SpaceRow>> {
-        let sql = "SELECT creator, suite, generation, left_by, left_signature FROM space WHERE space = ?";
+        let sql = "SELECT creator, suite, generation, left_by, left_signature, left_proof FROM space WHERE space = ?";
         self.one(sql, params![space.0], |row| {
             let left_by: Option<[u8; 32]> = row.get(3)?;
             let signature: Option<[u8; 64]> = row.get(4)?;
+            let proof: Option<Vec<u8>> = row.get(5)?;
             let left = left_by.zip(signature).map(|(device, signature)| SignedLeave {
                 space,
                 device: DeviceId(device),
                 signature: Signature(signature),
+                proof: proof.unwrap_or_default().into(),
             });
             Ok(SpaceRow { creator: DeviceId(row.get(0)?), suite: row.get(1)?, generation: row.get(2)?, left })
         })
@@ -24,10 +26,11 @@ impl Spaces for Rows<'_> {
 
     fn put_space(&self, space: SpaceId, row: &SpaceRow) -> Result<()> {
         let (device, signature) = row.left.as_ref().map(|left| (left.device.0, left.signature.0)).unzip();
+        let proof = row.left.as_ref().map(|left| &left.proof.0);
         self.run(
-            "INSERT OR REPLACE INTO space (space, creator, suite, generation, left_by, left_signature)
-             VALUES (?, ?, ?, ?, ?, ?)",
-            params![space.0, row.creator.0, row.suite, row.generation, device, signature],
+            "INSERT OR REPLACE INTO space (space, creator, suite, generation, left_by, left_signature, left_proof)
+             VALUES (?, ?, ?, ?, ?, ?, ?)",
+            params![space.0, row.creator.0, row.suite, row.generation, device, signature, proof],
         )?;
         Ok(())
     }
@@ -53,7 +56,7 @@ impl Spaces for Rows<'_> {
     }
 
     fn remove_member(&self, space: SpaceId, device: DeviceId) -> Result<()> {
-        for table in ["member", "reader", "request"] {
+        for table in ["member", "reader"] {
             self.run(&format!("DELETE FROM {table} WHERE space = ? AND device = ?"), params![space.0, device.0])?;
         }
         self.run("DELETE FROM kept_id WHERE space = ? AND author = ?", params![space.0, device.0])?;
@@ -61,28 +64,10 @@ impl Spaces for Rows<'_> {
     }
 
     fn drop_contents(&self, space: SpaceId) -> Result<()> {
-        for table in ["entry", "kept_id", "reader", "author", "generation", "usage", "request", "blob"] {
+        for table in ["entry", "kept_id", "reader", "author", "generation", "usage", "blob"] {
             self.run(&format!("DELETE FROM {table} WHERE space = ?"), params![space.0])?;
         }
         Ok(())
-    }
-
-    fn put_request(&self, space: SpaceId, device: DeviceId, request: &Bytes) -> Result<()> {
-        let sql = "INSERT OR REPLACE INTO request (space, device, bytes) VALUES (?, ?, ?)";
-        self.run(sql, params![space.0, device.0, request.0])?;
-        Ok(())
-    }
-
-    fn drop_request(&self, space: SpaceId, device: DeviceId) -> Result<()> {
-        self.run("DELETE FROM request WHERE space = ? AND device = ?", params![space.0, device.0])?;
-        Ok(())
-    }
-
-    fn requests(&self, space: SpaceId) -> Result<Vec<ReadmissionRequest>> {
-        let sql = "SELECT device, bytes FROM request WHERE space = ? ORDER BY device";
-        self.all(sql, params![space.0], |row| {
-            Ok(ReadmissionRequest { device: DeviceId(row.get(0)?), request: Bytes(row.get(1)?) })
-        })
     }
 
     fn usage(&self, space: SpaceId, device: DeviceId) -> Result<u64> {
