@@ -18,6 +18,6 @@ mod transaction;
 pub use cells::Area;
 pub use error::StoreError;
 pub use key::StoreKey;
-pub use open::Store;
+pub use open::{STEP_DURABLE, STEP_WRITTEN, Store};
 pub use records::{OwnOperation, StoredRecord};
 pub use transaction::Transaction;

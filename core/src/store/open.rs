@@ -11,6 +11,11 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::{StoreError, StoreKey, Transaction, checkpoint, connect, files};
 
+/// The name of the event right before a step becomes durable: whoever dies here has done nothing.
+pub const STEP_WRITTEN: &str = "step written";
+/// The name of the event right after a step became durable: whoever dies here has done it, and told nobody.
+pub const STEP_DURABLE: &str = "step durable";
+
 /// An open store. One at a time holds the file, by a lock of the operating system on a file beside it.
 ///
 /// A step or a picture must not use the store again from inside: it would wait for itself.
@@ -144,6 +149,13 @@ fn run<T, E: From<StoreError>>(
     let step = Transaction::new(&transaction);
     let result = work(&step)?;
     let asked = step.asked_for_checkpoint();
+    let writes = matches!(behavior, TransactionBehavior::Immediate);
+    if writes {
+        tracing::event!(name: STEP_WRITTEN, tracing::Level::TRACE, "all of a step is written");
+    }
     transaction.commit().map_err(StoreError::from)?;
+    if writes {
+        tracing::event!(name: STEP_DURABLE, tracing::Level::TRACE, "a step is durable");
+    }
     Ok((result, asked))
 }

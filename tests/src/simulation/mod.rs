@@ -5,7 +5,9 @@
 //! [`run`].
 
 mod clock;
+mod cut;
 mod entropy;
+mod faults;
 mod model;
 mod phone;
 mod play;

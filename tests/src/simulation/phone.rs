@@ -6,7 +6,7 @@ use std::{
 
 use tend_core::{
     Options, Tend, TendError,
-    store::StoreKey,
+    store::{Store, StoreKey, StoredRecord},
     sync::{Failure, Request, Role, http::Roots},
 };
 
@@ -62,10 +62,14 @@ impl Phone {
         self.folder.join(format!("life-{}", self.lives))
     }
 
+    fn key(&self) -> StoreKey {
+        StoreKey::new([7; 32])
+    }
+
     fn open(&mut self) {
         let options = Options {
             folder: self.life(),
-            key: StoreKey::new([7; 32]),
+            key: self.key(),
             device_name: self.name.clone(),
             clock: Arc::new(self.clock.clone()),
             entropy: Arc::clone(&self.entropy) as _,
@@ -87,8 +91,7 @@ impl Phone {
         copy_store(&before, &self.life());
         self.tend = None;
         std::fs::remove_dir_all(before).ok();
-        self.waits = None;
-        self.busy = false;
+        self.give_up();
         self.open();
     }
 
@@ -100,14 +103,29 @@ impl Phone {
         copy
     }
 
+    /// A step failed, and the app lives on: the round is over.
+    pub fn give_up(&mut self) {
+        self.waits = None;
+        self.busy = false;
+    }
+
+    /// All records of a space, deleted ones too, as they lie in the store.
+    pub fn records(&self, space: SpaceId) -> Vec<StoredRecord> {
+        let look = self.folder.join("look");
+        copy_store(&self.life(), &look);
+        let store = Store::open(&look, &self.key()).expect("the copy opens");
+        let records = store.read(|tx| tx.records_after(space, None, 100_000)).expect("a read");
+        std::fs::remove_dir_all(look).ok();
+        records
+    }
+
     /// Goes on with an older copy of the store.
     pub fn put_back(&mut self, copy: &Path) {
         self.tend = None;
         std::fs::remove_dir_all(self.life()).ok();
         self.lives += 1;
         copy_store(copy, &self.life());
-        self.waits = None;
-        self.busy = false;
+        self.give_up();
         self.open();
     }
 

@@ -1,8 +1,10 @@
-use std::collections::{BTreeMap, BTreeSet};
-
 use rand::RngExt;
 
-use super::{World, phone::Phone};
+use super::{
+    World,
+    faults::{Sentences, faults, seen},
+    phone::Phone,
+};
 
 /// What a run came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +25,8 @@ pub fn run(seed: u64, steps: usize) -> Report {
         world.step(&mut kept);
     }
     world.come_to_rest();
-    let faults = world.faults();
-    Report { states: world.states(), trace: std::mem::take(&mut world.trace), faults }
+    let faults = faults(&world);
+    Report { states: states(&world), trace: std::mem::take(&mut world.trace), faults }
 }
 
 impl World {
@@ -42,6 +44,8 @@ impl World {
             210..214 => {
                 if let Some(copy) = kept.take() {
                     self.server.put_back(&copy);
+                    self.taken.clear();
+                    self.needs_repair = true;
                     self.note("server restored".into());
                 }
             }
@@ -61,6 +65,7 @@ impl World {
             261..262 => {
                 self.time.pass(100 * 24 * 3600);
                 self.server.sweep();
+                self.needs_repair = true;
                 self.note("100 days pass".into());
             }
             262..263 => self.leave(phone),
@@ -80,7 +85,7 @@ impl World {
             self.phones[phone].tend().syncing().begin(now);
             self.phones[phone].busy = true;
         }
-        if let Some(request) = self.phones[phone].step() {
+        if let Some(Some(request)) = self.may_die(phone, Phone::step) {
             if self.chance(2) {
                 // Dead between writing and sending.
                 self.phones[phone].crash();
@@ -99,13 +104,15 @@ impl World {
         let sentence = format!("sentence {} of seed {}", self.sentences, self.seed);
         match self.rng.random_range(0..10) {
             0..4 if self.phones[phone].tend().people().is_paired().expect("a read") => {
-                let id = self.phones[phone].tend().appreciations().write(&sentence).expect("it is written");
+                let write = |phone: &mut Phone| phone.tend().appreciations().write(&sentence).expect("it is written");
+                let Some(id) = self.may_fail(phone, write) else { return };
                 let person = self.phones[phone].person;
                 self.shared.wrote(person, &id.to_hex(), &sentence);
                 self.did(phone, "writes", id, &sentence);
             }
             4..6 => {
-                let id = self.phones[phone].tend().surprises().add(&sentence).expect("it is written");
+                let add = |phone: &mut Phone| phone.tend().surprises().add(&sentence).expect("it is written");
+                let Some(id) = self.may_fail(phone, add) else { return };
                 let person = self.phones[phone].person;
                 self.secrets[person].wrote(person, &id.to_hex(), &sentence);
             }
@@ -128,16 +135,21 @@ impl World {
         }
         let view = mine[self.rng.random_range(0..mine.len())].clone();
         let shown: Vec<_> = view.other_versions.iter().cloned().chain([view.text.clone()]).collect();
-        let tend = self.phones[phone].tend().clone();
         match choice {
             6 | 7 if view.mine && !view.thanked => {
-                tend.appreciations().edit(view.id, sentence).expect("it is changed");
+                let edit = |phone: &mut Phone| phone.tend().appreciations().edit(view.id, sentence);
+                let Some(done) = self.may_fail(phone, edit) else { return };
+                done.expect("it is changed");
                 self.shared.replaced(&view.id.to_hex(), &shown, sentence);
                 self.did(phone, "edits", view.id, sentence);
             }
-            8 if !view.mine && !view.thanked => tend.appreciations().thank(view.id).expect("thanks"),
+            8 if !view.mine && !view.thanked => {
+                self.phones[phone].tend().appreciations().thank(view.id).expect("thanks");
+            }
             9 if view.mine => {
-                tend.appreciations().delete(view.id).expect("it is deleted");
+                let delete = |phone: &mut Phone| phone.tend().appreciations().delete(view.id);
+                let Some(done) = self.may_fail(phone, delete) else { return };
+                done.expect("it is deleted");
                 self.shared.deleted(&view.id.to_hex());
                 self.did(phone, "deletes", view.id, "");
             }
@@ -155,7 +167,7 @@ impl World {
         if self.phones[phone].out || self.trace.len() < 150 || !self.is_linked(phone) {
             return;
         }
-        if self.phones[phone].tend().pairing().leave().is_ok() {
+        if let Some(Ok(())) = self.may_fail(phone, |phone| phone.tend().pairing().leave()) {
             self.parted = true;
             let note = format!("{} leaves", self.phones[phone].name);
             self.note(note);
@@ -170,6 +182,7 @@ impl World {
         if let Some((owner, copy)) = self.copy.take().filter(|(owner, _)| *owner == phone) {
             self.expect_only_what_others_saw(owner);
             self.phones[owner].put_back(&copy);
+            self.needs_repair = true;
             self.phones[owner].out = true;
             let note = format!("{} goes on with a copy", self.phones[owner].name);
             self.note(note);
@@ -234,8 +247,7 @@ impl World {
         self.strays.clear();
         for phone in &mut self.phones {
             phone.asleep = false;
-            phone.waits = None;
-            phone.busy = false;
+            phone.give_up();
         }
         let mut before = Vec::new();
         for round in 0..40 {
@@ -249,65 +261,18 @@ impl World {
             }
             before = now;
         }
-        self.note("no rest".into());
+        self.broken.push("the phones do not come to rest".into());
     }
+}
 
-    fn faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
-        let count = |phone: &&Phone| !phone.out && self.phones[phone.person].own_space() == phone.own_space();
-        let secrets: BTreeSet<String> = (0..2).flat_map(|person| self.secret_sentences(person)).collect();
-        for phone in self.phones.iter().filter(count) {
-            let (appreciations, surprises) = seen(phone);
-            let mut found = if self.parted {
-                self.shared.faults_apart(phone.person, &phone.kept().expect("a read"))
-            } else {
-                self.shared.faults(&appreciations)
-            };
-            found.extend(self.secrets[phone.person].faults(&surprises));
-            let others = self.secret_sentences(1 - phone.person);
-            let leaked = surprises.values().chain(appreciations.values()).flatten();
-            found.extend(leaked.filter(|s| others.contains(*s)).map(|s| format!("not secret: {s}")));
-            found.extend(
-                appreciations.values().flatten().filter(|s| secrets.contains(*s)).map(|s| format!("shared: {s}")),
-            );
-            let notices = phone.tend().notices().unread().expect("a read");
-            let forbidden = notices.iter().filter(|notice| notice.code == "forbidden-record");
-            found.extend(forbidden.map(|notice| notice.text.clone()));
-            faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", phone.name)));
-        }
-        // Whom a restored server has forgotten cannot hear from it that the partner left. It is told, and keeps what it has.
-        let told = |phone: &&Phone| !(self.parted && has_notice(phone, "server-lost-space"));
-        let same: Vec<_> = self.phones.iter().filter(count).filter(told).map(|phone| seen(phone).0).collect();
-        if same.windows(2).any(|pair| pair[0] != pair[1]) {
-            faults.push("the phones do not see the same".into());
-        }
-        faults
-    }
-
-    /// Where everything stands, for whoever looks at a failing seed.
-    fn states(&self) -> Vec<String> {
-        let mut lines = Vec::new();
-        for phone in &self.phones {
-            lines.push(format!("{} out: {}", phone.name, phone.out));
-            lines.extend(phone.tend().syncing().spaces().expect("a read").iter().map(|state| format!("  {state:?}")));
-            lines.extend(
-                phone.tend().notices().unread().expect("a read").iter().map(|notice| format!("  {}", notice.code)),
-            );
-        }
+/// Where everything stands, for whoever looks at a failing seed.
+fn states(world: &World) -> Vec<String> {
+    let mut lines = Vec::new();
+    for phone in &world.phones {
+        lines.push(format!("{} out: {}", phone.name, phone.out));
+        lines.extend(phone.tend().syncing().spaces().expect("a read").iter().map(|state| format!("  {state:?}")));
         lines
+            .extend(phone.tend().notices().unread().expect("a read").iter().map(|notice| format!("  {}", notice.code)));
     }
-
-    fn secret_sentences(&self, person: usize) -> BTreeSet<String> {
-        self.secrets[person].sentences()
-    }
-}
-
-fn has_notice(phone: &Phone, code: &str) -> bool {
-    phone.tend().notices().unread().expect("a read").iter().any(|notice| notice.code == code)
-}
-
-type Sentences = BTreeMap<String, BTreeSet<String>>;
-
-fn seen(phone: &Phone) -> (Sentences, Sentences) {
-    (phone.appreciations().expect("a read"), phone.surprises().expect("a read"))
+    lines
 }

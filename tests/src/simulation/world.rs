@@ -1,11 +1,20 @@
+use std::collections::BTreeMap;
+
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use tend_core::{
     InviteWay, WaitingFor,
     sync::{Failure, Request},
 };
+use tend_protocol::{Append, Appended, EntryId, ErrorCode, decode};
 
-use super::{clock::Time, model::Model, phone::Phone, server::Server};
+use super::{
+    clock::Time,
+    cut::{Side, cut},
+    model::Model,
+    phone::Phone,
+    server::Server,
+};
 
 /// The address that the phones think they talk to.
 const SERVER: &str = "https://tend.example.org";
@@ -26,6 +35,12 @@ pub struct World {
     pub(super) sentences: u64,
     /// Somebody left.
     pub(super) parted: bool,
+    /// Something happened after which a space may have to go on in a new generation.
+    pub(super) needs_repair: bool,
+    /// The numbers that entries got, by their ids.
+    pub(super) taken: BTreeMap<EntryId, Vec<u64>>,
+    /// What was wrong on the way.
+    pub(super) broken: Vec<String>,
     /// Whose store was copied, and where the copy lies.
     pub(super) copy: Option<(usize, std::path::PathBuf)>,
     /// Kept while the world lives: all files lie below.
@@ -53,6 +68,9 @@ impl World {
             trace: Vec::new(),
             sentences: 0,
             parted: false,
+            needs_repair: false,
+            taken: BTreeMap::new(),
+            broken: Vec::new(),
             copy: None,
             folder,
         };
@@ -76,9 +94,7 @@ impl World {
         self.phones[phone].tend().syncing().begin(true);
         let mut requests = 0;
         while let Some(request) = self.phones[phone].step() {
-            let answer = self.server.serve(&request);
-            let outcome = answer.as_ref().map_or_else(ToString::to_string, |_| "ok".into());
-            self.note(format!("{} {} {outcome}", self.phones[phone].name, request.path));
+            let answer = self.serve(phone, &request);
             self.phones[phone].take(answer);
             requests += 1;
             assert!(requests < 5000, "{} does not come to rest: {}", self.phones[phone].name, request.path);
@@ -159,14 +175,77 @@ impl World {
         if self.chance(10) {
             self.strays.push(request.clone());
         }
-        let answer = self.server.serve(&request);
-        let outcome = answer.as_ref().map_or_else(ToString::to_string, |_| "ok".into());
-        self.note(format!("{} {} {outcome}", self.phones[phone].name, request.path));
+        let answer = self.serve(phone, &request);
         if self.chance(10) {
             self.note(format!("{} answer lost", self.phones[phone].name));
             return self.phones[phone].take(Err(Failure::Unreachable));
         }
-        self.phones[phone].take(answer);
+        self.may_die(phone, |phone| phone.take(answer));
+    }
+
+    /// What the server makes of a phone's request.
+    fn serve(&mut self, phone: usize, request: &Request) -> Result<Vec<u8>, Failure> {
+        let answer = self.server.serve(request);
+        let outcome = answer.as_ref().map_or_else(ToString::to_string, |_| "ok".into());
+        self.note(format!("{} {} {outcome}", self.phones[phone].name, request.path));
+        self.check_repeated(request, &answer);
+        answer
+    }
+
+    /// Whoever repeats an entry that was taken, since no answer came, gets the first answer, whatever happened since.
+    fn check_repeated(&mut self, request: &Request, answer: &Result<Vec<u8>, Failure>) {
+        let Some(id) = decode::<Append>(&request.body).ok().and_then(|call| Some(call.entries.first()?.id)) else {
+            return;
+        };
+        match (answer, self.taken.get(&id)) {
+            (Ok(bytes), known) => {
+                let seqs = decode::<Appended>(bytes).expect("the server answers as it should").seqs;
+                if known.is_some_and(|known| *known != seqs) {
+                    self.broken.push("an entry was taken twice".into());
+                }
+                self.taken.insert(id, seqs);
+            }
+            (Err(Failure::Refused(problem)), Some(_))
+                if matches!(problem.code, ErrorCode::WrongEpoch | ErrorCode::WrongNumber | ErrorCode::Internal) =>
+            {
+                self.broken.push(format!("an entry that was taken is refused: {problem}"));
+            }
+            _ => {}
+        }
+    }
+
+    /// A phone does something, and may die at it: right before, or right after, one of its steps is durable. Or a step fails, and the
+    /// app lives on. `None` when it came to that.
+    pub(super) fn may_die<T>(&mut self, phone: usize, work: impl FnOnce(&mut Phone) -> T) -> Option<T> {
+        let side = if self.chance(50) { Side::Before } else { Side::After };
+        let (steps, lives_on) = (self.rng.random_range(0..2), self.chance(40) && side == Side::Before);
+        if !self.chance(4) {
+            return Some(work(&mut self.phones[phone]));
+        }
+        let done = cut(steps, side, || work(&mut self.phones[phone]));
+        if done.is_none() {
+            let name = &self.phones[phone].name;
+            self.trace.push(format!("{name} dies {side:?} a step is durable, lives on: {lives_on}"));
+            if lives_on {
+                self.phones[phone].give_up();
+            } else {
+                self.phones[phone].crash();
+            }
+        }
+        done
+    }
+
+    /// A person does something, and it may fail: then nothing was done.
+    pub(super) fn may_fail<T>(&mut self, phone: usize, work: impl FnOnce(&mut Phone) -> T) -> Option<T> {
+        if !self.chance(4) {
+            return Some(work(&mut self.phones[phone]));
+        }
+        let done = cut(0, Side::Before, || work(&mut self.phones[phone]));
+        if done.is_none() {
+            let note = format!("{} fails at something", self.phones[phone].name);
+            self.note(note);
+        }
+        done
     }
 
     /// A copy arrives late; nobody hears the answer.
