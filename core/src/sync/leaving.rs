@@ -5,7 +5,7 @@ use tend_protocol::{Bytes, Leave, SignedLeave, SpaceId, decode, encode, leave_te
 
 use super::{
     Request, SpaceState,
-    devices::{Partnership, ThisDevice, record_of_space},
+    devices::{Partnership, ThisDevice, is_own, record_of_space},
     engine::{Engine, EngineError},
     membership,
     request::Purpose,
@@ -68,8 +68,13 @@ fn keep_own_writings(
         last = Some(end.id);
         for stored in records.iter().filter(|stored| stored.kind == Appreciation::KIND) {
             let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
-            let author = state.shown().and_then(|shown| Found::<Appreciation>::read(stored.id, &shown).ok());
-            if author.is_none_or(|found| found.value.author == device.person()) {
+            let found = state.shown().and_then(|shown| Found::<Appreciation>::read(stored.id, &shown).ok());
+            let is_mine = match found {
+                Some(found) => found.value.author == device.person(),
+                // Nobody but its author deletes one.
+                None => state.purged_by().map(|purge| is_own(tx, purge.device)).transpose()?.unwrap_or_default(),
+            };
+            if is_mine {
                 own.adopt::<Appreciation>(stored.id, &state)?;
             }
         }
