@@ -10,7 +10,7 @@ use crate::{
 pub struct Appreciation {
     /// Who wrote it.
     pub author: IdentityId,
-    /// The words, 1 to 2,000 characters.
+    /// The words, 1 to 1,000 characters.
     pub text: String,
     /// The local date on which it was written, as `YYYY-MM-DD`.
     pub written_on: String,

@@ -188,7 +188,8 @@ fn take_operation(tx: &Transaction<'_>, state: &SpaceState, operation: &Operatio
         Some(_) => return Ok(false),
         None => State::default(),
     };
-    if !merged.apply(operation) {
+    // Only somebody who does not keep to the rules makes so many operations at once that they do not fit into one state.
+    if !merged.apply(operation) || merged.validate().is_err() {
         return Ok(false);
     }
     if merged.is_purged() {

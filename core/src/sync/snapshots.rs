@@ -18,12 +18,12 @@ use super::{
     sending::queue,
 };
 use crate::{
-    records::{RecordId, State, desk},
+    records::{RecordId, State, desk, operation::validate_kind},
     spaces::{Group, GroupName},
     store::{Area, StoreError, Transaction},
 };
 
-/// Bytes of records on one page; with one more record it stays below what a server takes.
+/// Bytes of records on one page, unless one record alone has more; the largest stays below what a server takes.
 const PAGE_BYTES: usize = 512 * 1024;
 /// How long a newcomer waits for its snapshot before it asks again, in seconds.
 const PATIENCE: i64 = 3600;
@@ -138,14 +138,14 @@ impl Engine {
             let done = records.is_empty();
             for stored in records {
                 last = Some(stored.id);
-                size += stored.state.len();
                 let state = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
-                page.records.push(SnapshotRecord { id: stored.id, kind: stored.kind, state });
-                if size > PAGE_BYTES {
+                if size + stored.state.len() > PAGE_BYTES && !page.records.is_empty() {
                     self.keep_page(tx, space, &mut offer, &page)?;
                     page = SnapshotPage { removals: Vec::new(), records: Vec::new() };
                     size = 0;
                 }
+                size += stored.state.len();
+                page.records.push(SnapshotRecord { id: stored.id, kind: stored.kind, state });
             }
             if done {
                 break;
@@ -297,7 +297,8 @@ fn merge_page(
     }
     let mut lacks = false;
     for record in &page.records {
-        if record.state.validate().is_err() || !may_be_here(tx, state, &record.kind)? {
+        let valid = validate_kind(&record.kind).is_ok() && record.state.validate().is_ok();
+        if !valid || !may_be_here(tx, state, &record.kind)? {
             continue;
         }
         let stored = tx.record(state.id, record.id)?;
@@ -310,7 +311,7 @@ fn merge_page(
         }
         let mut merged: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
         lacks |= record.state.clone().join(&merged);
-        if merged.join(&record.state) {
+        if merged.join(&record.state) && merged.validate().is_ok() {
             if merged.is_purged() {
                 tx.ask_for_checkpoint()?;
             }

@@ -56,7 +56,7 @@ impl Appreciations {
     /// Writes one: to the partner, or, alone, for oneself. Its id comes back.
     ///
     /// # Errors
-    /// `text_empty`, `text_too_long` (over 2,000 characters); `store_…`.
+    /// `text_empty`, `text_too_long` (over 1,000 characters); `store_…`.
     pub fn write(&self, text: String) -> Result<String, TendError> {
         call(|| Ok(self.0.appreciations().write(&text)?.to_hex()))
     }

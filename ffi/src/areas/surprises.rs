@@ -40,7 +40,7 @@ impl Surprises {
     /// Notes an idea. Its id comes back.
     ///
     /// # Errors
-    /// `text_empty`, `text_too_long` (over 2,000 characters); `store_…`.
+    /// `text_empty`, `text_too_long` (over 1,000 characters); `store_…`.
     pub fn add(&self, text: String) -> Result<String, TendError> {
         call(|| Ok(self.0.surprises().add(&text)?.to_hex()))
     }

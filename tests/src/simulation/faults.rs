@@ -20,6 +20,10 @@ pub fn faults(world: &World) -> Vec<String> {
         let found = words(world, phone).into_iter().chain(notices(world, phone));
         faults.extend(found.map(|fault| format!("{}: {fault}", phone.name)));
     }
+    for phone in world.phones.iter().filter(|phone| phone.removed) {
+        let heard = seen(phone).0.into_values().flatten().filter(|sentence| world.last_words.contains(sentence));
+        faults.extend(heard.map(|sentence| format!("{} was removed and hears: {sentence}", phone.name)));
+    }
     // Whom a restored server has forgotten cannot hear from it that the partner left. It is told, and keeps what it has.
     let told: Vec<_> =
         counting.into_iter().filter(|phone| !(world.parted && has_notice(phone, "server-lost-space"))).collect();
@@ -31,7 +35,7 @@ pub fn faults(world: &World) -> Vec<String> {
 }
 
 /// Removed, and half-linked phones are not expected to know anything.
-fn counts(world: &World, phone: &Phone) -> bool {
+pub fn counts(world: &World, phone: &Phone) -> bool {
     !phone.out && world.phones[phone.person].own_space() == phone.own_space()
 }
 

@@ -27,6 +27,8 @@ pub struct Phone {
     pub asleep: bool,
     /// Nothing may be expected of it any more: removed, or stopped after its store was copied.
     pub out: bool,
+    /// Another of its person's devices removed it.
+    pub removed: bool,
     /// The request that it waits for.
     pub waits: Option<Request>,
     /// A round is under way.
@@ -46,6 +48,7 @@ impl Phone {
             name: format!("{}{number}", ["a", "b"][person]),
             asleep: false,
             out: false,
+            removed: false,
             waits: None,
             busy: false,
             tend: None,

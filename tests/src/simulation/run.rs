@@ -2,7 +2,7 @@ use rand::RngExt;
 
 use super::{
     World,
-    faults::{Sentences, faults, seen},
+    faults::{Sentences, counts, faults, seen},
     phone::Phone,
 };
 
@@ -25,6 +25,7 @@ pub fn run(seed: u64, steps: usize) -> Report {
         world.step(&mut kept);
     }
     world.come_to_rest();
+    world.last_words();
     let faults = faults(&world);
     Report { states: states(&world), trace: std::mem::take(&mut world.trace), faults }
 }
@@ -210,6 +211,7 @@ impl World {
             self.expect_only_what_others_saw(removed);
             self.phones[phone].tend().devices().remove(other.id).expect("it is removed");
             self.phones[removed].out = true;
+            self.phones[removed].removed = true;
             let note = format!("{} removes {}", self.phones[phone].name, other.name);
             self.note(note);
         }
@@ -239,6 +241,24 @@ impl World {
             self.shared.only(&shared);
         }
         self.secrets[person].only(&secrets[person]);
+    }
+
+    /// When all is well again, everybody has a word for the others, and all of them hear it. Who was removed does not.
+    fn last_words(&mut self) {
+        for phone in 0..self.phones.len() {
+            let paired = self.phones[phone].tend().people().is_paired().expect("a read");
+            if paired && !self.parted && counts(self, &self.phones[phone]) {
+                let sentence = format!("last words of {}", self.phones[phone].name);
+                let id = self.phones[phone].tend().appreciations().write(&sentence).expect("it is written");
+                self.shared.wrote(self.phones[phone].person, &id.to_hex(), &sentence);
+                self.last_words.push(sentence);
+            }
+        }
+        for _ in 0..3 {
+            for phone in 0..self.phones.len() {
+                self.round(phone);
+            }
+        }
     }
 
     /// All wake up, the network is kind, and everybody talks until nobody has anything new.

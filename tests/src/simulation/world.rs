@@ -39,6 +39,8 @@ pub struct World {
     pub(super) needs_repair: bool,
     /// The numbers that entries got, by their ids.
     pub(super) taken: BTreeMap<EntryId, Vec<u64>>,
+    /// What was said when all had come to rest.
+    pub(super) last_words: Vec<String>,
     /// What was wrong on the way.
     pub(super) broken: Vec<String>,
     /// Whose store was copied, and where the copy lies.
@@ -70,6 +72,7 @@ impl World {
             parted: false,
             needs_repair: false,
             taken: BTreeMap::new(),
+            last_words: Vec::new(),
             broken: Vec::new(),
             copy: None,
             folder,
