@@ -320,9 +320,10 @@ impl Engine {
         if !leaving::may_leave(tx, state, statement)? {
             return self.lost(tx, state.id);
         }
-        let own = super::devices::is_own(tx, statement.device)?;
-        leaving::part(tx, state)?;
-        if !own {
+        if super::devices::is_own(tx, statement.device)? {
+            leaving::leave(tx, state)?;
+        } else {
+            leaving::part(tx, state)?;
             Notice::PartnerLeft.tell(tx)?;
         }
         Ok(true)

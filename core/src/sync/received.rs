@@ -235,7 +235,8 @@ fn join_partnership(tx: &Transaction<'_>, device: &ThisDevice, own: SpaceId) -> 
     if let Some(couple) = SpaceState::of_role(tx, Role::Couple)? {
         let entry = tx.record(own, record_of_space(couple.id))?;
         if entry.is_some_and(|entry| !entry.live) {
-            leaving::part(tx, &couple)?;
+            // This one says so too: a restored server may know this device and not the one that left first.
+            leaving::leave(tx, &couple)?;
         } else if first.as_ref().is_some_and(|first| first.space != couple.id) {
             // Two of the person's devices paired at once. The later space is dissolved before it holds anything.
             leaving::leave(tx, &couple)?;

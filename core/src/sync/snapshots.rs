@@ -267,15 +267,18 @@ impl Engine {
         self.owe_snapshot(tx, state.id, &others)
     }
 
-    /// The snapshot is not there any more, or is not what it was to be: the group is asked for another.
+    /// The snapshot is not there any more, or is not what it was to be: the group is asked for another, but a server that loses them all
+    /// does not make two phones talk without end.
     pub(super) fn blob_missing(&mut self, tx: &Transaction<'_>, space: SpaceId, now: i64) -> Result<bool, EngineError> {
         tx.drop_cell(Area::Intent, &key(b"fetch", space))?;
-        if let Some(mut state) = SpaceState::load(tx, space)?.filter(|state| state.awaits_snapshot) {
+        let Some(mut state) = SpaceState::load(tx, space)? else { return Ok(false) };
+        state.awaits_snapshot = true;
+        if now.abs_diff(state.asked_at) >= PATIENCE.unsigned_abs() {
             queue(tx, space, &Control::WantSnapshot)?;
             state.asked = true;
             state.asked_at = now;
-            state.save(tx)?;
         }
+        state.save(tx)?;
         Ok(false)
     }
 }

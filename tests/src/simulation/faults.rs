@@ -1,6 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use tend_protocol::SpaceId;
+use tend_protocol::{SpaceId, decode};
+
+use tend_core::records::State;
 
 use super::{World, phone::Phone};
 
@@ -79,8 +81,11 @@ fn different_records(phones: &[&Phone]) -> Vec<String> {
                 first.insert(space.id, (&phone.name, records));
                 continue;
             };
-            if *known != records {
-                faults.push(format!("{name} and {} hold other records of {:?}", phone.name, space.role));
+            let known_only = known.iter().filter(|record| !records.contains(record)).map(|record| (*name, record));
+            let new_only = records.iter().filter(|record| !known.contains(record)).map(|record| (&*phone.name, record));
+            for (holder, record) in known_only.chain(new_only) {
+                let state = decode::<State>(&record.state).expect("a record");
+                faults.push(format!("{holder} alone holds {} as {state:?}", &record.id.to_hex()[..6]));
             }
         }
     }

@@ -40,15 +40,20 @@ impl Model {
 
     /// A device is gone for good: what nobody else has seen of it is not expected any more.
     pub fn only(&mut self, seen: &BTreeMap<String, BTreeSet<String>>) {
-        // A deletion that nobody else has heard of went with the device, or is still on its way: nothing is known of such a record.
+        self.doubt(seen);
+        for (record, sentences) in &mut self.alive {
+            sentences.retain(|sentence| seen.get(record).is_some_and(|seen| seen.contains(sentence)));
+        }
+    }
+
+    /// Somebody still shows these records. A deletion of one went with the device that made it, or is still on its way: nothing is known
+    /// of such a record.
+    pub fn doubt(&mut self, seen: &BTreeMap<String, BTreeSet<String>>) {
         for (record, sentences) in seen {
             if self.deleted.remove(record) {
                 self.dead.retain(|sentence| !sentences.contains(sentence));
                 self.unknown.insert(record.clone());
             }
-        }
-        for (record, sentences) in &mut self.alive {
-            sentences.retain(|sentence| seen.get(record).is_some_and(|seen| seen.contains(sentence)));
         }
     }
 

@@ -183,6 +183,7 @@ impl World {
         if let Some((owner, copy)) = self.copy.take().filter(|(owner, _)| *owner == phone) {
             self.expect_only_what_others_saw(owner);
             self.phones[owner].put_back(&copy);
+            self.shared.doubt(&seen(&self.phones[owner]).0);
             self.needs_repair = true;
             self.phones[owner].out = true;
             let note = format!("{} goes on with a copy", self.phones[owner].name);
