@@ -15,6 +15,8 @@ pub struct PhoneProcess {
     home: PathBuf,
     /// Said with every command.
     options: Vec<String>,
+    /// What the operating system's clock is wrong by, as `faketime` takes it.
+    wrong_by: Option<String>,
 }
 
 /// What a phone says when it does not do something.
@@ -51,13 +53,21 @@ impl PhoneProcess {
     /// When the program is not built.
     pub fn new(folder: &Path, name: &str) -> Self {
         let program = program("phone").unwrap_or_else(|missing| panic!("{missing}"));
-        Self { program, home: folder.join(name), options: Vec::new() }
+        Self { program, home: folder.join(name), options: Vec::new(), wrong_by: None }
     }
 
     /// As this one, saying `options` with every command.
     #[must_use]
     pub fn with(mut self, options: &[&str]) -> Self {
         self.options.extend(options.iter().map(|&option| option.into()));
+        self
+    }
+
+    /// As this one, on a device whose clock is wrong, by an offset such as `+100d` or `-365d`: for the whole process, whatever library
+    /// asks what time it is.
+    #[must_use]
+    pub fn wrong_by(mut self, offset: &str) -> Self {
+        self.wrong_by = Some(offset.into());
         self
     }
 
@@ -68,7 +78,15 @@ impl PhoneProcess {
 
     /// The program with all that is said with every command; what is done on top is the caller's.
     pub fn command(&self) -> Command {
-        let mut command = Command::new(&self.program);
+        let mut command = match &self.wrong_by {
+            None => Command::new(&self.program),
+            Some(offset) => {
+                let mut command = Command::new("faketime");
+                // What measures how long something takes must not jump.
+                command.args(["--exclude-monotonic", "-f", offset]).arg(&self.program);
+                command
+            }
+        };
         command.env_remove("TEND_HOME").arg("--home").arg(&self.home).args(&self.options);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
