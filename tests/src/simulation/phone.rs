@@ -112,6 +112,12 @@ impl Phone {
         self.busy = false;
     }
 
+    /// Whether it does not know yet that its entry with that number was taken.
+    pub fn waits_for(&self, space: SpaceId, number: u64) -> bool {
+        let spaces = self.tend().syncing().spaces().expect("a read");
+        spaces.iter().any(|state| state.id == space && state.number < number)
+    }
+
     /// All records of a space, deleted ones too, as they lie in the store.
     pub fn records(&self, space: SpaceId) -> Vec<StoredRecord> {
         let look = self.folder.join("look");

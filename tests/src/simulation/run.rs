@@ -97,7 +97,7 @@ impl World {
     }
 
     /// A person does something.
-    fn act(&mut self, phone: usize) {
+    pub(super) fn act(&mut self, phone: usize) {
         if self.phones[phone].out || !self.is_linked(phone) {
             return;
         }

@@ -11,6 +11,7 @@ use tend_protocol::{Append, Appended, EntryId, ErrorCode, decode};
 use super::{
     clock::Time,
     cut::{Side, cut},
+    faults::counts,
     model::Model,
     phone::Phone,
     server::Server,
@@ -28,13 +29,15 @@ pub struct World {
     pub(super) server: Server,
     pub(super) phones: Vec<Phone>,
     /// Copies of requests that are still under way somewhere.
-    pub(super) strays: Vec<Request>,
+    pub(super) strays: Vec<(usize, Request)>,
     pub(super) shared: Model,
     pub(super) secrets: [Model; 2],
     pub(super) trace: Vec<String>,
     pub(super) sentences: u64,
     /// Somebody left.
     pub(super) parted: bool,
+    /// While one phone syncs, others speak.
+    pub(super) bustles: bool,
     /// Something happened after which a space may have to go on in a new generation.
     pub(super) needs_repair: bool,
     /// The numbers that entries got, by their ids.
@@ -70,6 +73,7 @@ impl World {
             trace: Vec::new(),
             sentences: 0,
             parted: false,
+            bustles: false,
             needs_repair: false,
             taken: BTreeMap::new(),
             last_words: Vec::new(),
@@ -97,6 +101,9 @@ impl World {
         self.phones[phone].tend().syncing().begin(true);
         let mut requests = 0;
         while let Some(request) = self.phones[phone].step() {
+            if self.bustles && self.chance(8) {
+                self.speak_between(phone);
+            }
             let answer = self.serve(phone, &request);
             self.phones[phone].take(answer);
             requests += 1;
@@ -108,6 +115,18 @@ impl World {
         self.phones[phone].waits = None;
         self.phones[phone].busy = false;
         requests
+    }
+
+    /// While one is busy, another writes something, and it arrives.
+    fn speak_between(&mut self, busy: usize) {
+        let other = self.rng.random_range(0..self.phones.len());
+        let speaks = other != busy && !self.phones[other].asleep && !self.phones[other].busy;
+        if speaks && counts(self, &self.phones[other]) && self.phones[other].waits.is_none() {
+            self.bustles = false;
+            self.act(other);
+            self.round(other);
+            self.bustles = true;
+        }
     }
 
     fn pair(&mut self) {
@@ -157,6 +176,7 @@ impl World {
         self.phones.push(phone);
         let new = self.phones.len() - 1;
         self.note(format!("link {} from {}, cut: {cut}", self.phones[new].name, self.phones[from].name));
+        self.bustles = true;
         let rounds = if cut { self.rng.random_range(1..5) } else { 8 };
         for _ in 0..rounds {
             self.round(from);
@@ -167,6 +187,7 @@ impl World {
                 }
             }
         }
+        self.bustles = false;
     }
 
     /// Something happens to a request: it arrives, or not, or its answer does not, or a copy stays under way.
@@ -176,11 +197,14 @@ impl World {
             return self.phones[phone].take(Err(Failure::Unreachable));
         }
         if self.chance(10) {
-            self.strays.push(request.clone());
+            self.strays.push((phone, request.clone()));
         }
         let answer = self.serve(phone, &request);
         if self.chance(10) {
             self.note(format!("{} answer lost", self.phones[phone].name));
+            if self.chance(50) {
+                self.strays.push((phone, request));
+            }
             return self.phones[phone].take(Err(Failure::Unreachable));
         }
         self.may_die(phone, |phone| phone.take(answer));
@@ -191,13 +215,16 @@ impl World {
         let answer = self.server.serve(request);
         let outcome = answer.as_ref().map_or_else(ToString::to_string, |_| "ok".into());
         self.note(format!("{} {} {outcome}", self.phones[phone].name, request.path));
-        self.check_repeated(request, &answer);
+        self.check_repeated(phone, request, &answer);
         answer
     }
 
     /// Whoever repeats an entry that was taken, since no answer came, gets the first answer, whatever happened since.
-    fn check_repeated(&mut self, request: &Request, answer: &Result<Vec<u8>, Failure>) {
-        let Some(id) = decode::<Append>(&request.body).ok().and_then(|call| Some(call.entries.first()?.id)) else {
+    fn check_repeated(&mut self, phone: usize, request: &Request, answer: &Result<Vec<u8>, Failure>) {
+        let Some((space, number, id)) = decode::<Append>(&request.body)
+            .ok()
+            .and_then(|call| Some((call.space, call.entries.first()?.number, call.entries.first()?.id)))
+        else {
             return;
         };
         match (answer, self.taken.get(&id)) {
@@ -209,7 +236,8 @@ impl World {
                 self.taken.insert(id, seqs);
             }
             (Err(Failure::Refused(problem)), Some(_))
-                if matches!(problem.code, ErrorCode::WrongEpoch | ErrorCode::WrongNumber | ErrorCode::Internal) =>
+                if matches!(problem.code, ErrorCode::WrongEpoch | ErrorCode::WrongNumber | ErrorCode::Internal)
+                    && self.phones[phone].waits_for(space, number) =>
             {
                 self.broken.push(format!("an entry that was taken is refused: {problem}"));
             }
@@ -257,8 +285,9 @@ impl World {
             return;
         }
         let at = self.rng.random_range(0..self.strays.len());
-        let request = self.strays.swap_remove(at);
+        let (phone, request) = self.strays.swap_remove(at);
         let answer = self.server.serve(&request);
+        self.check_repeated(phone, &request, &answer);
         let outcome = answer.map_or_else(|failure| failure.to_string(), |_| "ok".into());
         self.note(format!("stray {} {outcome}", request.path));
     }
