@@ -12,6 +12,7 @@ use super::{
     devices::ThisDevice,
     engine::{Engine, EngineError},
     membership,
+    pulling::told_generation,
     request::Purpose,
     sending::InFlight,
 };
@@ -251,7 +252,7 @@ impl Engine {
         space: SpaceId,
         problem: &Problem,
     ) -> Result<bool, EngineError> {
-        if let (Some(mut state), Some(generation)) = (SpaceState::load(tx, space)?, problem.generation) {
+        if let (Some(mut state), Some(generation)) = (SpaceState::load(tx, space)?, told_generation(problem)) {
             state.server_generation = generation;
             state.save(tx)?;
         }

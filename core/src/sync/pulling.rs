@@ -17,6 +17,10 @@ use crate::{
 
 /// Entries that are asked for in one page.
 const PAGE: u32 = 500;
+/// Far above what a log reaches in a life, and far below where counting on from a server's word would overflow, here or in the store.
+const MAX_COUNT: u64 = 1 << 48;
+/// The same for generations.
+const MAX_GENERATION: u32 = 1 << 24;
 /// How long a device that a generation left out waits to be added, in seconds.
 const WELCOME_PATIENCE: u64 = 3600;
 
@@ -39,9 +43,9 @@ impl Engine {
     ) -> Result<Option<bool>, EngineError> {
         let Some(mut state) = SpaceState::load(tx, space)? else { return Ok(Some(false)) };
         let page = match decode(bytes) {
-            Ok(Pulled::Log(page)) => page,
+            Ok(Pulled::Log(page)) if is_bounded(&page) => page,
             Ok(Pulled::Left(statement)) => return Ok(Some(self.partner_left(tx, &state, &statement)?)),
-            Err(_) => return Ok(None),
+            _ => return Ok(None),
         };
         if state.standing == Standing::Joining && !state.placed {
             return self.place(tx, state, &page);
@@ -275,7 +279,7 @@ impl Engine {
             return Ok(false);
         }
         self.drop_in_flight(tx, &state)?;
-        state.server_generation = problem.generation.unwrap_or(state.server_generation);
+        state.server_generation = told_generation(problem).unwrap_or(state.server_generation);
         let joins_first = state.standing == Standing::Joining && state.previous.is_none();
         if state.server_generation > state.generation {
             // A later generation may have a welcome for this device.
@@ -327,6 +331,17 @@ impl Engine {
         }
         Ok(true)
     }
+}
+
+fn is_bounded(page: &LogPage) -> bool {
+    let counts = [page.epoch, page.at.seq, page.head, page.number];
+    let of_entries = page.entries.iter().flat_map(|entry| [entry.seq, entry.number]);
+    page.current_generation <= MAX_GENERATION && counts.into_iter().chain(of_entries).all(|count| count <= MAX_COUNT)
+}
+
+/// The current generation that comes with a refusal, if it can be one.
+pub(super) fn told_generation(problem: &Problem) -> Option<u32> {
+    problem.generation.filter(|generation| *generation <= MAX_GENERATION)
 }
 
 /// The space stops: nothing heals it by itself, and nothing was deleted.
