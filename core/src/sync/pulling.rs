@@ -1,6 +1,6 @@
 //! Reading a space's log, one page in one transaction.
 
-use tend_protocol::{Content, Entry, EntryKind, ErrorCode, LogPage, Position, Problem, Pull, Pulled, SpaceId, decode};
+use tend_protocol::{Content, Entry, EntryKind, ErrorCode, Hash, LogPage, Position, Problem, Pull, Pulled, SpaceId, decode};
 
 use super::{
     Notice, Repair, Request, SpaceState, Standing,
@@ -232,6 +232,12 @@ impl Engine {
     ) -> Result<bool, EngineError> {
         let own = super::devices::ThisDevice::load(tx)?.is_some_and(|device| device.id() == entry.author);
         if let Some(in_flight) = InFlight::load(tx, state.id)?.filter(|in_flight| in_flight.entry.id == entry.id) {
+            let same = (entry.kind, entry.content.hash()) == (in_flight.entry.kind, Hash::of(&in_flight.entry.bytes));
+            if !same {
+                // An id names bytes: no honest log holds others under it.
+                state.repair = Some(Repair::Fork);
+                return Ok(true);
+            }
             if in_flight.opens {
                 self.enter_opened(tx, state, &in_flight, now)?;
                 return Ok(true);
