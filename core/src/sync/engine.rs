@@ -176,7 +176,7 @@ impl Engine {
                 code if code.retry_helps() || code == ErrorCode::Unauthenticated => {
                     return Ok(Taken { changed: false, wait: Some(problem.retry_after.unwrap_or(5)) });
                 }
-                _ => return self.refused(&request.purpose, &problem, now),
+                _ => return self.refused(&request.purpose, &problem),
             },
         };
         let store = Arc::clone(&self.store);
@@ -215,7 +215,7 @@ impl Engine {
     }
 
     /// The server said no, for a reason that another try does not change.
-    fn refused(&mut self, purpose: &Purpose, problem: &Problem, now: i64) -> Result<Taken, EngineError> {
+    fn refused(&mut self, purpose: &Purpose, problem: &Problem) -> Result<Taken, EngineError> {
         let store = Arc::clone(&self.store);
         let code = problem.code;
         let changed = store.write(|tx| match *purpose {
@@ -233,7 +233,7 @@ impl Engine {
                 Ok(false)
             }
             Purpose::PutBlob(space, _) => self.hold(space),
-            Purpose::GetBlob(space, _) => self.blob_missing(tx, space, now),
+            Purpose::GetBlob(space, _) => self.blob_missing(tx, space),
             Purpose::DropBlob(space, blob) => Ok(self.blob_dropped(tx, space, blob)?.unwrap_or_default()),
             Purpose::Leave(space) => Ok(self.leave_sent(tx, space)?.unwrap_or_default()),
             Purpose::OpenMailbox(mailbox)

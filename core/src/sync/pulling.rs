@@ -260,7 +260,11 @@ impl Engine {
             return self.join(tx, state, entry);
         }
         match (&entry.content, entry.kind) {
-            (Content::Blanked(_), EntryKind::Message) => Ok(false),
+            // Only the author may take words away, and for what is to stay none does: the others still have what is missing here.
+            (Content::Blanked(_), EntryKind::Message) => {
+                self.want_snapshot(tx, state)?;
+                Ok(false)
+            }
             (Content::Blanked(_), EntryKind::Commit) => {
                 state.repair = Some(Repair::Refused);
                 Ok(true)

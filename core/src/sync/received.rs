@@ -14,6 +14,7 @@ use super::{
     sending::{InFlight, queue},
 };
 use crate::{
+    Refusal,
     identity::Certificate,
     records::{Operation, OwnDesk, State, desk},
     spaces::{Expected, Group, GroupName, Received, SpaceError, Trust},
@@ -53,6 +54,11 @@ impl Engine {
                 self.take_commit(tx, state, &added, &removed)
             }
             Some(Err(SpaceError::Store(error))) => Err(error.into()),
+            // A real message under another's name. The running hash does not cover the name: nothing else would tell that it is missing.
+            Some(Err(SpaceError::Refused(Refusal::OtherAuthor))) if !is_commit => {
+                state.repair = Some(Repair::Fork);
+                Ok(true)
+            }
             // An invented or damaged message says nothing. A commit moved the server's epoch on, and this group cannot follow.
             _ if !is_commit => Ok(false),
             _ => {

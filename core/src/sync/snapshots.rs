@@ -230,7 +230,7 @@ impl Engine {
         let page = secret
             .filter(|_| fetch.offer.blobs.get(fetch.page) == Some(&blob))
             .and_then(|secret| open_page(found.bytes.0, secret, index));
-        let Some(page) = page else { return Ok(Some(self.blob_missing(tx, space, self.memory.at)?)) };
+        let Some(page) = page else { return Ok(Some(self.blob_missing(tx, space)?)) };
         let is_last = fetch.page + 1 == fetch.offer.blobs.len();
         fetch.lacks |= merge_page(tx, &state, &page, fetch.last, is_last)?;
         fetch.last = page.records.last().map(|record| record.id).or(fetch.last);
@@ -268,15 +268,22 @@ impl Engine {
     }
 
     /// The snapshot is not there any more, or is not what it was to be: the group is asked for another.
-    pub(super) fn blob_missing(&mut self, tx: &Transaction<'_>, space: SpaceId, now: i64) -> Result<bool, EngineError> {
+    pub(super) fn blob_missing(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<bool, EngineError> {
         tx.drop_cell(Area::Intent, &key(b"fetch", space))?;
         if let Some(mut state) = SpaceState::load(tx, space)?.filter(|state| state.awaits_snapshot) {
-            queue(tx, space, &Control::WantSnapshot)?;
-            state.asked = true;
-            state.asked_at = now;
+            self.want_snapshot(tx, &mut state)?;
             state.save(tx)?;
         }
         Ok(false)
+    }
+
+    /// Asks the group for a snapshot, until one comes. The caller saves the state.
+    pub(super) fn want_snapshot(&self, tx: &Transaction<'_>, state: &mut SpaceState) -> Result<(), StoreError> {
+        queue(tx, state.id, &Control::WantSnapshot)?;
+        state.awaits_snapshot = true;
+        state.asked = true;
+        state.asked_at = self.memory.at;
+        Ok(())
     }
 }
 
