@@ -48,7 +48,9 @@ impl Engine {
             _ => return Ok(None),
         };
         if state.standing == Standing::Joining && !state.placed {
-            return self.place(tx, state, &page);
+            // Who left a generation for one that is not there has nothing to wait for: all may have done so.
+            let misled = state.previous.is_some() && page.current_generation < state.generation;
+            return if misled { self.regressed(tx, state, &page) } else { self.place(tx, state, &page) };
         }
         if page.at.seq > page.head || page.entries.len() > PAGE as usize || page.current_generation < state.generation {
             return self.regressed(tx, state, &page);
