@@ -246,8 +246,7 @@ impl Engine {
             && in_flight.generation == state.generation
             && state.rewind.is_none();
         if !follows {
-            self.memory.pulled.remove(&space);
-            return Ok(Some(false));
+            return Ok(Some(self.look_again(space)?));
         }
         let entry = &in_flight.entry;
         state.cursor = state.cursor.after(entry.id, entry.kind, Hash::of(&entry.bytes));
@@ -312,10 +311,7 @@ impl Engine {
     ) -> Result<bool, EngineError> {
         match code {
             ErrorCode::NotAMember => self.lost(tx, space),
-            ErrorCode::SpaceLeft => {
-                self.memory.pulled.remove(&space);
-                Ok(false)
-            }
+            ErrorCode::SpaceLeft => self.look_again(space),
             ErrorCode::QuotaExceeded => self.hold(space),
             _ => {
                 // Another epoch, another number, a closed generation, a device that cannot be added: the log tells what happened.
@@ -323,8 +319,7 @@ impl Engine {
                     in_flight.refused = true;
                     in_flight.save(tx, space)?;
                 }
-                self.memory.pulled.remove(&space);
-                Ok(false)
+                self.look_again(space)
             }
         }
     }
