@@ -176,10 +176,11 @@ impl Engine {
         }
         if state.repair.is_none() && state.standing == Standing::Active && page.number != state.number {
             let unseen = InFlight::load(tx, state.id)?.is_some_and(|in_flight| in_flight.entry.number == page.number);
-            if page.number > state.number && !state.renumbers && !unseen {
+            if page.number > state.number && !state.renumbers && !state.doubted && !unseen {
                 return stop(tx, state, &Notice::CopiedStore);
             }
             if !unseen {
+                state.doubted |= page.number < state.number && !state.renumbers;
                 state.number = page.number;
                 self.drop_in_flight(tx, state)?;
             }

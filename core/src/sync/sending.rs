@@ -266,6 +266,7 @@ impl Engine {
     ) -> Result<bool, EngineError> {
         InFlight::drop(tx, state.id)?;
         state.number = in_flight.entry.number;
+        state.doubted = false;
         for (record, counter) in &in_flight.carried {
             tx.note_taken(state.id, *record, *counter, state.generation, state.cursor.seq)?;
         }
