@@ -94,9 +94,7 @@ impl Http {
         let bytes = body(response).await?;
         match (succeeded, problem) {
             (true, _) => Ok(bytes),
-            (false, true) => {
-                Err(serde_json::from_slice::<Problem>(&bytes).map_or(Failure::Malformed, Failure::Refused))
-            }
+            (false, true) => Err(refusal(&bytes)),
             // Something between the phone and the server answered.
             (false, false) => Err(Failure::Unreachable),
         }
@@ -131,6 +129,11 @@ impl Http {
     }
 }
 
+/// The problem in an error's body.
+fn refusal(body: &[u8]) -> Failure {
+    serde_json::from_slice::<Problem>(body).map_or(Failure::Malformed, Failure::Refused)
+}
+
 fn is_problem(response: &Response) -> bool {
     let media_type = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     media_type.starts_with(PROBLEM_MEDIA_TYPE)
@@ -163,6 +166,10 @@ fn take_heads(rest: &mut Vec<u8>) -> Vec<Head> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use proptest::{collection::vec, prelude::*, sample::Index};
+
     use super::*;
 
     #[test]
@@ -188,5 +195,70 @@ mod tests {
             assert!(Http::new(bad, &Roots::Mozilla).is_err(), "{bad}");
         }
         assert!(Http::new("https://tend.example.org/below", &Roots::Mozilla).is_ok());
+    }
+
+    #[test]
+    fn a_problem_is_read_and_what_is_none_is_malformed() {
+        let problem = Problem::with_generation(ErrorCode::BehindRetention, 3);
+        assert_eq!(refusal(&serde_json::to_vec(&problem).unwrap()), Failure::Refused(problem));
+        let unknown = br#"{"type":"x","title":"y","status":499,"code":"of_tomorrow","more":[1,2]}"#;
+        assert!(matches!(refusal(unknown), Failure::Refused(problem) if problem.code == ErrorCode::Unknown));
+        let nested = [vec![b'['; 100_000], vec![b']'; 100_000]].concat();
+        let inside = [br#"{"more":"#.as_slice(), &nested, b"}"].concat();
+        for none in [&b""[..], b"null", b"{}", b"[]", b"<html>", &nested, &inside] {
+            assert_eq!(refusal(none), Failure::Malformed);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn garbage_and_changed_problems_are_read_as_what_they_say(
+            garbage in vec(any::<u8>(), 0..300),
+            changes in vec((any::<Index>(), any::<u8>()), 1..5),
+        ) {
+            prop_assert_eq!(refusal(&garbage), Failure::Malformed);
+            let mut bytes = serde_json::to_vec(&Problem::from(ErrorCode::RateLimited)).unwrap();
+            for (at, byte) in changes {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+            if let Failure::Refused(problem) = refusal(&bytes) {
+                prop_assert_eq!(refusal(&serde_json::to_vec(&problem).unwrap()), Failure::Refused(problem));
+            }
+        }
+
+        #[test]
+        fn a_stream_says_the_same_however_it_is_cut(
+            lines in vec(prop_oneof![
+                Just("data: {\"space\":\"00\",\"generation\":0,\"head\":3}\n\n".to_owned()),
+                "[a-z:{}\" \n]{0,60}",
+            ], 0..12),
+            cuts in vec(any::<Index>(), 0..8),
+        ) {
+            let bytes = lines.concat().into_bytes();
+            let mut whole = bytes.clone();
+            let expected = take_heads(&mut whole);
+            let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(bytes.len() + 1)).chain([bytes.len()]).collect();
+            cuts.sort_unstable();
+            let (mut rest, mut heads, mut from) = (Vec::new(), Vec::new(), 0);
+            for cut in cuts {
+                rest.extend_from_slice(&bytes[from..cut]);
+                heads.extend(take_heads(&mut rest));
+                from = cut;
+            }
+            prop_assert_eq!((heads, rest), (expected, whole));
+        }
+
+        #[test]
+        fn a_stream_of_garbage_keeps_little(parts in vec(vec(any::<u8>(), 0..3000), 0..8)) {
+            let mut rest = Vec::new();
+            for part in parts {
+                rest.extend_from_slice(&part);
+                prop_assert!(take_heads(&mut rest).is_empty());
+                prop_assert!(rest.len() <= EVENT_BYTES);
+            }
+        }
     }
 }
