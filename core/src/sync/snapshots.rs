@@ -25,6 +25,8 @@ use crate::{
 
 /// Bytes of records on one page; with one more record it stays below what a server takes.
 const PAGE_BYTES: usize = 512 * 1024;
+/// Bytes of the longest sealed page that is opened. A value takes more memory than its byte on the page.
+const BLOB_BYTES: usize = 1024 * 1024;
 /// How long a newcomer waits for its snapshot before it asks again, in seconds.
 const PATIENCE: i64 = 3600;
 
@@ -228,7 +230,7 @@ impl Engine {
         let secret: Option<&[u8; 32]> = fetch.offer.key.as_ref().try_into().ok();
         let index = u32::try_from(fetch.page).unwrap_or(u32::MAX);
         let page = secret
-            .filter(|_| fetch.offer.blobs.get(fetch.page) == Some(&blob))
+            .filter(|_| found.bytes.len() <= BLOB_BYTES && fetch.offer.blobs.get(fetch.page) == Some(&blob))
             .and_then(|secret| open_page(found.bytes.0, secret, index));
         let Some(page) = page else { return Ok(Some(self.blob_missing(tx, space)?)) };
         let is_last = fetch.page + 1 == fetch.offer.blobs.len();
