@@ -10,3 +10,4 @@ mod generations;
 mod leaving;
 mod log;
 mod member;
+mod mutated;
