@@ -271,20 +271,26 @@ impl Engine {
 
     /// The snapshot is not there any more, or is not what it was to be: the group is asked for another.
     pub(super) fn blob_missing(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<bool, EngineError> {
+        let fetched = tx.cell::<Fetch>(Area::Intent, &key(b"fetch", space))?.is_some();
         tx.drop_cell(Area::Intent, &key(b"fetch", space))?;
-        if let Some(mut state) = SpaceState::load(tx, space)?.filter(|state| state.awaits_snapshot) {
+        // Also who waited for none was offered it for what they lack.
+        if let Some(mut state) = SpaceState::load(tx, space)?.filter(|state| fetched || state.awaits_snapshot) {
             self.want_snapshot(tx, &mut state)?;
             state.save(tx)?;
         }
         Ok(false)
     }
 
-    /// Asks the group for a snapshot, until one comes. The caller saves the state.
+    /// Asks the group for a snapshot until one comes, but not again and again: a server that gives none would have phones make snapshots
+    /// without end. The caller saves the state.
     pub(super) fn want_snapshot(&self, tx: &Transaction<'_>, state: &mut SpaceState) -> Result<(), StoreError> {
-        queue(tx, state.id, &Control::WantSnapshot)?;
         state.awaits_snapshot = true;
-        state.asked = true;
-        state.asked_at = self.memory.at;
+        let lately = state.asked && self.memory.at.abs_diff(state.asked_at) < PATIENCE.unsigned_abs();
+        if !lately {
+            queue(tx, state.id, &Control::WantSnapshot)?;
+            state.asked = true;
+            state.asked_at = self.memory.at;
+        }
         Ok(())
     }
 }
