@@ -1,9 +1,9 @@
 //! What the server says of the log as a whole: its place, its life, its generations and its numbers.
 
-use tend_core::sync::Role;
+use tend_core::sync::{Failure, Role};
 use tend_protocol::{
-    Bytes, Call, Change, Content, DeviceId, Entry, EntryId, EntryKind, ErrorCode, Incarnation, LogPage, OpenGeneration,
-    Position, Problem, Pull, decode, encode,
+    Bytes, Call, Change, Content, DeviceId, Entry, EntryId, EntryKind, ErrorCode, FoundBlob, GetBlob, Incarnation, LogPage,
+    OpenGeneration, Position, Problem, Pull, decode, encode,
 };
 
 use super::couple::{ACTIVE, ALEX, Couple, ROBIN, pulls};
@@ -249,4 +249,39 @@ fn an_invented_generation_is_not_joined() {
     assert_eq!(couple.shows(ROBIN), shown);
     couple.heals();
     assert_eq!(couple.told(ROBIN), ["repaired"]);
+}
+
+/// The opener of a generation lacks a word, and is offered it in a snapshot that the server keeps back.
+#[test]
+fn a_snapshot_that_is_withheld_or_another_is_asked_for_again() {
+    let other = encode(&FoundBlob { bytes: Bytes(vec![7; 3000]) });
+    let large = encode(&FoundBlob { bytes: Bytes(vec![7; 7 * 1024 * 1024]) });
+    let answers = [Err(Failure::Refused(ErrorCode::UnknownBlob.into())), Ok(other), Ok(large)];
+    for answer in answers {
+        let mut couple = Couple::new();
+        couple.say(ROBIN, "one");
+        round_of_first(&mut couple, ALEX, |page| {
+            page.entries.clear();
+            page.head = page.at.seq;
+            page.epoch += 1;
+        })
+        .unwrap();
+        assert_eq!(couple.told(ALEX), ["repaired"]);
+        let mut kept_back = 0;
+        for _ in 0..4 {
+            couple.honest(ROBIN);
+            couple
+                .round(ALEX, |server, request| {
+                    if request.path == GetBlob::PATH {
+                        kept_back += 1;
+                        return answer.clone();
+                    }
+                    server.serve(request)
+                })
+                .unwrap();
+        }
+        assert_eq!(couple.shows(ALEX), ["first 0", "first 1"]);
+        assert!((1..=4).contains(&kept_back), "{kept_back}");
+        couple.heals();
+    }
 }
