@@ -74,6 +74,10 @@ impl Engine {
         }
         if state.probing || page.at != state.cursor {
             rewinding::find_common(tx, &mut state, page.at)?;
+            if state.repair.is_some() {
+                // Also who was still to join opens the next: a welcome to this one is waited for no more.
+                state.standing = Standing::Active;
+            }
             state.save(tx)?;
             return Ok(Some(false));
         }
