@@ -1,6 +1,8 @@
 //! Reading a space's log, one page in one transaction.
 
-use tend_protocol::{Content, Entry, EntryKind, ErrorCode, Hash, LogPage, Position, Problem, Pull, Pulled, SpaceId, decode};
+use tend_protocol::{
+    Content, Entry, EntryKind, ErrorCode, Hash, LogPage, Position, Problem, Pull, Pulled, SpaceId, decode,
+};
 
 use super::{
     Notice, Repair, Request, SpaceState, Standing,

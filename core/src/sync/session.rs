@@ -63,7 +63,10 @@ impl Engine {
         now: i64,
     ) -> Result<Option<bool>, EngineError> {
         let Ok(opened) = decode::<SessionOpened>(bytes) else { return Ok(None) };
-        if opened.token.is_empty() || opened.token.len() > TOKEN_BYTES || !opened.token.bytes().all(|b| b.is_ascii_graphic()) {
+        if opened.token.is_empty()
+            || opened.token.len() > TOKEN_BYTES
+            || !opened.token.bytes().all(|b| b.is_ascii_graphic())
+        {
             // No request could carry it.
             return Ok(None);
         }

@@ -100,7 +100,10 @@ fn value() -> impl Strategy<Value = Value> {
     ];
     leaf.prop_recursive(6, 24, 4, |inner| {
         let items = prop::collection::vec(inner.clone(), 0..4);
-        let pairs = prop::collection::vec((prop_oneof![inner.clone(), "[a-z_]{1,9}".prop_map(Value::Text)], inner.clone()), 0..4);
+        let pairs = prop::collection::vec(
+            (prop_oneof![inner.clone(), "[a-z_]{1,9}".prop_map(Value::Text)], inner.clone()),
+            0..4,
+        );
         prop_oneof![
             items.prop_map(Value::Array),
             pairs.prop_map(Value::Map),

@@ -34,8 +34,7 @@ fn wires() -> Vec<Wire> {
     let at = Position { seq: 70_000, hash };
     let change = Change { added: vec![device], removed: vec![device], welcome: Some(bytes.clone()) };
     let kind = EntryKind::Commit;
-    let new =
-        NewEntry { id: entry, number: 300, epoch: 2, kind, bytes: bytes.clone(), change: Some(change.clone()) };
+    let new = NewEntry { id: entry, number: 300, epoch: 2, kind, bytes: bytes.clone(), change: Some(change.clone()) };
     let shown = |content| Entry {
         seq: 70_001,
         id: entry,

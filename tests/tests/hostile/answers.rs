@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use tend_core::sync::{Failure, Standing};
 use tend_protocol::{
-    Bytes, Call, Challenged, Created, Empty, ErrorCode, FoundBlob, Hash, Incarnation, KeyPackageStock, MailboxState,
-    OpenSession, PublishKeyPackages, Pulled, SessionOpened, SignedLeave, Signature, SpaceId, DeviceId, encode,
+    Bytes, Call, Challenged, Created, DeviceId, Empty, ErrorCode, FoundBlob, Hash, Incarnation, KeyPackageStock,
+    MailboxState, OpenSession, PublishKeyPackages, Pulled, SessionOpened, Signature, SignedLeave, SpaceId, encode,
 };
 
 use super::couple::{ACTIVE, ALEX, Couple, ROBIN};
@@ -82,9 +82,13 @@ fn an_answer_of_another_form_counts_as_lost() {
             }
         }
         for (number, wrong) in answers.into_iter().enumerate() {
-            let outcome = couple.round(ROBIN, |server, request| {
-                if request.path == path { Ok(wrong.clone()) } else { server.serve(request) }
-            });
+            let outcome =
+                couple.round(
+                    ROBIN,
+                    |server, request| {
+                        if request.path == path { Ok(wrong.clone()) } else { server.serve(request) }
+                    },
+                );
             assert_eq!(outcome, Err("server_unreadable"), "{path} {number}");
             assert_eq!(couple.stands(ROBIN), ACTIVE, "{path} {number}");
             assert!(couple.shows(ROBIN).len() >= shown.len(), "{path} {number}");
@@ -143,7 +147,11 @@ fn every_refusal_is_borne() {
 fn no_session_is_no_loss() {
     for code in ErrorCode::ALL.iter().copied() {
         let mut couple = busy();
-        couple.round(ROBIN, |_, request| if request.token.is_none() { Err(Failure::Refused(code.into())) } else { Err(Failure::Unreachable) }).unwrap_err();
+        couple
+            .round(ROBIN, |_, request| {
+                if request.token.is_none() { Err(Failure::Refused(code.into())) } else { Err(Failure::Unreachable) }
+            })
+            .unwrap_err();
         couple.heals();
         assert!(couple.told(ROBIN).is_empty());
     }

@@ -34,8 +34,7 @@ impl Couple {
         let time = Time::new();
         let server = Server::new(folder.path(), 1, &time);
         let phones: Vec<_> = (0..2).map(|i| Phone::new(folder.path(), 1, i, i as u64, &time, 0)).collect();
-        let mut couple =
-            Self { phones, server, time, tokens: Default::default(), written: BTreeSet::new(), folder };
+        let mut couple = Self { phones, server, time, tokens: Default::default(), written: BTreeSet::new(), folder };
         for (phone, name) in couple.phones.iter().zip(["Alex", "Robin"]) {
             phone.tend().people().set_me(name, "").unwrap();
             phone.tend().pairing().use_server("https://tend.example.org", None).unwrap();

@@ -2,8 +2,8 @@
 
 use tend_core::sync::{Failure, Role};
 use tend_protocol::{
-    Bytes, Call, Change, Content, DeviceId, Entry, EntryId, EntryKind, ErrorCode, FoundBlob, GetBlob, Incarnation, LogPage,
-    OpenGeneration, Position, Problem, Pull, decode, encode,
+    Bytes, Call, Change, Content, DeviceId, Entry, EntryId, EntryKind, ErrorCode, FoundBlob, GetBlob, Incarnation,
+    LogPage, OpenGeneration, Position, Problem, Pull, decode, encode,
 };
 
 use super::couple::{ACTIVE, ALEX, Couple, ROBIN, pulls};
@@ -249,6 +249,25 @@ fn an_invented_generation_is_not_joined() {
     assert_eq!(couple.shows(ROBIN), shown);
     couple.heals();
     assert_eq!(couple.told(ROBIN), ["repaired"]);
+}
+
+#[test]
+fn a_generation_whose_beginning_changes_while_it_is_joined_is_followed_by_another() {
+    let mut couple = Couple::new();
+    round_of_first(&mut couple, ROBIN, |page| page.epoch += 1).unwrap();
+    assert_eq!(couple.state(ROBIN).unwrap().generation, 1);
+    let mut first = true;
+    couple
+        .round_of_pages(ALEX, |page| {
+            let begins = page.at.seq == 0 && page.entries.first().is_some_and(|entry| entry.kind == EntryKind::Commit);
+            if begins && std::mem::take(&mut first) {
+                page.at.hash.0[0] ^= 1;
+            }
+        })
+        .unwrap();
+    assert!(!first, "Alex was to join");
+    couple.heals();
+    assert_eq!(couple.told(ALEX), ["repaired"]);
 }
 
 /// The opener of a generation lacks a word, and is offered it in a snapshot that the server keeps back.

@@ -3,11 +3,9 @@
 use tend_core::{
     InviteWay,
     identity::{Certificate, SigningKey},
-    sync::{Failure, Standing},
+    sync::Failure,
 };
-use tend_protocol::{
-    Bytes, Call, Content, DeviceId, ErrorCode, Leave, Pulled, SignedLeave, SpaceId, encode, leave_text,
-};
+use tend_protocol::{Bytes, Call, DeviceId, ErrorCode, Leave, Pulled, SignedLeave, SpaceId, encode, leave_text};
 use tend_tests::simulation::Phone;
 
 use super::{
@@ -79,9 +77,15 @@ fn a_leave_that_neither_of_the_two_signed_is_not_believed() {
     let mut statements = vec![
         ("a stranger's, with their own certificate", signed(&foreign, &of_stranger, space)),
         ("a stranger's, with Alex's certificate", signed(&foreign, &alex.certificate, space)),
-        ("Alex's device, certified by a stranger", signed(&alex.key, &Certificate::issue(&stranger, alex.key.device()), space)),
+        (
+            "Alex's device, certified by a stranger",
+            signed(&alex.key, &Certificate::issue(&stranger, alex.key.device()), space),
+        ),
         ("Alex's of another space", signed(&alex.key, &alex.certificate, SpaceId([9; 16]))),
-        ("Alex's of another space under this one's name", SignedLeave { space, ..signed(&alex.key, &alex.certificate, SpaceId([9; 16])) }),
+        (
+            "Alex's of another space under this one's name",
+            SignedLeave { space, ..signed(&alex.key, &alex.certificate, SpaceId([9; 16])) },
+        ),
         ("without a proof", SignedLeave { proof: Bytes(vec![]), ..honest.clone() }),
         ("with a proof that is no certificate", SignedLeave { proof: Bytes(vec![7; 1024]), ..honest.clone() }),
         ("with another device's name", SignedLeave { device: DeviceId([3; 32]), ..honest.clone() }),
@@ -163,6 +167,6 @@ fn nobody_leaves_for_another() {
     let alex = Keys::of(&couple.phones[ALEX]);
     let call = Leave { statement: signed(&alex.key, &alex.certificate, space) };
     let refused = couple.server.call(&couple.tokens[ROBIN], &call);
-    assert_eq!(refused.map_err(|failure| failure), Err(Failure::Refused(ErrorCode::BadSignature.into())));
+    assert_eq!(refused, Err(Failure::Refused(ErrorCode::BadSignature.into())));
     couple.heals();
 }

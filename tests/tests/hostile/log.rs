@@ -244,7 +244,10 @@ fn a_blanked_message_is_asked_for() {
             }
         })
         .unwrap();
-    assert_eq!((couple.shows(ROBIN).as_slice(), couple.stands(ROBIN)), (&["first 0".into(), "first 1".into()][..], ACTIVE));
+    assert_eq!(
+        (couple.shows(ROBIN).as_slice(), couple.stands(ROBIN)),
+        (&["first 0".into(), "first 1".into()][..], ACTIVE)
+    );
     // The running hash is the same as everyone's, so nothing but the blank itself tells that words are missing.
     couple.heals();
 }

@@ -6,11 +6,8 @@ use tend_core::{
     records::{Action, Operation},
     spaces::{Group, GroupName, Pending, SpaceError, Trust, key_packages},
     store::{Area, Store, StoreKey},
-    sync::{Repair, Standing},
 };
-use tend_protocol::{
-    Append, Bytes, Change, EntryId, EntryKind, Hash, NewEntry, Position, SpaceId, encode, size_class,
-};
+use tend_protocol::{Append, Bytes, Change, EntryId, EntryKind, Hash, NewEntry, Position, encode, size_class};
 use tend_tests::simulation::Phone;
 
 use super::couple::{ACTIVE, ALEX, Couple, ROBIN, entry_of, renumber};
@@ -74,7 +71,14 @@ impl Couple {
         let mut bytes = [u32::try_from(message.len()).unwrap().to_be_bytes().as_slice(), &message].concat();
         bytes.resize(size_class(bytes.len()).unwrap(), 0);
         let kind = EntryKind::Message;
-        NewEntry { id: EntryId(*Hash::of(&bytes).0.first_chunk().unwrap()), number: 1, epoch, kind, bytes: Bytes(bytes), change: None }
+        NewEntry {
+            id: EntryId(*Hash::of(&bytes).0.first_chunk().unwrap()),
+            number: 1,
+            epoch,
+            kind,
+            bytes: Bytes(bytes),
+            change: None,
+        }
     }
 
     /// Alex's phone is shown Robin's entry at the end of the log.
@@ -145,9 +149,9 @@ fn a_stranger_in_a_commit_is_refused_and_the_space_goes_on_without_them() {
 fn what_the_server_is_told_of_a_commit_must_be_what_it_says() {
     let mut couple = Couple::new();
     let pending = couple.evil_commit(&[], &Trust::default());
-    let stranger = couple.phones[ALEX].tend().devices().all().unwrap()[0].id;
+    let alex = couple.phones[ALEX].tend().devices().all().unwrap()[0].id;
     // An honest commit, of which the server is told that it removes Alex's phone.
-    couple.evil_append(pending, Change { added: vec![], removed: vec![stranger], welcome: None });
+    couple.evil_append(pending, Change { added: vec![], removed: vec![alex], welcome: None });
     couple.write(ALEX, "kept");
     let kept = couple.keeps(ALEX);
     couple.honest(ALEX);
@@ -174,7 +178,13 @@ fn messages_that_hold_no_payload_say_nothing() {
     let mut couple = Couple::new();
     let shown = couple.shows(ALEX);
     let deep = [vec![0x81; 30_000], vec![0x80]].concat();
-    for plaintext in [vec![], vec![0xff; 100], vec![0x5b, 0x10, 0, 0, 0, 0, 0, 0, 0], deep.clone(), encode(&Padded(Bytes(deep), Bytes(vec![])))] {
+    for plaintext in [
+        vec![],
+        vec![0xff; 100],
+        vec![0x5b, 0x10, 0, 0, 0, 0, 0, 0, 0],
+        deep.clone(),
+        encode(&Padded(Bytes(deep), Bytes(vec![]))),
+    ] {
         let entry = couple.evil_message(&plaintext);
         couple.alex_is_shown(&entry).unwrap();
         assert_eq!((couple.shows(ALEX), couple.stands(ALEX)), (shown.clone(), ACTIVE));
@@ -184,7 +194,7 @@ fn messages_that_hold_no_payload_say_nothing() {
     assert!(couple.told(ALEX).is_empty());
 }
 
-/// Robin's phone writes a record of a type that may only be in an own space, and one in Alex's name.
+/// Robin's phone purges a record as one of a type that may only be in an own space, and another in Alex's name.
 #[test]
 fn private_types_and_operations_in_anothers_name_are_not_taken() {
     let mut couple = Couple::new();
@@ -192,10 +202,8 @@ fn private_types_and_operations_in_anothers_name_are_not_taken() {
     let at = couple.state(ROBIN).unwrap().cursor;
     let robin = Keys::of(&couple.phones[ROBIN]).key.device();
     let alex = couple.phones[ALEX].tend().devices().all().unwrap()[0].id;
-    let text = "in the wrong place".to_owned();
-    let stored = in_copy(&couple.phones[ROBIN], |tx| {
-        Ok(tx.live_records(space, "appreciation")?.into_iter().next().unwrap())
-    });
+    let stored =
+        in_copy(&couple.phones[ROBIN], |tx| Ok(tx.live_records(space, "appreciation")?.into_iter().next().unwrap()));
     let state: tend_core::records::State = tend_protocol::decode(&stored.state).unwrap();
     let make = |device, kind: &str| {
         let stamp = state.context().next(device);
@@ -208,7 +216,6 @@ fn private_types_and_operations_in_anothers_name_are_not_taken() {
             action: Action::Purge,
         }
     };
-    let _ = text;
     let operations = vec![make(robin, "surprise_idea"), make(alex, "appreciation")];
     let payload = Payload { at, operations, controls: vec![] };
     let entry = couple.evil_message(&encode(&Padded(Bytes(encode(&payload)), Bytes(vec![]))));

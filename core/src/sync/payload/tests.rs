@@ -35,10 +35,18 @@ fn removal() -> Removal {
 }
 
 fn payload() -> Payload {
-    let offer =
-        SnapshotOffer { devices: vec![DeviceId([1; 32])], blobs: vec![BlobId([5; 16])], key: Bytes(KEY.to_vec()), seq: 9 };
+    let offer = SnapshotOffer {
+        devices: vec![DeviceId([1; 32])],
+        blobs: vec![BlobId([5; 16])],
+        key: Bytes(KEY.to_vec()),
+        seq: 9,
+    };
     Payload {
-        at: Position::start(SpaceId([6; 16]), 0).after(tend_protocol::EntryId([7; 16]), tend_protocol::EntryKind::Message, Hash([8; 32])),
+        at: Position::start(SpaceId([6; 16]), 0).after(
+            tend_protocol::EntryId([7; 16]),
+            tend_protocol::EntryKind::Message,
+            Hash([8; 32]),
+        ),
         operations: vec![operation()],
         controls: vec![Control::Removed(removal()), Control::Snapshot(offer), Control::WantSnapshot],
     }
