@@ -30,28 +30,43 @@ pub struct Couple {
 impl Couple {
     /// They have met, and each has heard a word of the other.
     pub fn new() -> Self {
+        let mut couple = Self::apart();
+        couple.meet();
+        couple.read_notices();
+        couple
+    }
+
+    /// Two who have the same server.
+    pub fn apart() -> Self {
         let folder = memory_folder();
         let time = Time::new();
         let server = Server::new(folder.path(), 1, &time);
         let phones: Vec<_> = (0..2).map(|i| Phone::new(folder.path(), 1, i, i as u64, &time, 0)).collect();
-        let mut couple = Self { phones, server, time, tokens: Default::default(), written: BTreeSet::new(), folder };
-        for (phone, name) in couple.phones.iter().zip(["Alex", "Robin"]) {
+        for (phone, name) in phones.iter().zip(["Alex", "Robin"]) {
             phone.tend().people().set_me(name, "").unwrap();
             phone.tend().pairing().use_server("https://tend.example.org", None).unwrap();
         }
-        let invite = couple.phones[ALEX].tend().pairing().invite_partner(InviteWay::InPerson).unwrap();
-        couple.phones[ROBIN].tend().pairing().accept(&invite.text).unwrap();
+        Self { phones, server, time, tokens: Default::default(), written: BTreeSet::new(), folder }
+    }
+
+    /// Alex invites Robin.
+    pub fn invite(&mut self) {
+        let invite = self.phones[ALEX].tend().pairing().invite_partner(InviteWay::InPerson).unwrap();
+        self.phones[ROBIN].tend().pairing().accept(&invite.text).unwrap();
+    }
+
+    /// They meet, and each hears a word of the other.
+    pub fn meet(&mut self) {
+        self.invite();
         for _ in 0..6 {
-            couple.honest(ROBIN);
-            couple.honest(ALEX);
+            self.honest(ROBIN);
+            self.honest(ALEX);
         }
         for phone in [ALEX, ROBIN] {
-            couple.write(phone, &format!("first {phone}"));
+            self.write(phone, &format!("first {phone}"));
         }
-        couple.rest();
-        couple.all_is_well();
-        couple.read_notices();
-        couple
+        self.rest();
+        self.all_is_well();
     }
 
     /// The person marks all notices as read.
