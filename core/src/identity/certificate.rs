@@ -72,3 +72,57 @@ impl Removal {
 fn removal_text(identity: IdentityId, device: DeviceId) -> Vec<u8> {
     [b"Tend removal 1".as_slice(), identity.as_bytes(), &device.0].concat()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use proptest::{collection::vec, prelude::*, sample::Index};
+    use tend_protocol::{decode, encode};
+
+    use super::*;
+
+    fn person() -> SigningKey {
+        SigningKey::from_seed([1; 32])
+    }
+
+    #[test]
+    fn one_text_is_never_the_other() {
+        let device = DeviceId([2; 32]);
+        let (certificate, removal) = (Certificate::issue(&person(), device), Removal::issue(&person(), device));
+        assert!(certificate.verify().is_ok() && removal.verify().is_ok());
+        // The two have the same fields, so each can be read as the other, and is then not signed.
+        assert_eq!(decode::<Removal>(&encode(&certificate)).unwrap().verify(), Err(Invalid));
+        assert_eq!(decode::<Certificate>(&encode(&removal)).unwrap().verify(), Err(Invalid));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn garbage_certifies_nobody(bytes in vec(any::<u8>(), 0..300), keys: [[u8; 32]; 2]) {
+            prop_assert!(decode::<Certificate>(&bytes).is_err() && decode::<Removal>(&bytes).is_err());
+            // Any 32 bytes may stand where a key is expected.
+            let signature = person().sign(b"anything");
+            let certificate = Certificate { identity: IdentityId::from_bytes(keys[0]), device: DeviceId(keys[1]), signature };
+            prop_assert_eq!(certificate.verify(), Err(Invalid));
+        }
+
+        #[test]
+        fn what_is_changed_certifies_nobody(changes in vec((any::<Index>(), any::<u8>()), 1..4), removes: bool) {
+            let device = DeviceId([2; 32]);
+            let (certificate, removal) = (Certificate::issue(&person(), device), Removal::issue(&person(), device));
+            let mut bytes = if removes { encode(&removal) } else { encode(&certificate) };
+            for (at, byte) in changes {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+            if let Ok(read) = decode::<Certificate>(&bytes) {
+                prop_assert_eq!(read.verify().is_ok(), read == certificate);
+            }
+            if let Ok(read) = decode::<Removal>(&bytes) {
+                prop_assert_eq!(read.verify().is_ok(), read == removal);
+            }
+        }
+    }
+}

@@ -16,6 +16,11 @@ use crate::{
 
 /// The references of the last-resort key packages that are kept, oldest first.
 const LAST_RESORT: &[u8] = b"last resort";
+/// The same of single-use ones, used ones among them.
+const SINGLE_USE: &[u8] = b"single use";
+/// So many of each are kept at most. A server that says again and again that none is left does not fill the store.
+const MOST_SINGLE_USE: usize = 256;
+const MOST_LAST_RESORT: usize = 16;
 
 /// What this device's leaves can do, and no more: MLS 1.0, the one suite, basic credentials, and the mark of a last-resort package.
 pub(super) fn capabilities() -> Capabilities {
@@ -34,7 +39,8 @@ pub(super) fn all_of_time() -> Lifetime {
 }
 
 /// Makes a key package for this device, keeps its private part, and gives its public one, as an MLS message (RFC 9420, section 6), for
-/// the server. A last-resort one may be used more than once, and is kept until [`forget_last_resort`].
+/// the server. A last-resort one may be used more than once, and is kept until [`forget_last_resort`]. When too many are kept, the oldest
+/// are forgotten.
 ///
 /// # Errors
 /// [`Refusal::BadCertificate`] when the certificate is not that of `signer`'s device; [`SpaceError::Store`] or [`SpaceError::Mls`].
@@ -57,13 +63,13 @@ pub fn generate(
             .build(CIPHERSUITE, provider, signer, certified::credential(certificate))
             .map_err(|_| SpaceError::Mls("making a key package"))?;
         let package = bundle.key_package().clone();
-        if last_resort {
-            let reference =
-                package.hash_ref(provider.crypto()).map_err(|_| SpaceError::Mls("hashing a key package"))?;
-            let mut kept = kept_last_resort(tx)?;
-            kept.push(reference);
-            tx.put_cell(Area::Mls, LAST_RESORT, &kept)?;
-        }
+        let reference = package.hash_ref(provider.crypto()).map_err(|_| SpaceError::Mls("hashing a key package"))?;
+        let (list, most) = if last_resort { (LAST_RESORT, MOST_LAST_RESORT) } else { (SINGLE_USE, MOST_SINGLE_USE) };
+        let mut kept = kept(tx, list)?;
+        kept.push(reference);
+        let too_many = kept.len().saturating_sub(most);
+        forget(provider, kept.drain(..too_many))?;
+        tx.put_cell(Area::Mls, list, &kept)?;
         MlsMessageOut::from(package).to_bytes().map_err(|_| SpaceError::Mls("writing a key package"))
     })
 }
@@ -74,23 +80,26 @@ pub fn generate(
 /// # Errors
 /// [`StoreError`].
 pub fn forget_last_resort(tx: &Transaction<'_>) -> Result<(), SpaceError> {
-    use openmls_traits::storage::StorageProvider;
-
-    let mut kept = kept_last_resort(tx)?;
+    let mut kept = kept(tx, LAST_RESORT)?;
     let Some(newest) = kept.pop() else { return Ok(()) };
     Provider::new(tx)?.attempt(|provider| {
-        for reference in &kept {
-            provider
-                .storage()
-                .delete_key_package(reference)
-                .map_err(|_| SpaceError::Mls("forgetting a key package"))?;
-        }
+        forget(provider, kept)?;
         Ok(tx.put_cell(Area::Mls, LAST_RESORT, &vec![newest])?)
     })
 }
 
-fn kept_last_resort(tx: &Transaction<'_>) -> Result<Vec<KeyPackageRef>, StoreError> {
-    Ok(tx.cell(Area::Mls, LAST_RESORT)?.unwrap_or_default())
+fn kept(tx: &Transaction<'_>, list: &[u8]) -> Result<Vec<KeyPackageRef>, StoreError> {
+    Ok(tx.cell(Area::Mls, list)?.unwrap_or_default())
+}
+
+/// Forgets private parts; of one that was used there is nothing left to forget.
+fn forget(provider: &Provider<'_>, references: impl IntoIterator<Item = KeyPackageRef>) -> Result<(), SpaceError> {
+    use openmls_traits::storage::StorageProvider;
+
+    let mut references = references.into_iter();
+    references
+        .try_for_each(|reference| provider.storage().delete_key_package(&reference))
+        .map_err(|_| SpaceError::Mls("forgetting a key package"))
 }
 
 /// Reads another device's key package: whether it is valid, of `suite`, and its certificate that of the device that signed it; with

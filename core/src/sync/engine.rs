@@ -15,6 +15,11 @@ use crate::{
     store::{Store, StoreError, Transaction},
 };
 
+/// Sessions that may end within one round.
+const SESSIONS: u32 = 3;
+/// Entries of one space that the server may not take, or not show, in one round.
+const TRIES: u32 = 16;
+
 /// Why the engine cannot go on. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
@@ -50,6 +55,10 @@ pub(super) struct Memory {
     pub challenge: Option<Hash>,
     /// Whose key packages were found in stock.
     pub stocked: Option<IdentityId>,
+    /// Sessions that the server ended in this round.
+    pub sessions: u32,
+    /// Entries of a space that were sent in this round and did not get through.
+    pub tries: BTreeMap<SpaceId, u32>,
     /// Spaces whose log was read to its end in this round.
     pub pulled: BTreeSet<SpaceId>,
     /// Spaces that can do no more in this round.
@@ -169,14 +178,18 @@ impl Engine {
             Ok(bytes) => bytes,
             Err(Failure::Unreachable | Failure::Malformed) => return Ok(Taken { changed: false, wait: Some(5) }),
             Err(Failure::Refused(problem)) => match problem.code {
-                ErrorCode::Unauthenticated if self.memory.token.is_some() => {
+                ErrorCode::Unauthenticated if self.memory.token.is_some() && self.memory.sessions < SESSIONS => {
                     self.memory.token = None;
+                    self.memory.sessions += 1;
                     return Ok(Taken::default());
                 }
                 code if code.retry_helps() || code == ErrorCode::Unauthenticated => {
+                    if code == ErrorCode::Unauthenticated {
+                        self.memory.token = None;
+                    }
                     return Ok(Taken { changed: false, wait: Some(problem.retry_after.unwrap_or(5)) });
                 }
-                _ => return self.refused(&request.purpose, &problem, now),
+                _ => return self.refused(&request.purpose, &problem),
             },
         };
         let store = Arc::clone(&self.store);
@@ -215,7 +228,7 @@ impl Engine {
     }
 
     /// The server said no, for a reason that another try does not change.
-    fn refused(&mut self, purpose: &Purpose, problem: &Problem, now: i64) -> Result<Taken, EngineError> {
+    fn refused(&mut self, purpose: &Purpose, problem: &Problem) -> Result<Taken, EngineError> {
         let store = Arc::clone(&self.store);
         let code = problem.code;
         let changed = store.write(|tx| match *purpose {
@@ -233,7 +246,7 @@ impl Engine {
                 Ok(false)
             }
             Purpose::PutBlob(space, _) => self.hold(space),
-            Purpose::GetBlob(space, _) => self.blob_missing(tx, space, now),
+            Purpose::GetBlob(space, _) => self.blob_missing(tx, space),
             Purpose::DropBlob(space, blob) => Ok(self.blob_dropped(tx, space, blob)?.unwrap_or_default()),
             Purpose::Leave(space) => Ok(self.leave_sent(tx, space)?.unwrap_or_default()),
             Purpose::OpenMailbox(mailbox)
@@ -244,6 +257,17 @@ impl Engine {
         })?;
         let wait = matches!(purpose, Purpose::Register | Purpose::Challenge | Purpose::OpenSession).then_some(60);
         Ok(Taken { changed, wait })
+    }
+
+    /// An entry was not taken, or not so: the log tells why. A server that never takes nor shows one is left alone.
+    pub(super) fn look_again(&mut self, space: SpaceId) -> Result<bool, EngineError> {
+        let tries = self.memory.tries.entry(space).or_default();
+        *tries += 1;
+        if *tries > TRIES {
+            return self.hold(space);
+        }
+        self.memory.pulled.remove(&space);
+        Ok(false)
     }
 
     /// Nothing more of that space in this round.

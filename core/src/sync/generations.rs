@@ -12,13 +12,14 @@ use super::{
     devices::ThisDevice,
     engine::{Engine, EngineError},
     membership,
+    pulling::told_generation,
     request::Purpose,
     sending::InFlight,
 };
 use crate::{
     identity::Certificate,
     records::OwnDesk,
-    spaces::{Group, GroupName},
+    spaces::{Group, GroupName, SpaceError},
     store::{Area, StoreError, Transaction},
 };
 
@@ -173,7 +174,17 @@ impl Engine {
         let packages = self.packages(tx, state.id, &others)?;
         let trust = membership::trust(tx, state.id)?;
         let packages: Vec<&[u8]> = packages.iter().map(Vec::as_slice).collect();
-        let pending = group.change(&device.key, &packages, &[], &trust)?;
+        let pending = match group.change(&device.key, &packages, &[], &trust) {
+            Err(SpaceError::Refused(_)) => {
+                // One of the key packages does not fit. All are claimed anew, and who has none that fits is added later.
+                for other in others {
+                    forget_package(tx, state.id, other)?;
+                }
+                self.hold(state.id)?;
+                return Ok(None);
+            }
+            made => made?,
+        };
         let removed = membership::removals(tx, state.id)?.into_iter().map(|removal| removal.device).collect();
         let change = Change { added: pending.added, removed, welcome: pending.welcome.map(Bytes) };
         let entry = NewEntry {
@@ -251,7 +262,7 @@ impl Engine {
         space: SpaceId,
         problem: &Problem,
     ) -> Result<bool, EngineError> {
-        if let (Some(mut state), Some(generation)) = (SpaceState::load(tx, space)?, problem.generation) {
+        if let (Some(mut state), Some(generation)) = (SpaceState::load(tx, space)?, told_generation(problem)) {
             state.server_generation = generation;
             state.save(tx)?;
         }
@@ -264,10 +275,7 @@ impl Engine {
         }
         match problem.code {
             ErrorCode::NotAMember => self.lost(tx, space),
-            ErrorCode::WrongGeneration | ErrorCode::SpaceLeft => {
-                self.memory.pulled.remove(&space);
-                Ok(false)
-            }
+            ErrorCode::WrongGeneration | ErrorCode::SpaceLeft => self.look_again(space),
             _ => self.hold(space),
         }
     }

@@ -94,9 +94,7 @@ impl Http {
         let bytes = body(response).await?;
         match (succeeded, problem) {
             (true, _) => Ok(bytes),
-            (false, true) => {
-                Err(serde_json::from_slice::<Problem>(&bytes).map_or(Failure::Malformed, Failure::Refused))
-            }
+            (false, true) => Err(refusal(&bytes)),
             // Something between the phone and the server answered.
             (false, false) => Err(Failure::Unreachable),
         }
@@ -131,6 +129,11 @@ impl Http {
     }
 }
 
+/// The problem in an error's body.
+fn refusal(body: &[u8]) -> Failure {
+    serde_json::from_slice::<Problem>(body).map_or(Failure::Malformed, Failure::Refused)
+}
+
 fn is_problem(response: &Response) -> bool {
     let media_type = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     media_type.starts_with(PROBLEM_MEDIA_TYPE)
@@ -162,31 +165,4 @@ fn take_heads(rest: &mut Vec<u8>) -> Vec<Head> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn events_are_taken_whole_and_in_order() {
-        let mut rest =
-            b": hello\n\nevent: head\ndata: {\"space\":\"00\",\"generation\":0,\"head\":3}\n\ndata: {\"sp".to_vec();
-        assert_eq!(take_heads(&mut rest), [Head { space: "00".into(), generation: 0, head: 3 }]);
-        assert_eq!(rest, b"data: {\"sp");
-        rest.extend_from_slice(b"ace\":\"01\",\"generation\":1,\"head\":4}\n\n");
-        assert_eq!(take_heads(&mut rest), [Head { space: "01".into(), generation: 1, head: 4 }]);
-        assert!(rest.is_empty());
-    }
-
-    #[test]
-    fn an_endless_event_takes_no_memory() {
-        let mut rest = vec![b'x'; EVENT_BYTES + 1];
-        assert!(take_heads(&mut rest).is_empty() && rest.is_empty());
-    }
-
-    #[test]
-    fn only_web_addresses_are_servers() {
-        for bad in ["", "tend", "ftp://example.org", "mailto:someone@example.org", "file:///etc/passwd"] {
-            assert!(Http::new(bad, &Roots::Mozilla).is_err(), "{bad}");
-        }
-        assert!(Http::new("https://tend.example.org/below", &Roots::Mozilla).is_ok());
-    }
-}
+mod tests;

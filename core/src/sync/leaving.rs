@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use tend_protocol::{Bytes, Leave, SignedLeave, SpaceId, decode, encode, leave_text};
 
 use super::{
-    Request, SpaceState,
+    Request, Role, SpaceState,
     devices::{Partnership, ThisDevice, is_own, record_of_space},
     engine::{Engine, EngineError},
     membership,
@@ -100,7 +100,8 @@ pub(super) fn forget_space(tx: &Transaction<'_>, state: &SpaceState) -> Result<(
     Ok(tx.ask_for_checkpoint()?)
 }
 
-/// Whether the statement is by a device of one of the two people, by its certificate. A removed device has no say.
+/// Whether the statement is by a device of one of the two people, by its certificate. A removed device has no say, and a person's own
+/// space cannot be left at all.
 pub(super) fn may_leave(
     tx: &Transaction<'_>,
     state: &SpaceState,
@@ -109,7 +110,7 @@ pub(super) fn may_leave(
     let Ok(certificate) = decode::<Certificate>(&statement.proof) else { return Ok(false) };
     let signed = statement.space == state.id && certificate.device == statement.device && statement.verify().is_ok();
     let trusted = membership::trust(tx, state.id)?.judge(&certificate).is_ok();
-    Ok(signed && certificate.verify().is_ok() && trusted)
+    Ok(state.role == Role::Couple && signed && certificate.verify().is_ok() && trusted)
 }
 
 /// Tells the server again with every session: one that was restored has forgotten it, and a statement costs little.

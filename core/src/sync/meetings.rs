@@ -301,3 +301,6 @@ fn partner_with(
     own.put(record_of_space(space), &Partnership { space, partner, since: now }).map_err(|_| StoreError::Damaged)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -134,6 +134,10 @@ pub(super) fn seal_page(page: &SnapshotPage, key: &[u8; 32], index: u32) -> Vec<
 /// Opens a snapshot's page; `None` when it is not what was sealed.
 pub(super) fn open_page(mut sealed: Vec<u8>, key: &[u8; 32], index: u32) -> Option<SnapshotPage> {
     let padded = cipher(key).open_in_place(nonce(index), Aad::from(b"Tend snapshot 1"), &mut sealed).ok()?;
+    read_page(padded)
+}
+
+fn read_page(padded: &[u8]) -> Option<SnapshotPage> {
     let Padded(bytes, _) = decode(padded).ok()?;
     decode(&bytes).ok()
 }
@@ -153,3 +157,6 @@ fn nonce(index: u32) -> Nonce {
 pub(super) fn snapshot_key(entropy: &dyn Entropy) -> [u8; 32] {
     entropy.bytes()
 }
+
+#[cfg(test)]
+mod tests;

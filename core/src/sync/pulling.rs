@@ -1,6 +1,8 @@
 //! Reading a space's log, one page in one transaction.
 
-use tend_protocol::{Content, Entry, EntryKind, ErrorCode, LogPage, Position, Problem, Pull, Pulled, SpaceId, decode};
+use tend_protocol::{
+    Content, Entry, EntryKind, ErrorCode, Hash, LogPage, Position, Problem, Pull, Pulled, SpaceId, decode,
+};
 
 use super::{
     Notice, Repair, Request, SpaceState, Standing,
@@ -17,6 +19,10 @@ use crate::{
 
 /// Entries that are asked for in one page.
 const PAGE: u32 = 500;
+/// Far above what a log reaches in a life, and far below where counting on from a server's word would overflow, here or in the store.
+const MAX_COUNT: u64 = 1 << 48;
+/// The same for generations.
+const MAX_GENERATION: u32 = 1 << 24;
 /// How long a device that a generation left out waits to be added, in seconds.
 const WELCOME_PATIENCE: u64 = 3600;
 
@@ -39,12 +45,14 @@ impl Engine {
     ) -> Result<Option<bool>, EngineError> {
         let Some(mut state) = SpaceState::load(tx, space)? else { return Ok(Some(false)) };
         let page = match decode(bytes) {
-            Ok(Pulled::Log(page)) => page,
+            Ok(Pulled::Log(page)) if is_bounded(&page) => page,
             Ok(Pulled::Left(statement)) => return Ok(Some(self.partner_left(tx, &state, &statement)?)),
-            Err(_) => return Ok(None),
+            _ => return Ok(None),
         };
         if state.standing == Standing::Joining && !state.placed {
-            return self.place(tx, state, &page);
+            // Who left a generation for one that is not there has nothing to wait for: all may have done so.
+            let misled = state.previous.is_some() && page.current_generation < state.generation;
+            return if misled { self.regressed(tx, state, &page) } else { self.place(tx, state, &page) };
         }
         if page.at.seq > page.head || page.entries.len() > PAGE as usize || page.current_generation < state.generation {
             return self.regressed(tx, state, &page);
@@ -68,6 +76,10 @@ impl Engine {
         }
         if state.probing || page.at != state.cursor {
             rewinding::find_common(tx, &mut state, page.at)?;
+            if state.repair.is_some() {
+                // Also who was still to join opens the next: a welcome to this one is waited for no more.
+                state.standing = Standing::Active;
+            }
             state.save(tx)?;
             return Ok(Some(false));
         }
@@ -170,10 +182,11 @@ impl Engine {
         }
         if state.repair.is_none() && state.standing == Standing::Active && page.number != state.number {
             let unseen = InFlight::load(tx, state.id)?.is_some_and(|in_flight| in_flight.entry.number == page.number);
-            if page.number > state.number && !state.renumbers && !unseen {
+            if page.number > state.number && !state.renumbers && !state.doubted && !unseen {
                 return stop(tx, state, &Notice::CopiedStore);
             }
             if !unseen {
+                state.doubted |= page.number < state.number && !state.renumbers;
                 state.number = page.number;
                 self.drop_in_flight(tx, state)?;
             }
@@ -228,6 +241,12 @@ impl Engine {
     ) -> Result<bool, EngineError> {
         let own = super::devices::ThisDevice::load(tx)?.is_some_and(|device| device.id() == entry.author);
         if let Some(in_flight) = InFlight::load(tx, state.id)?.filter(|in_flight| in_flight.entry.id == entry.id) {
+            let same = (entry.kind, entry.content.hash()) == (in_flight.entry.kind, Hash::of(&in_flight.entry.bytes));
+            if !same {
+                // An id names bytes: no honest log holds others under it.
+                state.repair = Some(Repair::Fork);
+                return Ok(true);
+            }
             if in_flight.opens {
                 self.enter_opened(tx, state, &in_flight, now)?;
                 return Ok(true);
@@ -250,7 +269,11 @@ impl Engine {
             return self.join(tx, state, entry);
         }
         match (&entry.content, entry.kind) {
-            (Content::Blanked(_), EntryKind::Message) => Ok(false),
+            // Only the author may take words away, and for what is to stay none does: the others still have what is missing here.
+            (Content::Blanked(_), EntryKind::Message) => {
+                self.want_snapshot(tx, state)?;
+                Ok(false)
+            }
             (Content::Blanked(_), EntryKind::Commit) => {
                 state.repair = Some(Repair::Refused);
                 Ok(true)
@@ -275,7 +298,7 @@ impl Engine {
             return Ok(false);
         }
         self.drop_in_flight(tx, &state)?;
-        state.server_generation = problem.generation.unwrap_or(state.server_generation);
+        state.server_generation = told_generation(problem).unwrap_or(state.server_generation);
         let joins_first = state.standing == Standing::Joining && state.previous.is_none();
         if state.server_generation > state.generation {
             // A later generation may have a welcome for this device.
@@ -328,6 +351,17 @@ impl Engine {
         }
         Ok(true)
     }
+}
+
+fn is_bounded(page: &LogPage) -> bool {
+    let counts = [page.epoch, page.at.seq, page.head, page.number];
+    let of_entries = page.entries.iter().flat_map(|entry| [entry.seq, entry.number]);
+    page.current_generation <= MAX_GENERATION && counts.into_iter().chain(of_entries).all(|count| count <= MAX_COUNT)
+}
+
+/// The current generation that comes with a refusal, if it can be one.
+pub(super) fn told_generation(problem: &Problem) -> Option<u32> {
+    problem.generation.filter(|generation| *generation <= MAX_GENERATION)
 }
 
 /// The space stops: nothing heals it by itself, and nothing was deleted.

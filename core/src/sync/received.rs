@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tend_protocol::{Bytes, DeviceId, Entry, SpaceId, decode};
+use tend_protocol::{Bytes, DeviceId, Entry, Position, SpaceId, decode};
 
 use super::{
     Notice, Repair, Role, SpaceState, Standing,
@@ -14,6 +14,7 @@ use super::{
     sending::{InFlight, queue},
 };
 use crate::{
+    Refusal,
     identity::Certificate,
     records::{Operation, OwnDesk, State, desk},
     spaces::{Expected, Group, GroupName, Received, SpaceError, Trust},
@@ -53,6 +54,11 @@ impl Engine {
                 self.take_commit(tx, state, &added, &removed)
             }
             Some(Err(SpaceError::Store(error))) => Err(error.into()),
+            // A real message under another's name. The running hash does not cover the name: nothing else would tell that it is missing.
+            Some(Err(SpaceError::Refused(Refusal::OtherAuthor))) if !is_commit => {
+                state.repair = Some(Repair::Fork);
+                Ok(true)
+            }
             // An invented or damaged message says nothing. A commit moved the server's epoch on, and this group cannot follow.
             _ if !is_commit => Ok(false),
             _ => {
@@ -69,9 +75,7 @@ impl Engine {
         sender: &Certificate,
         payload: Payload,
     ) -> Result<bool, EngineError> {
-        if let Some(hash) = tx.hash_at(state.id, state.generation, payload.at.seq)?
-            && hash != payload.at.hash
-        {
+        if is_of_another_log(tx, state, payload.at)? {
             state.repair = Some(Repair::Fork);
             return Ok(true);
         }
@@ -163,6 +167,13 @@ impl Engine {
         state.asked_at = 0;
         Ok(true)
     }
+}
+
+/// Whether the sender of the entry at the cursor had read another log than this device. It had read at most up to its own entry: what it
+/// had read beyond was kept from this device, or moved.
+fn is_of_another_log(tx: &Transaction<'_>, state: &SpaceState, at: Position) -> Result<bool, StoreError> {
+    Ok(at.seq >= state.cursor.seq
+        || tx.hash_at(state.id, state.generation, at.seq)?.is_some_and(|hash| hash != at.hash))
 }
 
 /// Whether the server was told of the same devices as the commit holds.

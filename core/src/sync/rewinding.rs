@@ -6,7 +6,7 @@
 
 use tend_protocol::{Entry, Position};
 
-use super::{Repair, SpaceState};
+use super::{Repair, SpaceState, sending::InFlight};
 use crate::store::{StoreError, Transaction};
 
 /// `at` is where the server stands at the cursor, or below. The next pull is for a position that both may know.
@@ -67,6 +67,10 @@ pub(super) fn finish(tx: &Transaction<'_>, state: &mut SpaceState) -> Result<(),
 fn lose_after(tx: &Transaction<'_>, state: &mut SpaceState, seq: u64) -> Result<(), StoreError> {
     if tx.commit_after(state.id, state.generation, seq)? {
         state.repair = Some(Repair::Restored);
+    }
+    if let Some(in_flight) = InFlight::load(tx, state.id)?.filter(|in_flight| !in_flight.opens) {
+        // It says how far this device had read, which is now another log: if this one does not hold it, it is made again.
+        InFlight { refused: true, ..in_flight }.save(tx, state.id)?;
     }
     tx.unsend_after(state.id, state.generation, seq)?;
     tx.forget_after(state.id, state.generation, seq)?;

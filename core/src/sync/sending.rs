@@ -246,8 +246,7 @@ impl Engine {
             && in_flight.generation == state.generation
             && state.rewind.is_none();
         if !follows {
-            self.memory.pulled.remove(&space);
-            return Ok(Some(false));
+            return Ok(Some(self.look_again(space)?));
         }
         let entry = &in_flight.entry;
         state.cursor = state.cursor.after(entry.id, entry.kind, Hash::of(&entry.bytes));
@@ -267,6 +266,7 @@ impl Engine {
     ) -> Result<bool, EngineError> {
         InFlight::drop(tx, state.id)?;
         state.number = in_flight.entry.number;
+        state.doubted = false;
         for (record, counter) in &in_flight.carried {
             tx.note_taken(state.id, *record, *counter, state.generation, state.cursor.seq)?;
         }
@@ -312,10 +312,7 @@ impl Engine {
     ) -> Result<bool, EngineError> {
         match code {
             ErrorCode::NotAMember => self.lost(tx, space),
-            ErrorCode::SpaceLeft => {
-                self.memory.pulled.remove(&space);
-                Ok(false)
-            }
+            ErrorCode::SpaceLeft => self.look_again(space),
             ErrorCode::QuotaExceeded => self.hold(space),
             _ => {
                 // Another epoch, another number, a closed generation, a device that cannot be added: the log tells what happened.
@@ -323,8 +320,7 @@ impl Engine {
                     in_flight.refused = true;
                     in_flight.save(tx, space)?;
                 }
-                self.memory.pulled.remove(&space);
-                Ok(false)
+                self.look_again(space)
             }
         }
     }

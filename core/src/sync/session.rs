@@ -19,6 +19,10 @@ use crate::{
 
 /// Single-use key packages that a device keeps on the server.
 const STOCK: u32 = 8;
+/// Bytes of the longest token that is taken.
+const TOKEN_BYTES: usize = 1024;
+/// The shortest session, in seconds: one that ends earlier is opened again when the server says so.
+const SESSION_SECONDS: u32 = 60;
 
 impl Engine {
     /// Registers, or opens a session, when that is due.
@@ -59,10 +63,17 @@ impl Engine {
         now: i64,
     ) -> Result<Option<bool>, EngineError> {
         let Ok(opened) = decode::<SessionOpened>(bytes) else { return Ok(None) };
+        if opened.token.is_empty()
+            || opened.token.len() > TOKEN_BYTES
+            || !opened.token.bytes().all(|b| b.is_ascii_graphic())
+        {
+            // No request could carry it.
+            return Ok(None);
+        }
         self.memory.challenge = None;
         self.memory.token = Some(opened.token);
         // A phone's clock may jump: a token that ended too early is answered with 401, and asked for anew.
-        self.memory.token_until = now.saturating_add(i64::from(opened.seconds) * 9 / 10);
+        self.memory.token_until = now.saturating_add(i64::from(opened.seconds.max(SESSION_SECONDS)) * 9 / 10);
         // A new session may be with a server that was restored since: what it holds is asked for anew.
         self.memory.stocked = None;
         leaving::ask_again(tx)?;
@@ -129,8 +140,11 @@ impl Engine {
 
     pub(super) fn stocked(&mut self, tx: &Transaction<'_>, bytes: &[u8]) -> Result<Option<bool>, EngineError> {
         let Ok(stock) = decode::<KeyPackageStock>(bytes) else { return Ok(None) };
+        let published = tx.cell::<PublishKeyPackages>(Area::Device, b"stock")?;
+        let filled = published.is_some_and(|call| !call.packages.is_empty() || call.last_resort.is_some());
         tx.drop_cell(Area::Device, b"stock")?;
-        if stock.left >= STOCK / 2 && stock.last_resort_fresh {
+        // Filled once a session, whatever the server says is left: else it could have key packages made without end.
+        if filled || (stock.left >= STOCK / 2 && stock.last_resort_fresh) {
             self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
         }
         tx.put_cell(Area::Device, b"stock-known", &stock)?;

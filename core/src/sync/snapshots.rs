@@ -25,6 +25,8 @@ use crate::{
 
 /// Bytes of records on one page, unless one record alone has more; the largest stays below what a server takes.
 const PAGE_BYTES: usize = 512 * 1024;
+/// Bytes of the longest sealed page that is opened. A value takes more memory than its byte on the page.
+const BLOB_BYTES: usize = 1024 * 1024;
 /// How long a newcomer waits for its snapshot before it asks again, in seconds.
 const PATIENCE: i64 = 3600;
 
@@ -228,9 +230,9 @@ impl Engine {
         let secret: Option<&[u8; 32]> = fetch.offer.key.as_ref().try_into().ok();
         let index = u32::try_from(fetch.page).unwrap_or(u32::MAX);
         let page = secret
-            .filter(|_| fetch.offer.blobs.get(fetch.page) == Some(&blob))
+            .filter(|_| found.bytes.len() <= BLOB_BYTES && fetch.offer.blobs.get(fetch.page) == Some(&blob))
             .and_then(|secret| open_page(found.bytes.0, secret, index));
-        let Some(page) = page else { return Ok(Some(self.blob_missing(tx, space, self.memory.at)?)) };
+        let Some(page) = page else { return Ok(Some(self.blob_missing(tx, space)?)) };
         let is_last = fetch.page + 1 == fetch.offer.blobs.len();
         fetch.lacks |= merge_page(tx, &state, &page, fetch.last, is_last)?;
         fetch.last = page.records.last().map(|record| record.id).or(fetch.last);
@@ -267,19 +269,29 @@ impl Engine {
         self.owe_snapshot(tx, state.id, &others)
     }
 
-    /// The snapshot is not there any more, or is not what it was to be: the group is asked for another, but a server that loses them all
-    /// does not make two phones talk without end.
-    pub(super) fn blob_missing(&mut self, tx: &Transaction<'_>, space: SpaceId, now: i64) -> Result<bool, EngineError> {
+    /// The snapshot is not there any more, or is not what it was to be: the group is asked for another.
+    pub(super) fn blob_missing(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<bool, EngineError> {
+        let fetched = tx.cell::<Fetch>(Area::Intent, &key(b"fetch", space))?.is_some();
         tx.drop_cell(Area::Intent, &key(b"fetch", space))?;
-        let Some(mut state) = SpaceState::load(tx, space)? else { return Ok(false) };
-        state.awaits_snapshot = true;
-        if now.abs_diff(state.asked_at) >= PATIENCE.unsigned_abs() {
-            queue(tx, space, &Control::WantSnapshot)?;
-            state.asked = true;
-            state.asked_at = now;
+        // Also who waited for none was offered it for what they lack.
+        if let Some(mut state) = SpaceState::load(tx, space)?.filter(|state| fetched || state.awaits_snapshot) {
+            self.want_snapshot(tx, &mut state)?;
+            state.save(tx)?;
         }
-        state.save(tx)?;
         Ok(false)
+    }
+
+    /// Asks the group for a snapshot until one comes, but not again and again: a server that gives none would have phones make snapshots
+    /// without end. The caller saves the state.
+    pub(super) fn want_snapshot(&self, tx: &Transaction<'_>, state: &mut SpaceState) -> Result<(), StoreError> {
+        state.awaits_snapshot = true;
+        let lately = state.asked && self.memory.at.abs_diff(state.asked_at) < PATIENCE.unsigned_abs();
+        if !lately {
+            queue(tx, state.id, &Control::WantSnapshot)?;
+            state.asked = true;
+            state.asked_at = self.memory.at;
+        }
+        Ok(())
     }
 }
 

@@ -69,6 +69,9 @@ pub struct SpaceState {
     pub probing: bool,
     /// The server's count of this device's entries counts, since it lost some.
     pub renumbers: bool,
+    /// The server named less of this device's entries than it had taken in this very log. Until it takes another, its count is no sign of
+    /// a copied store.
+    pub doubted: bool,
     /// A joiner knows where its part of the log begins.
     pub placed: bool,
     /// A new generation is due.
@@ -108,6 +111,7 @@ impl SpaceState {
             rewind: None,
             probing: false,
             renumbers: false,
+            doubted: false,
             placed: false,
             repair: None,
             awaits_snapshot: false,
@@ -127,6 +131,7 @@ impl SpaceState {
         self.generation = generation;
         self.cursor = Position::start(self.id, generation);
         self.number = 0;
+        self.doubted = false;
         self.rewind = None;
         self.probing = false;
         self.placed = false;

@@ -1,7 +1,15 @@
 //! Foreign bytes never panic, and what is taken of them behaves.
 
+use std::collections::BTreeMap;
+
+use ciborium::Value;
 use proptest::prelude::*;
-use tend_core::records::{Operation, State};
+use tend_core::{
+    person::Profile,
+    records::{Action, Context, Field, Found, Operation, OperationId, Record, RecordId, State},
+    romance::{Appreciation, SurpriseIdea},
+    sync::OwnDevice,
+};
 use tend_protocol::{decode, encode};
 
 use crate::history::{History, PLAYERS, steps};
@@ -75,6 +83,85 @@ proptest! {
             take_operation(&mutated(encode(which.get(&history.operations)), &changes));
         }
         take_state(&mutated(encode(which.get(&history.states)), &changes), own);
+    }
+}
+
+/// Any value that a field may have, of every kind that CBOR knows.
+fn value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::Float),
+        ".{0,20}".prop_map(Value::Text),
+        prop::collection::vec(any::<u8>(), 0..70).prop_map(Value::Bytes),
+        prop::collection::vec(any::<u8>(), 32).prop_map(Value::Bytes),
+    ];
+    leaf.prop_recursive(6, 24, 4, |inner| {
+        let items = prop::collection::vec(inner.clone(), 0..4);
+        let pairs = prop::collection::vec(
+            (prop_oneof![inner.clone(), "[a-z_]{1,9}".prop_map(Value::Text)], inner.clone()),
+            0..4,
+        );
+        prop_oneof![
+            items.prop_map(Value::Array),
+            pairs.prop_map(Value::Map),
+            (any::<u64>(), inner.clone()).prop_map(|(tag, inner)| Value::Tag(tag, Box::new(inner))),
+            // Big numbers have tags of their own, which a decoder may treat apart.
+            (2..4_u64, inner).prop_map(|(tag, inner)| Value::Tag(tag, Box::new(inner))),
+        ]
+    })
+}
+
+/// Reads a record as its type. What is read can be written.
+fn read<R: Record + std::fmt::Debug>(id: RecordId, state: &State) {
+    let Some(shown) = state.shown() else { return };
+    let Ok(found) = Found::<R>::read(id, &shown) else { return };
+    let _ = format!("{found:?}");
+    let name = OperationId { device: crate::history::device(0), counter: 1 };
+    let _ = tend_core::records::typed::set(name, id, state, &found.value).validate();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A partner's phone may write any value into any field of any type: it is shown or it is not.
+    #[test]
+    fn foreign_values_are_read_as_their_type_or_not_at_all(
+        values in prop::collection::vec(value(), 1..3),
+        which in 0..7_usize,
+        text: bool,
+    ) {
+        let names = ["author", "text", "written_on", "thanked", "identity", "name", "certificate"];
+        let device = crate::history::device(1);
+        let stamp = Context::default().next(device);
+        let fields = names.iter().enumerate().map(|(at, name)| {
+            // One field is foreign, the others are what the types expect.
+            let value = match at {
+                at if at == which => values[0].clone(),
+                0 | 4 => Value::Bytes(vec![1; 32]),
+                3 => Value::Bool(false),
+                6 => values[values.len() - 1].clone(),
+                _ => Value::Text("words".into()),
+            };
+            ((*name).to_owned(), Field { text, versions: BTreeMap::from([(stamp, value)]) })
+        });
+        let operation = Operation {
+            id: OperationId { device, counter: 1 },
+            record: RecordId([1; 16]),
+            kind: "appreciation".into(),
+            stamp,
+            seen: Context::default(),
+            action: Action::Set(fields.collect()),
+        };
+        take_operation(&encode(&operation));
+        let mut state = State::default();
+        state.apply(&operation);
+        read::<Appreciation>(operation.record, &state);
+        read::<SurpriseIdea>(operation.record, &state);
+        read::<Profile>(operation.record, &state);
+        read::<OwnDevice>(operation.record, &state);
     }
 }
 

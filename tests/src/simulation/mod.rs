@@ -15,6 +15,9 @@ mod run;
 mod server;
 mod world;
 
+pub use clock::Time;
+pub use phone::Phone;
 pub use play::{STEPS, play, play_all, seeds};
 pub use run::{Report, run};
-pub use world::World;
+pub use server::Server;
+pub use world::{World, memory_folder};

@@ -5,6 +5,7 @@ use std::{
 };
 
 use tend_core::sync::{Failure, Request};
+use tend_protocol::{Call, decode, encode};
 use tend_server::{
     service::{NoWakeups, Service, Settings},
     storage::SqliteStorage,
@@ -84,6 +85,16 @@ impl Server {
     pub fn serve(&self, request: &Request) -> Result<Vec<u8>, Failure> {
         let source = IpAddr::V4(Ipv4Addr::LOCALHOST);
         self.service().handle(source, request.token.as_deref(), request.path, &request.body).map_err(Failure::Refused)
+    }
+
+    /// A call that no phone of ours makes, in the session of `token`.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`], or [`Failure::Malformed`] when the answer is of another type.
+    pub fn call<C: Call>(&self, token: &str, call: &C) -> Result<C::Answer, Failure> {
+        let source = IpAddr::V4(Ipv4Addr::LOCALHOST);
+        let answer = self.service().handle(source, Some(token), C::PATH, &encode(call)).map_err(Failure::Refused)?;
+        decode(&answer).map_err(|_| Failure::Malformed)
     }
 }
 

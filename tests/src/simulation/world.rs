@@ -306,7 +306,7 @@ impl Drop for World {
 }
 
 /// A folder whose files lie in memory, where the system has one: thousands of small durable writes would wear a disk.
-fn memory_folder() -> tempfile::TempDir {
+pub fn memory_folder() -> tempfile::TempDir {
     let shm = std::path::Path::new("/dev/shm");
     if shm.is_dir() { tempfile::tempdir_in(shm) } else { tempfile::tempdir() }.expect("a folder")
 }

@@ -1,17 +1,21 @@
 //! Proposals that OpenMLS does not send.
 
-use openmls::prelude::{
-    CustomProposal, ExternalInitProposal, LeafNodeParameters, OpenMlsProvider, Proposal, ProposalOrRefType,
-    QueuedProposal, ReInitProposal, Sender, StagedCommit, tls_codec::Deserialize as _,
+use openmls::{
+    extensions::Extensions,
+    prelude::{
+        CustomProposal, ExternalInitProposal, JoinProposal, LeafNodeIndex, LeafNodeParameters, OpenMlsProvider,
+        Proposal, ProposalOrRefType, QueuedProposal, ReInitProposal, Sender, StagedCommit, tls_codec::Deserialize as _,
+    },
+    schedule::PreSharedKeyId,
 };
 use serde::Serialize;
-use tend_protocol::{decode, encode};
+use tend_protocol::{EntryKind, decode, encode};
 
 use super::{
     people::{Couple, Phone},
-    raw::with_raw,
+    raw::{plain_package, raw, with_raw},
 };
-use crate::spaces::{Refusal, SUITE, judge};
+use crate::spaces::{Refusal, SUITE, judge, storage::Storage};
 
 /// OpenMLS leaves these out of the commits that it makes, but takes them from others: so the judge alone is asked.
 #[test]
@@ -78,4 +82,53 @@ fn flipped(value: &ciborium::Value) -> ciborium::Value {
         ciborium::Value::Integer(byte) => (255 - u8::try_from(*byte).unwrap()).into(),
         other => other.clone(),
     }
+}
+
+/// Every kind that a member, or somebody who is to be one, can send by itself.
+#[test]
+fn every_proposal_that_stands_alone() {
+    let couple = Couple::new();
+    let ben = &couple.phones[2];
+    let tablet = plain_package(&Phone::new(2, 5));
+    let id = PreSharedKeyId::external(b"known to both".to_vec(), vec![5; 32]);
+    let alone = with_raw(ben, |mls, provider| {
+        id.store(provider, b"a secret of 32 bytes, or nearly").unwrap();
+        let key = &ben.key;
+        let proposals = [
+            mls.propose_add_member(provider, key, &tablet).unwrap().0,
+            mls.propose_remove_member(provider, key, LeafNodeIndex::new(0)).unwrap().0,
+            mls.propose_self_update(provider, key, LeafNodeParameters::default()).unwrap().0,
+            mls.propose_pre_shared_key(provider, key, id.clone()).unwrap().0,
+            mls.propose_group_context_extensions(provider, Extensions::empty(), key).unwrap().0,
+        ];
+        proposals.map(|proposal| proposal.to_bytes().unwrap())
+    });
+    for proposal in alone {
+        couple.refuse(&proposal, EntryKind::Message, Refusal::LoneProposal);
+        couple.refuse(&proposal, EntryKind::Commit, Refusal::LoneProposal);
+    }
+    // Somebody outside asks to be added (RFC 9420, section 12.1.8).
+    let outsider = Phone::new(2, 6);
+    let (group, epoch) = with_raw(ben, |mls, _| (mls.group_id().clone(), mls.epoch()));
+    let join = JoinProposal::new::<Storage<'_>>(plain_package(&outsider), group, epoch, &outsider.key).unwrap();
+    for kind in [EntryKind::Message, EntryKind::Commit] {
+        couple.refuse(&join.to_bytes().unwrap(), kind, Refusal::External);
+    }
+}
+
+/// A commit that, beside what is allowed, holds one thing that is not, is refused whole.
+#[test]
+fn what_is_allowed_carries_nothing_else_along() {
+    let couple = Couple::new();
+    let own = plain_package(&Phone::new(2, 5));
+    let stranger = plain_package(&Phone::new(9, 6));
+    couple.refuse_commit(Refusal::UnknownIdentity, |builder| builder.propose_adds([own.clone(), stranger]));
+    let indices = |at: usize| {
+        let device = couple.phones[at].device();
+        with_raw(&couple.phones[2], |mls, _| mls.members().find(|m| m.signature_key == device.0).unwrap().index)
+    };
+    let (of_ana, of_ben) = (indices(1), indices(3));
+    let bytes = raw(&couple.phones[2], |builder| builder.propose_adds([own]).propose_removals([of_ben, of_ana]));
+    // The one whom it would rightly remove refuses it too.
+    couple.refuse(&bytes, EntryKind::Commit, Refusal::RemovesOther);
 }

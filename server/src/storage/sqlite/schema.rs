@@ -140,6 +140,36 @@ mod tests {
         assert!(matches!(opened.err(), Some(OpenError::Newer { found, .. }) if found == VERSION + 1));
     }
 
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 48, failure_persistence: None, ..Default::default() })]
+
+        /// A file that somebody else wrote, or that a disk has changed, is opened and answers, or is refused.
+        #[test]
+        fn a_foreign_file_is_opened_or_refused(
+            changes in proptest::collection::vec((proptest::prelude::any::<(proptest::sample::Index, u8)>(), 1_usize..200), 1..6),
+            cut in proptest::option::of(proptest::prelude::any::<proptest::sample::Index>()),
+            garbage: bool,
+        ) {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("tend.sqlite");
+            drop(SqliteStorage::open_direct(&path, &SystemRandom).unwrap());
+            let mut bytes = std::fs::read(&path).unwrap();
+            for ((at, byte), length) in changes {
+                // The header and the schema stand in the first page.
+                let at = at.index(if garbage { 4096 } else { bytes.len() });
+                let end = bytes.len().min(at + length);
+                bytes[at..end].fill(byte);
+            }
+            bytes.truncate(cut.map_or(usize::MAX, |cut| cut.index(bytes.len())));
+            std::fs::write(&path, bytes).unwrap();
+            if let Ok(storage) = SqliteStorage::open_direct(&path, &SystemRandom) {
+                let _ = storage.probe();
+                let _ = storage.read(&mut |rows| rows.space(tend_protocol::SpaceId([1; 16])).map(drop));
+            }
+            let _ = crate::storage::backup(&path, &folder.path().join("copy"));
+        }
+    }
+
     #[test]
     fn a_damaged_file_is_refused() {
         let folder = tempfile::tempdir().unwrap();

@@ -1,0 +1,144 @@
+//! What comes out of decryption is as foreign as what goes in: a partner's phone may say anything.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+
+use ciborium::Value;
+use proptest::{collection::vec, prelude::*, sample::Index};
+use tend_protocol::{Hash, SpaceId};
+
+use super::*;
+use crate::{
+    identity::SigningKey,
+    records::{Action, Context, Field, OperationId},
+};
+
+const KEY: [u8; 32] = [7; 32];
+
+fn operation() -> Operation {
+    let device = DeviceId([1; 32]);
+    let stamp = Context::default().next(device);
+    let versions = BTreeMap::from([(stamp, Value::Array(vec![Value::Text("words".into()), Value::Null]))]);
+    Operation {
+        id: OperationId { device, counter: 1 },
+        record: RecordId([2; 16]),
+        kind: "appreciation".into(),
+        stamp,
+        seen: Context::default(),
+        action: Action::Set(BTreeMap::from([("text".into(), Field { text: true, versions })])),
+    }
+}
+
+fn removal() -> Removal {
+    Removal::issue(&SigningKey::from_seed([3; 32]), DeviceId([4; 32]))
+}
+
+fn payload() -> Payload {
+    let offer = SnapshotOffer {
+        devices: vec![DeviceId([1; 32])],
+        blobs: vec![BlobId([5; 16])],
+        key: Bytes(KEY.to_vec()),
+        seq: 9,
+    };
+    Payload {
+        at: Position::start(SpaceId([6; 16]), 0).after(
+            tend_protocol::EntryId([7; 16]),
+            tend_protocol::EntryKind::Message,
+            Hash([8; 32]),
+        ),
+        operations: vec![operation()],
+        controls: vec![Control::Removed(removal()), Control::Snapshot(offer), Control::WantSnapshot],
+    }
+}
+
+fn page() -> SnapshotPage {
+    let mut state = State::default();
+    state.apply(&operation());
+    let record = SnapshotRecord { id: RecordId([2; 16]), kind: "appreciation".into(), state };
+    SnapshotPage { removals: vec![removal()], records: vec![record] }
+}
+
+/// Reads what a decrypted message and a decrypted page hold. What is taken is what was said.
+fn read(bytes: &[u8]) {
+    let _ = unfill(bytes);
+    if let Some(payload) = unpad(bytes) {
+        // A number that is not one is not even equal to itself; such an operation is refused.
+        if payload.operations.iter().all(|operation| operation.validate().is_ok()) {
+            assert_eq!(unpad(&pad(&payload, Role::Couple)), Some(payload));
+        }
+    }
+    if let Some(page) = read_page(bytes) {
+        let _ = page.records.iter().all(|record| record.state.validate().is_ok());
+        assert!(page.removals.iter().all(|found| found.verify().is_ok() == (*found == removal())));
+    }
+}
+
+fn changed(mut bytes: Vec<u8>, changes: &[(Index, u8, u8)]) -> Vec<u8> {
+    for (at, how, byte) in changes {
+        let at = at.index(bytes.len());
+        match how % 4 {
+            0 => bytes[at] = *byte,
+            1 => bytes.insert(at, *byte),
+            2 if bytes.len() > 1 => drop(bytes.remove(at)),
+            _ => bytes[at] ^= 1 << (byte % 8),
+        }
+    }
+    bytes
+}
+
+#[test]
+fn what_is_written_is_read() {
+    for role in [Role::Own, Role::Couple] {
+        assert_eq!(unpad(&pad(&payload(), role)), Some(payload()));
+    }
+    assert_eq!(open_page(seal_page(&page(), &KEY, 3), &KEY, 3), Some(page()));
+    assert_eq!(open_page(seal_page(&page(), &KEY, 3), &KEY, 4), None, "another place");
+    assert_eq!(open_page(seal_page(&page(), &KEY, 3), &[8; 32], 3), None, "another key");
+    assert_eq!(unfill(&fill(b"message")), Some(b"message".as_slice()));
+}
+
+#[test]
+fn announced_sizes_take_no_memory_and_depth_no_stack() {
+    let mut bombs = vec![vec![0x81; 65_000], vec![0xa1; 65_000], vec![0xc1; 65_000], vec![0x9f; 65_000]];
+    bombs.extend([0x5b, 0x7b, 0x9b, 0xbb].map(|head| [&[head][..], &(1_u64 << 40).to_be_bytes()].concat()));
+    let real = [encode(&payload()), encode(&page())];
+    for bomb in &bombs {
+        read(bomb);
+        read(&encode(&Padded(Bytes(bomb.clone()), Bytes(Vec::new()))));
+        for real in &real {
+            for at in 0..real.len() {
+                read(&encode(&Padded(Bytes([&real[..at], &bomb[..bomb.len().min(100)]].concat()), Bytes(Vec::new()))));
+            }
+        }
+    }
+    assert_eq!(unfill(&[0xff; 1024]), None);
+    assert_eq!(unfill(&[0, 0, 4, 0]), None);
+    assert_eq!(unfill(&[0, 0, 0]), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn garbage_is_harmless(bytes in vec(any::<u8>(), 0..600)) {
+        read(&bytes);
+        read(&encode(&Padded(Bytes(bytes.clone()), Bytes(Vec::new()))));
+        prop_assert_eq!(open_page(bytes, &KEY, 0), None);
+    }
+
+    #[test]
+    fn changed_payloads_and_pages_are_harmless(changes in vec((any::<Index>(), any::<u8>(), any::<u8>()), 1..6)) {
+        for real in [encode(&payload()), encode(&page())] {
+            read(&encode(&Padded(Bytes(changed(real.clone(), &changes)), Bytes(Vec::new()))));
+            read(&changed(encode(&Padded(Bytes(real), Bytes(vec![0; 20]))), &changes));
+        }
+    }
+
+    #[test]
+    fn a_changed_sealed_page_does_not_open(changes in vec((any::<Index>(), any::<u8>(), any::<u8>()), 1..4)) {
+        let sealed = seal_page(&page(), &KEY, 0);
+        let other = changed(sealed.clone(), &changes);
+        prop_assert!(other == sealed || open_page(other, &KEY, 0).is_none());
+    }
+}

@@ -1,0 +1,13 @@
+//! A hostile server, case by case: two paired phones, the real server behind, and between them one that alters its answers or makes up its
+//! own. Each case ends in a typed outcome; nothing of it is applied, nothing is lost, and what was written meanwhile arrives once as soon as
+//! the server is honest again.
+
+#![allow(clippy::unwrap_used)]
+
+mod answers;
+mod couple;
+mod generations;
+mod leaving;
+mod log;
+mod member;
+mod mutated;

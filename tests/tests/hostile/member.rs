@@ -1,0 +1,226 @@
+//! A partner whose phone does what no honest one does, with a server that lets it through.
+
+use serde::{Deserialize, Serialize};
+use tend_core::{
+    identity::{Certificate, SigningKey},
+    records::{Action, Operation},
+    spaces::{Group, GroupName, Pending, SpaceError, Trust, key_packages},
+    store::{Area, Store, StoreKey},
+};
+use tend_protocol::{Append, Bytes, Change, EntryId, EntryKind, Hash, NewEntry, Position, encode, size_class};
+use tend_tests::simulation::Phone;
+
+use super::couple::{ACTIVE, ALEX, Couple, ROBIN, entry_of, renumber};
+
+/// A device's own keys, as they lie in its store.
+#[derive(Deserialize)]
+pub struct Keys {
+    pub key: SigningKey,
+    pub certificate: Certificate,
+}
+
+impl Keys {
+    pub fn of(phone: &Phone) -> Self {
+        in_copy(phone, |tx| Ok(tx.cell(Area::Device, b"this")?.unwrap()))
+    }
+}
+
+/// Work on a copy of a phone's store.
+fn in_copy<T>(phone: &Phone, work: impl FnOnce(&tend_core::store::Transaction<'_>) -> Result<T, SpaceError>) -> T {
+    let store = Store::open(&phone.keep_copy(), &StoreKey::new([7; 32])).unwrap();
+    store.write(work).unwrap()
+}
+
+/// What an application message says, as `sync` encodes it.
+#[derive(Serialize)]
+struct Payload {
+    at: Position,
+    operations: Vec<Operation>,
+    controls: Vec<ciborium::Value>,
+}
+
+#[derive(Serialize)]
+struct Padded(Bytes, Bytes);
+
+impl Couple {
+    fn group(&self) -> GroupName {
+        GroupName { space: self.space(), generation: 0 }
+    }
+
+    /// A commit that Robin's device makes, trusting whomever it likes.
+    fn evil_commit(&self, packages: &[&[u8]], trust: &Trust) -> Pending {
+        let keys = Keys::of(&self.phones[ROBIN]);
+        in_copy(&self.phones[ROBIN], |tx| {
+            Group::load(tx, self.group())?.unwrap().change(&keys.key, packages, &[], trust)
+        })
+    }
+
+    /// A message of Robin's device with any plaintext, and Robin's phone goes on from there.
+    fn evil_message(&mut self, plaintext: &[u8]) -> NewEntry {
+        let name = self.group();
+        let (key, copy) = (Keys::of(&self.phones[ROBIN]).key, self.phones[ROBIN].keep_copy());
+        let store = Store::open(&copy, &StoreKey::new([7; 32])).unwrap();
+        let (message, epoch) = store
+            .write(|tx| {
+                let mut group = Group::load(tx, name)?.unwrap();
+                Ok::<_, SpaceError>((group.encrypt(&key, plaintext)?, group.epoch()))
+            })
+            .unwrap();
+        drop(store);
+        self.phones[ROBIN].put_back(&copy);
+        let mut bytes = [u32::try_from(message.len()).unwrap().to_be_bytes().as_slice(), &message].concat();
+        bytes.resize(size_class(bytes.len()).unwrap(), 0);
+        let kind = EntryKind::Message;
+        NewEntry {
+            id: EntryId(*Hash::of(&bytes).0.first_chunk().unwrap()),
+            number: 1,
+            epoch,
+            kind,
+            bytes: Bytes(bytes),
+            change: None,
+        }
+    }
+
+    /// Alex's phone is shown Robin's entry at the end of the log.
+    fn alex_is_shown(&mut self, entry: &NewEntry) -> Result<usize, &'static str> {
+        let author = self.phones[ROBIN].tend().devices().all().unwrap()[0].id;
+        let mut shown = false;
+        self.round_of_pages(ALEX, |page| {
+            if page.current_generation == 0 && !std::mem::replace(&mut shown, true) {
+                page.entries.push(entry_of(entry, author));
+                renumber(page);
+            }
+        })
+    }
+
+    /// Robin's device appends a commit to the real log.
+    fn evil_append(&mut self, pending: Pending, change: Change) {
+        self.honest(ROBIN);
+        let state = self.state(ROBIN).unwrap();
+        let epoch = in_copy(&self.phones[ROBIN], |tx| Ok(Group::load(tx, self.group())?.unwrap().epoch()));
+        let entry = NewEntry {
+            id: EntryId([8; 16]),
+            number: state.number + 1,
+            epoch,
+            kind: EntryKind::Commit,
+            bytes: Bytes(pending.commit),
+            change: Some(change),
+        };
+        let call = Append { space: state.id, generation: 0, cursor: state.cursor.seq, entries: vec![entry] };
+        self.server.call(&self.tokens[ROBIN], &call).unwrap();
+    }
+}
+
+#[test]
+fn a_stranger_in_a_commit_is_refused_and_the_space_goes_on_without_them() {
+    let mut couple = Couple::new();
+    let stranger = Phone::new(couple.folder.path(), 1, ROBIN, 3, &couple.time, 0);
+    stranger.tend().pairing().use_server("https://tend.example.org", None).unwrap();
+    couple.phones.push(stranger);
+    let keys = Keys::of(&couple.phones[2]);
+    // The stranger's device is known to the server, or it could not be added there.
+    let mut tokens = String::new();
+    let syncing = couple.phones[2].tend().syncing();
+    syncing.begin(true);
+    while let Some(request) = syncing.next_request().unwrap() {
+        tokens = request.token.clone().unwrap_or(tokens);
+        syncing.take_answer(&request, couple.server.serve(&request)).unwrap();
+    }
+    let package = in_copy(&couple.phones[2], |tx| key_packages::generate(tx, &keys.key, &keys.certificate, false));
+    let members = in_copy(&couple.phones[ROBIN], |tx| Group::load(tx, couple.group())?.unwrap().members());
+    let pinned = members.iter().map(|member| member.identity).chain([keys.certificate.identity]).collect();
+    let pending = couple.evil_commit(&[&package], &Trust { pinned, removed: [].into() });
+    let change =
+        Change { added: vec![keys.key.device()], removed: vec![], welcome: pending.welcome.clone().map(Bytes) };
+    couple.evil_append(pending, change);
+    let shown = couple.shows(ALEX);
+    couple.write(ALEX, "not for strangers");
+    couple.honest(ALEX);
+    assert_eq!(couple.told(ALEX), ["repaired"]);
+    assert_eq!(couple.stands(ALEX), ACTIVE);
+    assert!(shown.iter().all(|text| couple.shows(ALEX).contains(text)));
+    let name = GroupName { generation: 1, ..couple.group() };
+    let members = in_copy(&couple.phones[ALEX], |tx| Group::load(tx, name)?.unwrap().members());
+    assert!(members.iter().all(|member| member.device != keys.key.device()));
+    assert_eq!(members.len(), 2);
+}
+
+#[test]
+fn what_the_server_is_told_of_a_commit_must_be_what_it_says() {
+    let mut couple = Couple::new();
+    let pending = couple.evil_commit(&[], &Trust::default());
+    let alex = couple.phones[ALEX].tend().devices().all().unwrap()[0].id;
+    // An honest commit, of which the server is told that it removes Alex's phone.
+    couple.evil_append(pending, Change { added: vec![], removed: vec![alex], welcome: None });
+    couple.write(ALEX, "kept");
+    let kept = couple.keeps(ALEX);
+    couple.honest(ALEX);
+    // For the server Alex is out. Robin can always end it all, and takes nothing with it.
+    assert_eq!((couple.told(ALEX), couple.stands(ALEX)), (vec!["server-lost-space"], ACTIVE));
+    assert_eq!(couple.keeps(ALEX), kept);
+}
+
+#[test]
+fn a_place_in_the_log_that_cannot_be_is_a_fork() {
+    for seq in [u64::MAX, 1 << 63, 1_000_000] {
+        let mut couple = Couple::new();
+        let at = Position { seq, hash: Hash([1; 32]) };
+        let payload = Payload { at, operations: vec![], controls: vec![] };
+        let entry = couple.evil_message(&encode(&Padded(Bytes(encode(&payload)), Bytes(vec![]))));
+        couple.alex_is_shown(&entry).unwrap();
+        assert_eq!(couple.told(ALEX), ["repaired"], "{seq}");
+        couple.heals();
+    }
+}
+
+#[test]
+fn messages_that_hold_no_payload_say_nothing() {
+    let mut couple = Couple::new();
+    let shown = couple.shows(ALEX);
+    let deep = [vec![0x81; 30_000], vec![0x80]].concat();
+    for plaintext in [
+        vec![],
+        vec![0xff; 100],
+        vec![0x5b, 0x10, 0, 0, 0, 0, 0, 0, 0],
+        deep.clone(),
+        encode(&Padded(Bytes(deep), Bytes(vec![]))),
+    ] {
+        let entry = couple.evil_message(&plaintext);
+        couple.alex_is_shown(&entry).unwrap();
+        assert_eq!((couple.shows(ALEX), couple.stands(ALEX)), (shown.clone(), ACTIVE));
+        couple.rest();
+    }
+    couple.heals();
+    assert!(couple.told(ALEX).is_empty());
+}
+
+/// Robin's phone purges a record as one of a type that may only be in an own space, and another in Alex's name.
+#[test]
+fn private_types_and_operations_in_anothers_name_are_not_taken() {
+    let mut couple = Couple::new();
+    let (space, shown) = (couple.space(), couple.shows(ALEX));
+    let at = couple.state(ROBIN).unwrap().cursor;
+    let robin = Keys::of(&couple.phones[ROBIN]).key.device();
+    let alex = couple.phones[ALEX].tend().devices().all().unwrap()[0].id;
+    let stored =
+        in_copy(&couple.phones[ROBIN], |tx| Ok(tx.live_records(space, "appreciation")?.into_iter().next().unwrap()));
+    let state: tend_core::records::State = tend_protocol::decode(&stored.state).unwrap();
+    let make = |device, kind: &str| {
+        let stamp = state.context().next(device);
+        Operation {
+            id: tend_core::records::OperationId { device, counter: 900 },
+            record: stored.id,
+            kind: kind.into(),
+            stamp,
+            seen: state.context().clone(),
+            action: Action::Purge,
+        }
+    };
+    let operations = vec![make(robin, "surprise_idea"), make(alex, "appreciation")];
+    let payload = Payload { at, operations, controls: vec![] };
+    let entry = couple.evil_message(&encode(&Padded(Bytes(encode(&payload)), Bytes(vec![]))));
+    couple.alex_is_shown(&entry).unwrap();
+    assert_eq!((couple.shows(ALEX), couple.stands(ALEX)), (shown, ACTIVE));
+    assert_eq!(couple.told(ALEX), ["forbidden-record"]);
+    couple.heals();
+}
