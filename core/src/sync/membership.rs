@@ -22,6 +22,17 @@ pub(super) fn trust(tx: &Transaction<'_>, space: SpaceId) -> Result<Trust, Store
     Ok(Trust { pinned: pins.into_iter().map(|(_, identity)| identity).collect(), removed: removed.collect() })
 }
 
+/// Whom it trusts when this person's device is added to a group. A removed device of their own may be in it, since whoever made the group
+/// had not heard of the removal: only its own person can take it out, which is the first that is done there. Were the group refused
+/// instead, and the next by the other side for the same reason, none would ever hear of it.
+pub(super) fn trust_at_joining(tx: &Transaction<'_>, space: SpaceId, person: IdentityId) -> Result<Trust, StoreError> {
+    let mut trust = trust(tx, space)?;
+    for removal in removals(tx, space)?.iter().filter(|removal| removal.identity == person) {
+        trust.removed.remove(&removal.device);
+    }
+    Ok(trust)
+}
+
 /// Pins a person in a space.
 pub(crate) fn pin(tx: &Transaction<'_>, space: SpaceId, identity: IdentityId) -> Result<(), StoreError> {
     tx.put_cell(Area::Trust, &key(space, PIN, identity.as_bytes()), &identity)

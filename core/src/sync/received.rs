@@ -143,7 +143,8 @@ impl Engine {
         entry: &Entry,
     ) -> Result<bool, EngineError> {
         let name = GroupName { space: state.id, generation: state.generation };
-        let trust = membership::trust(tx, state.id)?;
+        let Some(device) = ThisDevice::load(tx)? else { return Ok(false) };
+        let trust = membership::trust_at_joining(tx, state.id, device.person())?;
         let welcome = entry.change.as_ref().and_then(|change| change.welcome.as_ref());
         if welcome.is_some() {
             Group::forget(tx, name)?;
