@@ -18,7 +18,7 @@ mod tend;
 
 pub use areas::*;
 pub use error::TendError;
-pub use listener::ChangeListener;
+pub use listener::{Area, ChangeListener};
 pub use tend::Tend;
 
 uniffi::setup_scaffolding!();

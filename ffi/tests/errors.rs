@@ -9,7 +9,7 @@ use std::{
     },
 };
 
-use tend_ffi::{ChangeListener, InviteWay, Tend, TendError};
+use tend_ffi::{Area, ChangeListener, InviteWay, Tend, TendError};
 
 fn open(folder: &Path, key: Vec<u8>) -> Result<Arc<Tend>, TendError> {
     Tend::open(folder.to_str().unwrap().into(), key, "Phone".into(), None)
@@ -75,8 +75,10 @@ fn a_listener_that_fails_harms_nobody() {
     #[derive(Default)]
     struct Failing(AtomicUsize);
     impl ChangeListener for Failing {
-        fn changed(&self) -> Result<(), TendError> {
-            self.0.fetch_add(1, Ordering::Relaxed);
+        fn changed(&self, areas: Vec<Area>) -> Result<(), TendError> {
+            if areas == [Area::Surprises] {
+                self.0.fetch_add(1, Ordering::Relaxed);
+            }
             Err(TendError::Failed { code: "thrown".into(), text: "thrown".into(), retry_can_help: false })
         }
     }

@@ -2,10 +2,10 @@ use rusqlite::{OptionalExtension, params};
 use serde::{Serialize, de::DeserializeOwned};
 use tend_protocol::{decode, encode};
 
-use super::{StoreError, Transaction};
+use super::{StoreError, Touched, Transaction};
 
 /// What a small value belongs to. Keys are unique within an area.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Area {
     /// This device's and person's keys, certificate and settings.
     Device,
@@ -62,6 +62,7 @@ impl Transaction<'_> {
         let mut statement =
             self.connection.prepare_cached("INSERT OR REPLACE INTO cells (area, key, value) VALUES (?, ?, ?)")?;
         statement.execute(params![area.name(), key, encode(value)])?;
+        self.note_touched(Touched::Cells(area));
         Ok(())
     }
 
@@ -71,7 +72,9 @@ impl Transaction<'_> {
     /// [`StoreError::Sqlite`].
     pub fn drop_cell(&self, area: Area, key: &[u8]) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached("DELETE FROM cells WHERE area = ? AND key = ?")?;
-        statement.execute(params![area.name(), key])?;
+        if statement.execute(params![area.name(), key])? > 0 {
+            self.note_touched(Touched::Cells(area));
+        }
         Ok(())
     }
 
@@ -101,7 +104,9 @@ impl Transaction<'_> {
         let mut statement = self
             .connection
             .prepare_cached("DELETE FROM cells WHERE area = ?1 AND key >= ?2 AND substr(key, 1, length(?2)) = ?2")?;
-        statement.execute(params![area.name(), prefix])?;
+        if statement.execute(params![area.name(), prefix])? > 0 {
+            self.note_touched(Touched::Cells(area));
+        }
         Ok(())
     }
 }

@@ -20,4 +20,4 @@ pub use error::StoreError;
 pub use key::StoreKey;
 pub use open::{STEP_DURABLE, STEP_WRITTEN, Store};
 pub use records::{OwnOperation, StoredRecord};
-pub use transaction::Transaction;
+pub use transaction::{Touched, Transaction};

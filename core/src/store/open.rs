@@ -1,4 +1,5 @@
 use std::{
+    collections::BTreeSet,
     fs::File,
     path::{Path, PathBuf},
     sync::{
@@ -9,7 +10,7 @@ use std::{
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{StoreError, StoreKey, Transaction, checkpoint, connect, files};
+use super::{StoreError, StoreKey, Touched, Transaction, checkpoint, connect, files};
 
 /// The name of the event right before a step becomes durable: whoever dies here has done nothing.
 pub const STEP_WRITTEN: &str = "step written";
@@ -28,6 +29,8 @@ pub struct Store {
     checkpoint_due: AtomicBool,
     /// Of that checkpoint, the file was not built anew yet.
     rebuild_due: AtomicBool,
+    /// What the steps since [`Store::take_touched`] wrote.
+    touched: Mutex<BTreeSet<Touched>>,
     // Held, not read: the lock ends with the file's handle. Last, so that the connections are closed before.
     _lock: File,
 }
@@ -49,6 +52,7 @@ impl Store {
             path,
             checkpoint_due: AtomicBool::new(false),
             rebuild_due: AtomicBool::new(false),
+            touched: Mutex::default(),
             _lock: lock,
         };
         if store.read::<_, StoreError>(|tx| tx.wants_checkpoint())? {
@@ -70,12 +74,18 @@ impl Store {
     /// What `work` returns, or a [`StoreError`].
     pub fn write<T, E: From<StoreError>>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
         let mut writer = guard(&self.writer);
-        let (result, asked) = run(&mut writer, TransactionBehavior::Immediate, work)?;
-        if asked {
+        let (result, done) = run(&mut writer, TransactionBehavior::Immediate, work)?;
+        guard(&self.touched).extend(done.touched);
+        if done.asked_for_checkpoint {
             self.want_checkpoint();
         }
         self.checkpoint_if_due(&writer);
         Ok(result)
+    }
+
+    /// What was written since this was last asked, and is durable.
+    pub fn take_touched(&self) -> BTreeSet<Touched> {
+        std::mem::take(&mut *guard(&self.touched))
     }
 
     /// Reads what was last committed, as one picture, while another thread may write.
@@ -134,21 +144,26 @@ impl Store {
     }
 }
 
-/// A panic inside a step rolled it back when the transaction was dropped, so the connection is sound.
-fn guard(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
-    connection.lock().unwrap_or_else(PoisonError::into_inner)
+/// A panic inside a step rolled it back when the transaction was dropped, so what is locked is sound.
+fn guard<T>(locked: &Mutex<T>) -> MutexGuard<'_, T> {
+    locked.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Returns also whether `work` asked for a checkpoint.
+/// What a step came to beside its result.
+struct Done {
+    asked_for_checkpoint: bool,
+    touched: BTreeSet<Touched>,
+}
+
 fn run<T, E: From<StoreError>>(
     connection: &mut Connection,
     behavior: TransactionBehavior,
     work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
-) -> Result<(T, bool), E> {
+) -> Result<(T, Done), E> {
     let transaction = connection.transaction_with_behavior(behavior).map_err(StoreError::from)?;
     let step = Transaction::new(&transaction);
     let result = work(&step)?;
-    let asked = step.asked_for_checkpoint();
+    let done = Done { asked_for_checkpoint: step.asked_for_checkpoint(), touched: step.touched() };
     let writes = matches!(behavior, TransactionBehavior::Immediate);
     if writes {
         tracing::event!(name: STEP_WRITTEN, tracing::Level::TRACE, "all of a step is written");
@@ -157,5 +172,5 @@ fn run<T, E: From<StoreError>>(
     if writes {
         tracing::event!(name: STEP_DURABLE, tracing::Level::TRACE, "a step is durable");
     }
-    Ok((result, asked))
+    Ok((result, done))
 }

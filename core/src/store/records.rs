@@ -1,7 +1,7 @@
 use rusqlite::{OptionalExtension, Row, params};
 use tend_protocol::SpaceId;
 
-use super::{Area, StoreError, Transaction};
+use super::{Area, StoreError, Touched, Transaction};
 use crate::records::RecordId;
 
 /// A record as the file holds it. The merged state is opaque here.
@@ -48,6 +48,7 @@ impl Transaction<'_> {
             .connection
             .prepare_cached("INSERT OR REPLACE INTO records (space, id, kind, live, state) VALUES (?, ?, ?, ?, ?)")?;
         statement.execute(params![space.0, record.id.0, record.kind, record.live, record.state])?;
+        self.note_touched(Touched::Records(record.kind.clone()));
         Ok(())
     }
 
@@ -86,6 +87,10 @@ impl Transaction<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn drop_records(&self, space: SpaceId) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT DISTINCT kind FROM records WHERE space = ?")?;
+        for kind in statement.query_map([space.0], |row| row.get(0))? {
+            self.note_touched(Touched::Records(kind?));
+        }
         self.connection.execute("DELETE FROM records WHERE space = ?", [space.0])?;
         self.connection.execute("DELETE FROM own_operations WHERE space = ?", [space.0])?;
         Ok(())

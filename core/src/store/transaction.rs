@@ -1,19 +1,32 @@
-use std::cell::Cell;
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+};
 
 use rusqlite::Connection;
 
-use super::StoreError;
+use super::{Area, StoreError};
+
+/// What a step wrote, or took away.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Touched {
+    /// Small values.
+    Cells(Area),
+    /// Records of the type with this name.
+    Records(String),
+}
 
 /// A running step, or a picture that is read. The tables hang on it: small values (`cells`), records, the log's hashes.
 #[derive(Debug)]
 pub struct Transaction<'a> {
     pub(super) connection: &'a Connection,
     asked_for_checkpoint: Cell<bool>,
+    touched: RefCell<BTreeSet<Touched>>,
 }
 
 impl<'a> Transaction<'a> {
     pub(super) fn new(connection: &'a Connection) -> Self {
-        Self { connection, asked_for_checkpoint: Cell::new(false) }
+        Self { connection, asked_for_checkpoint: Cell::new(false), touched: RefCell::default() }
     }
 
     /// A part of a step that may fail alone: when `work` returns an error, what it wrote is taken back, and the step goes on as if
@@ -27,6 +40,14 @@ impl<'a> Transaction<'a> {
         let end = if result.is_ok() { "RELEASE attempt" } else { "ROLLBACK TO attempt; RELEASE attempt" };
         self.connection.execute_batch(end).map_err(StoreError::from)?;
         result
+    }
+
+    pub(super) fn note_touched(&self, what: Touched) {
+        self.touched.borrow_mut().insert(what);
+    }
+
+    pub(super) fn touched(&self) -> BTreeSet<Touched> {
+        self.touched.take()
     }
 
     pub(super) fn note_asked(&self) {

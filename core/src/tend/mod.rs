@@ -2,6 +2,7 @@
 //! here with finished words, and what a person does goes in here.
 
 mod appreciations;
+mod changes;
 mod devices;
 mod error;
 mod notices;
@@ -19,6 +20,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use tend_protocol::SpaceId;
 
 pub use appreciations::{AppreciationView, Appreciations};
+pub use changes::{Area, Listener};
 pub use devices::{DeviceView, Devices};
 pub use error::TendError;
 pub use notices::{NoticeView, Notices};
@@ -62,12 +64,6 @@ impl Clock for SystemClock {
     }
 }
 
-/// Told when something changed that a screen may show. It is called on any thread, with no lock held.
-pub trait Listener: Send + Sync {
-    /// Read again what is on the screen.
-    fn changed(&self);
-}
-
 /// What a shell opens Tend with.
 pub struct Options {
     /// The folder that is Tend's alone. It is to be kept out of the system's backups.
@@ -93,13 +89,7 @@ pub struct Tend {
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     roots: Roots,
-    listeners: Mutex<Listeners>,
-}
-
-#[derive(Default)]
-struct Listeners {
-    last: u64,
-    all: Vec<(u64, Arc<dyn Listener>)>,
+    listeners: Mutex<changes::Listeners>,
 }
 
 impl Tend {
@@ -110,6 +100,8 @@ impl Tend {
     pub fn open(options: Options) -> Result<Arc<Self>, TendError> {
         let store = Arc::new(Store::open(&options.folder, &options.key)?);
         store.write(|tx| begin(tx, &options))?;
+        // Nobody listens yet, and whoever comes is told of everything first.
+        store.take_touched();
         let engine = Engine::new(Arc::clone(&store), Arc::clone(&options.entropy));
         Ok(Arc::new(Self {
             store,
@@ -120,32 +112,6 @@ impl Tend {
             roots: options.roots,
             listeners: Mutex::default(),
         }))
-    }
-
-    /// Tells `listener` of every change, until [`Self::unsubscribe`] with the number that comes back.
-    pub fn subscribe(&self, listener: Arc<dyn Listener>) -> u64 {
-        let mut listeners = lock(&self.listeners);
-        listeners.last += 1;
-        let number = listeners.last;
-        listeners.all.push((number, listener));
-        number
-    }
-
-    /// Takes a listener off. An unknown number is no error.
-    pub fn unsubscribe(&self, number: u64) {
-        lock(&self.listeners).all.retain(|(known, _)| *known != number);
-    }
-
-    /// How many listeners there are: a screen that is gone must have taken its own off.
-    pub fn listeners(&self) -> usize {
-        lock(&self.listeners).all.len()
-    }
-
-    fn changed(&self) {
-        let listeners: Vec<_> = lock(&self.listeners).all.iter().map(|(_, listener)| Arc::clone(listener)).collect();
-        for listener in listeners {
-            listener.changed();
-        }
     }
 
     /// Seconds since 1970.
@@ -165,7 +131,7 @@ impl Tend {
     /// One step of a person; listeners are told when it is done.
     fn write<T>(&self, work: impl FnOnce(&Room<'_>) -> Result<T, TendError>) -> Result<T, TendError> {
         let result = self.store.write(|tx| work(&Room::enter(tx)?))?;
-        self.changed();
+        self.tell();
         Ok(result)
     }
 }

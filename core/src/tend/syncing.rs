@@ -65,10 +65,8 @@ impl Syncing {
             let failure = answer.as_ref().err().cloned();
             let taken = self.handle(request, answer).await?;
             outcome.requests += 1;
-            if taken.changed {
-                outcome.changed = true;
-                tend.changed();
-            }
+            outcome.changed |= taken.changed;
+            tend.tell();
             if taken.wait.is_some() {
                 return Err(failure.unwrap_or(Failure::Malformed).into());
             }

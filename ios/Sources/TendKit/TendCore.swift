@@ -47,13 +47,12 @@ public final class TendCore: Sendable {
     TendCore(try await Opening().open(folder, key, deviceName, pinnedCertificate))
   }
 
-  /// Yields at once, and after every change. What comes while its reader is busy becomes one. The listener is on the core until the
-  /// stream ends or its reader's task is cancelled.
-  public func changes() -> AsyncStream<Void> {
-    let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    let number = tend.subscribe(listener: Relay { continuation.yield() })
+  /// Yields all areas at once, and after every change those whose screens are to be read again. What comes while its reader is busy
+  /// becomes one. The listener is on the core until the stream ends or its reader's task is cancelled.
+  public func changes() -> AsyncStream<Set<Area>> {
+    let (stream, continuation) = AsyncStream.makeStream(of: Set<Area>.self, bufferingPolicy: .bufferingNewest(1))
+    let number = tend.subscribe(listener: Relay(continuation))
     continuation.onTermination = { [tend] _ in tend.unsubscribe(number: number) }
-    continuation.yield()
     return stream
   }
 
@@ -72,9 +71,15 @@ private actor Opening {
 
 /// Told on any thread.
 private final class Relay: ChangeListener {
-  private let onChange: @Sendable () -> Void
+  private let continuation: AsyncStream<Set<Area>>.Continuation
 
-  init(_ onChange: @escaping @Sendable () -> Void) { self.onChange = onChange }
+  init(_ continuation: AsyncStream<Set<Area>>.Continuation) { self.continuation = continuation }
 
-  func changed() { onChange() }
+  func changed(areas: [Area]) {
+    var areas = Set(areas)
+    // What was not read yet makes room for the newer, and must not be lost with it.
+    while case .dropped(let unread) = continuation.yield(areas), !unread.isSubset(of: areas) {
+      areas.formUnion(unread)
+    }
+  }
 }

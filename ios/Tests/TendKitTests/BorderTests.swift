@@ -47,13 +47,17 @@ import Testing
 
   @Test func changesComeAtOnceAndAfterEachAndTheListenerGoesWithItsReader() async throws {
     try await alone { core, _ in
-      let (seen, tell) = AsyncStream.makeStream(of: Int.self)
-      let reader = Task { for await _ in core.changes() { tell.yield(try await core.surprises.all().count) } }
-      var counts = seen.makeAsyncIterator()
-      #expect(await counts.next() == 0)
+      let (seen, tell) = AsyncStream.makeStream(of: (Set<Area>, Int).self)
+      let reader = Task {
+        for await areas in core.changes() { tell.yield((areas, try await core.surprises.all().count)) }
+      }
+      var changes = seen.makeAsyncIterator()
+      let first = await changes.next()
+      #expect(first?.0.count == 6 && first?.1 == 0)
       #expect(core.listenerCount == 1)
       try await core.surprises.add("Two tickets for the lake")
-      #expect(await counts.next() == 1)
+      let next = await changes.next()
+      #expect(next?.0 == [.surprises] && next?.1 == 1)
       reader.cancel()
       _ = await reader.result
       #expect(core.listenerCount == 0)
@@ -63,12 +67,12 @@ import Testing
   @Test func aListenerThatThrowsStopsNeitherTheCoreNorOtherListeners() async throws {
     struct OnPurpose: Error {}
     final class Throwing: ChangeListener {
-      func changed() throws { throw OnPurpose() }
+      func changed(areas: [Area]) throws { throw OnPurpose() }
     }
     final class Counting: ChangeListener {
       let tell: AsyncStream<Void>.Continuation
       init(_ tell: AsyncStream<Void>.Continuation) { self.tell = tell }
-      func changed() { tell.yield() }
+      func changed(areas: [Area]) { if areas == [.surprises] { tell.yield() } }
     }
     try await withFolder { folder in
       let (told, tell) = AsyncStream.makeStream(of: Void.self)

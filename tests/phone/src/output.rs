@@ -1,8 +1,9 @@
 //! Standard output and error.
 
-use std::io::Write;
+use std::{collections::BTreeSet, io::Write};
 
 use serde_json::{Value, json};
+use tend_core::Area;
 
 use crate::{answer::Answer, failure::Failure};
 
@@ -31,9 +32,14 @@ impl Output {
         }
     }
 
-    /// Something that a screen shows may have changed.
-    pub fn changed(self) {
-        if self.json { print(&json!({ "event": "changed" }).to_string()) } else { print("· something changed") }
+    /// What a screen shows of these areas may have changed.
+    pub fn changed(self, areas: &BTreeSet<Area>) {
+        let names: Vec<_> = areas.iter().map(|area| name(*area)).collect();
+        if self.json {
+            print(&json!({ "event": "changed", "areas": names }).to_string());
+        } else {
+            print(&format!("· changed: {}", names.join(", ")));
+        }
     }
 }
 
@@ -42,4 +48,15 @@ fn print(text: &str) {
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "{text}");
     let _ = out.flush();
+}
+
+fn name(area: Area) -> &'static str {
+    match area {
+        Area::People => "people",
+        Area::Pairing => "pairing",
+        Area::Devices => "devices",
+        Area::Appreciations => "appreciations",
+        Area::Surprises => "surprises",
+        Area::Notices => "notices",
+    }
 }

@@ -62,7 +62,10 @@ fn events_come_while_they_are_followed() {
     assert_eq!(shell.ask("follow on")["follow"], true);
     shell.write(b"appreciate aloud");
     let lines = [shell.read().unwrap(), shell.read().unwrap()];
-    assert!(lines.iter().any(|line| line["event"] == "changed"), "{lines:?}");
+    let told = |line: &serde_json::Value| {
+        line["areas"].as_array().is_some_and(|areas| areas.contains(&"appreciations".into()))
+    };
+    assert!(lines.iter().any(|line| line["event"] == "changed" && told(line)), "{lines:?}");
     assert!(lines.iter().any(|line| line["appreciation"]["text"] == "aloud"), "{lines:?}");
     assert_eq!(shell.ask("follow off")["follow"], false);
     shell.write(b"appreciate quietly");

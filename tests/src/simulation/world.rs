@@ -203,7 +203,8 @@ impl World {
         if self.chance(10) {
             self.note(format!("{} answer lost", self.phones[phone].name));
             if self.chance(50) {
-                self.strays.push((phone, request));
+                // It was under way twice.
+                self.serve(phone, &request).ok();
             }
             return self.phones[phone].take(Err(Failure::Unreachable));
         }

@@ -3,6 +3,7 @@
 mod words;
 
 use std::{
+    collections::BTreeSet,
     io::BufRead,
     sync::{
         Arc,
@@ -11,7 +12,7 @@ use std::{
 };
 
 use clap::Parser;
-use tend_core::{Listener, Tend};
+use tend_core::{Area, Listener, Tend};
 use tokio::{sync::mpsc, task::JoinHandle};
 
 use crate::{
@@ -100,9 +101,9 @@ struct Told {
 }
 
 impl Listener for Told {
-    fn changed(&self) {
+    fn changed(&self, areas: &BTreeSet<Area>) {
         if self.on.load(Ordering::Acquire) {
-            self.output.changed();
+            self.output.changed(areas);
         }
     }
 }

@@ -1,15 +1,15 @@
 package app.tend.core
 
+import app.tend.bindings.Area
 import app.tend.bindings.ChangeListener
 import app.tend.bindings.Tend
 import java.io.File
+import java.util.concurrent.atomic.AtomicReference
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.channels.Channel
-import kotlinx.coroutines.channels.awaitClose
 import kotlinx.coroutines.flow.Flow
-import kotlinx.coroutines.flow.buffer
-import kotlinx.coroutines.flow.callbackFlow
+import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.withContext
 
 /**
@@ -44,24 +44,31 @@ class TendCore private constructor(private val tend: Tend, private val disk: Cor
     val syncing = Syncing(tend.syncing().kept(), door)
 
     /**
-     * Emits at once, and after every change. What comes while a collector is busy becomes one. The listener is on the core only while
-     * someone collects.
+     * Emits all areas at once, and after every change those whose screens are to be read again. What comes while a collector is busy
+     * becomes one. The listener is on the core only while someone collects.
      */
-    fun changes(): Flow<Unit> = callbackFlow {
+    fun changes(): Flow<Set<Area>> = flow {
+        val unseen = AtomicReference(emptySet<Area>())
+        val signals = Channel<Unit>(Channel.CONFLATED)
         val number = tend.subscribe(object : ChangeListener {
-            override fun changed() {
-                trySend(Unit) // on any thread
+            override fun changed(areas: List<Area>) {
+                unseen.updateAndGet { it + areas }
+                signals.trySend(Unit) // on any thread
             }
         })
-        trySend(Unit)
-        awaitClose {
+        try {
+            for (signal in signals) {
+                val areas = unseen.getAndSet(emptySet())
+                if (areas.isNotEmpty()) emit(areas)
+            }
+        } finally {
             try {
                 tend.unsubscribe(number)
             } catch (_: IllegalStateException) {
                 // closed meanwhile, and its listeners with it
             }
         }
-    }.buffer(Channel.CONFLATED)
+    }
 
     /** How many listeners there are: a screen that is gone must have taken its own off. */
     val listenerCount: Int get() = tend.listenerCount().toInt()

@@ -1,5 +1,6 @@
 package app.tend.core
 
+import app.tend.bindings.Area
 import app.tend.bindings.ChangeListener
 import app.tend.bindings.Tend
 import java.io.File
@@ -68,13 +69,13 @@ class BorderTest {
 
     @Test
     fun `changes come at once and after each and the listener goes with its collector`() = alone {
-        val seen = Channel<Int>(Channel.UNLIMITED)
+        val seen = Channel<Pair<Set<Area>, Int>>(Channel.UNLIMITED)
         coroutineScope {
-            val collector = launch { changes().collect { seen.send(surprises.all().size) } }
-            assertEquals(0, seen.receive())
+            val collector = launch { changes().collect { seen.send(it to surprises.all().size) } }
+            assertEquals(Area.entries.toSet() to 0, seen.receive())
             assertEquals(1, listenerCount)
             surprises.add("Two tickets for the lake")
-            assertEquals(1, seen.receive())
+            assertEquals(setOf(Area.SURPRISES) to 1, seen.receive())
             collector.cancelAndJoin()
         }
         assertEquals(0, listenerCount)
@@ -85,11 +86,11 @@ class BorderTest {
         Tend.open(folder.path, ByteArray(32), "Phone", null).use { tend ->
             val told = AtomicInteger()
             tend.subscribe(object : ChangeListener {
-                override fun changed() = throw IllegalStateException("on purpose")
+                override fun changed(areas: List<Area>) = throw IllegalStateException("on purpose")
             })
             tend.subscribe(object : ChangeListener {
-                override fun changed() {
-                    told.incrementAndGet()
+                override fun changed(areas: List<Area>) {
+                    if (areas == listOf(Area.SURPRISES)) told.incrementAndGet()
                 }
             })
             tend.surprises().use { surprises ->

@@ -1,0 +1,110 @@
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::{Tend, lock};
+use crate::{
+    person::Profile,
+    records::Record,
+    romance::{Appreciation, SurpriseIdea},
+    store::{self, Touched},
+    sync::{OwnDevice, devices::Partnership},
+};
+
+/// A part of [`Tend`] whose read models may have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Area {
+    /// [`Tend::people`].
+    People,
+    /// [`Tend::pairing`].
+    Pairing,
+    /// [`Tend::devices`].
+    Devices,
+    /// [`Tend::appreciations`].
+    Appreciations,
+    /// [`Tend::surprises`].
+    Surprises,
+    /// [`Tend::notices`].
+    Notices,
+}
+
+impl Area {
+    /// Every area.
+    pub const ALL: [Self; 6] =
+        [Self::People, Self::Pairing, Self::Devices, Self::Appreciations, Self::Surprises, Self::Notices];
+}
+
+/// Told when something changed that a screen may show. It is called on any thread, with no lock held.
+pub trait Listener: Send + Sync {
+    /// Read again what is on the screen of these areas; there is at least one.
+    fn changed(&self, areas: &BTreeSet<Area>);
+}
+
+#[derive(Default)]
+pub(super) struct Listeners {
+    last: u64,
+    all: Vec<(u64, Arc<dyn Listener>)>,
+}
+
+impl Tend {
+    /// Tells `listener` at once of all areas, so that a screen is first drawn as it is drawn again, and then of every change, until
+    /// [`Self::unsubscribe`] with the number that comes back.
+    pub fn subscribe(&self, listener: Arc<dyn Listener>) -> u64 {
+        let mut listeners = lock(&self.listeners);
+        listeners.last += 1;
+        let number = listeners.last;
+        listeners.all.push((number, Arc::clone(&listener)));
+        drop(listeners);
+        listener.changed(&Area::ALL.into());
+        number
+    }
+
+    /// Takes a listener off. An unknown number is no error.
+    pub fn unsubscribe(&self, number: u64) {
+        lock(&self.listeners).all.retain(|(known, _)| *known != number);
+    }
+
+    /// How many listeners there are: a screen that is gone must have taken its own off.
+    pub fn listeners(&self) -> usize {
+        lock(&self.listeners).all.len()
+    }
+
+    /// Tells the listeners of what was written since they were last told.
+    pub(super) fn tell(&self) {
+        let areas: BTreeSet<Area> = self.store.take_touched().iter().flat_map(areas).copied().collect();
+        if areas.is_empty() {
+            return;
+        }
+        let listeners: Vec<_> = lock(&self.listeners).all.iter().map(|(_, listener)| Arc::clone(listener)).collect();
+        for listener in listeners {
+            listener.changed(&areas);
+        }
+    }
+}
+
+/// Where a person sees it.
+fn areas(touched: &Touched) -> &'static [Area] {
+    match touched {
+        Touched::Cells(store::Area::Notice) => &[Area::Notices],
+        Touched::Cells(store::Area::Invite) => &[Area::Pairing],
+        Touched::Cells(_) => &[],
+        Touched::Records(kind) => match kind.as_str() {
+            Appreciation::KIND => &[Area::Appreciations],
+            SurpriseIdea::KIND => &[Area::Surprises],
+            OwnDevice::KIND => &[Area::Devices],
+            // Who the partner is also decides whose words are shared.
+            Partnership::KIND | Profile::KIND => &[Area::People, Area::Appreciations],
+            _ => &[],
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_type_of_record_is_seen_somewhere() {
+        for kind in crate::records::kinds() {
+            assert!(!areas(&Touched::Records(kind.name.into())).is_empty(), "{}", kind.name);
+        }
+    }
+}
