@@ -13,8 +13,6 @@ pub enum Budget {
     AtMost(f64, &'static str),
     /// The figure must not be below.
     AtLeast(f64, &'static str),
-    /// The design asks nothing of it.
-    None,
 }
 
 impl Table {
@@ -32,7 +30,6 @@ impl Table {
         let (words, ratio, held) = match *budget {
             Budget::AtMost(bound, unit) => (format!("≤ {bound} {unit}"), figure / bound, figure <= bound),
             Budget::AtLeast(bound, unit) => (format!("≥ {bound} {unit}"), figure / bound, figure >= bound),
-            Budget::None => return self.plain(what, measured),
         };
         let verdict = if held { "held" } else { "**missed**" };
         say(&format!("| {what} | {measured} | {words} | {ratio:.2}, {verdict} |"));
