@@ -18,6 +18,13 @@ impl Samples {
         Self::of((0..times).map(|_| timed(&mut work).1).collect())
     }
 
+    /// Does it so many times, but begins no other one once `at_most` is over.
+    pub fn take_until<T>(times: usize, at_most: Duration, mut work: impl FnMut() -> T) -> Self {
+        let start = Instant::now();
+        let in_time = (0..times).take_while(|done| *done == 0 || start.elapsed() < at_most);
+        Self::of(in_time.map(|_| timed(&mut work).1).collect())
+    }
+
     /// The time that so many per cent of them do not exceed (nearest rank), in milliseconds.
     pub fn percentile(&self, percent: usize) -> f64 {
         let rank = (self.0.len() * percent).div_ceil(100).max(1);
