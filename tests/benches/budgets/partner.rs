@@ -1,4 +1,4 @@
-//! How soon a partner sees what a person did: from the moment of writing, over both phones and the server, to the other's read model.
+//! How soon a partner sees what a person did, as the next step of a dialogue will be: from the moment of writing, over both phones and the server, to the other's read model.
 
 use std::{
     path::Path,
@@ -42,21 +42,8 @@ pub fn measure(folder: &Path, table: &mut Table) {
     robin.unsubscribe(number);
 
     let (seen, sent) = (Samples::of(seen), Samples::of(sent));
-    table.row(
-        "Partner sees a step",
-        &format!(
-            "p95 {:.1} ms, median {:.1} ms, worst {:.1} ms",
-            seen.percentile(95),
-            seen.percentile(50),
-            seen.worst()
-        ),
-        seen.percentile(95),
-        &BUDGET,
-    );
-    table.plain(
-        "Of that step, the writer's own round of sync, to its end",
-        &format!("p95 {:.1} ms, median {:.1} ms", sent.percentile(95), sent.percentile(50)),
-    );
+    table.row("Partner sees a step", &seen.words(), seen.percentile(95), &BUDGET);
+    table.plain("Of that step, the writer's own round of sync, to its end", &sent.words());
     waiting_messages(&alex, &robin, &runtime, table);
 }
 

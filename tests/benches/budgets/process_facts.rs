@@ -1,4 +1,4 @@
-//! What Linux tells of a process; elsewhere nothing.
+//! What Linux tells of a process, and of the machine; elsewhere nothing.
 
 use std::time::Duration;
 
@@ -17,4 +17,9 @@ pub fn processor_time(process: u32) -> Option<Duration> {
     let ticks = fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?;
     // Linux counts in hundredths of a second for whoever asks, whatever its own clock.
     Some(Duration::from_millis(ticks * 10))
+}
+
+/// How many threads ran or wanted to, on average over the last minute.
+pub fn machine_load() -> Option<f64> {
+    std::fs::read_to_string("/proc/loadavg").ok()?.split_whitespace().next()?.parse().ok()
 }

@@ -18,11 +18,13 @@ impl Samples {
         Self::of((0..times).map(|_| timed(&mut work).1).collect())
     }
 
-    /// Does it so many times, but begins no other one once `at_most` is over.
-    pub fn take_until<T>(times: usize, at_most: Duration, mut work: impl FnMut() -> T) -> Self {
-        let start = Instant::now();
-        let in_time = (0..times).take_while(|done| *done == 0 || start.elapsed() < at_most);
-        Self::of(in_time.map(|_| timed(&mut work).1).collect())
+    /// Does it once, and again as long as `more` says so.
+    pub fn take_while<T>(more: impl Fn() -> bool, mut work: impl FnMut() -> T) -> Self {
+        let mut times = vec![timed(&mut work).1];
+        while more() {
+            times.push(timed(&mut work).1);
+        }
+        Self::of(times)
     }
 
     /// The time that so many per cent of them do not exceed (nearest rank), in milliseconds.
@@ -31,9 +33,10 @@ impl Samples {
         milliseconds(self.0[rank - 1])
     }
 
-    /// The longest, in milliseconds.
-    pub fn worst(&self) -> f64 {
-        self.percentile(100)
+    /// The middle, the 95th per cent and the longest, in words.
+    pub fn words(&self) -> String {
+        let [median, p95, worst] = [50, 95, 100].map(|percent| self.percentile(percent));
+        format!("median {median:.1} ms, p95 {p95:.1} ms, worst {worst:.1} ms")
     }
 }
 

@@ -1,6 +1,7 @@
 //! Idle event streams: what each costs the server in memory.
 
 use std::{
+    io::{Read, Write},
     net::{SocketAddr, TcpStream},
     path::Path,
     thread,
@@ -36,18 +37,31 @@ pub fn measure(folder: &Path, table: &mut Table) {
     let open: Vec<TcpStream> = tokens.iter().map(|token| Connection::to(server.address()).follow(token)).collect();
     thread::sleep(IDLE);
     let after = resident(process);
+    let opened = opened(server.metrics().expect("a server for tests shows its metrics"));
+    assert_eq!(opened, open.len(), "every stream is still open");
     let (Some(before), Some(after)) = (before, after) else {
         return table.plain(what, "not measured: this system does not tell a process's memory");
     };
     let megabytes = |bytes: u64| bytes as f64 / 1e6;
     let each = after.saturating_sub(before) / streams.max(1);
-    let words = format!("{:.0} MB; {:.0} MB before, {each} bytes each", megabytes(after), megabytes(before));
-    if open.len() as u64 == STREAMS {
+    let words =
+        format!("{opened} opened: {:.0} MB; {:.0} MB before, {each} bytes each", megabytes(after), megabytes(before));
+    if streams == STREAMS {
         table.row(what, &words, megabytes(after), &BUDGET);
     } else {
         // Fewer than the budget speaks of, because this machine allows no more open files.
-        table.plain(what, &format!("only {streams} may be open here: {words}"));
+        table.plain(what, &format!("this machine allows fewer; {words}"));
     }
+}
+
+/// How many streams the server itself counts.
+fn opened(metrics: SocketAddr) -> usize {
+    let mut connection = TcpStream::connect(metrics).expect("the metrics are served");
+    let request = b"GET /metrics HTTP/1.1\r\nhost: bench\r\nconnection: close\r\n\r\n";
+    let mut text = String::new();
+    connection.write_all(request).and_then(|()| connection.read_to_string(&mut text)).expect("the server answers");
+    let count = text.lines().find_map(|line| line.strip_prefix("tend_event_streams ")?.trim().parse().ok());
+    count.expect("the metrics count streams")
 }
 
 /// Registers so many devices, each in a space of its own. Returns their tokens.

@@ -1,9 +1,12 @@
 //! The table, as it is printed: Markdown, a row as soon as it is known.
 
-use std::io::Write;
+use std::{io::Write, time::Instant};
+
+use super::process_facts::machine_load;
 
 /// What was measured, row by row.
 pub struct Table {
+    start: Instant,
     missed: Vec<String>,
 }
 
@@ -20,9 +23,9 @@ impl Table {
     pub fn begin() -> Self {
         let cores = std::thread::available_parallelism().map_or(0, usize::from);
         let profile = if cfg!(debug_assertions) { "unoptimised: these figures say nothing" } else { "release" };
-        say(&format!("{cores} cores, {profile}, everything on 127.0.0.1\n"));
+        say(&format!("{cores} cores, {profile}, everything on 127.0.0.1{}\n", load("; load before")));
         say("| What | Measured | Budget | Measured : budget |\n|---|---|---|---|");
-        Self { missed: Vec::new() }
+        Self { start: Instant::now(), missed: Vec::new() }
     }
 
     /// A row whose figure has a budget, in the unit of the budget's words.
@@ -49,7 +52,17 @@ impl Table {
             [] => say("\nEvery budget that was measured is held."),
             missed => say(&format!("\nMissed: {}.", missed.join("; "))),
         }
+        say(&format!(
+            "Took {:.0} s{}.",
+            self.start.elapsed().as_secs_f64(),
+            load("; load after, of which about 2 are the benchmark's own,")
+        ));
     }
+}
+
+/// Whatever else the machine does makes every figure worse.
+fn load(when: &str) -> String {
+    machine_load().map(|load| format!("{when} {load:.1}")).unwrap_or_default()
 }
 
 /// One line to standard output. Whoever reads it may have gone: the measuring then ends as it would have.
