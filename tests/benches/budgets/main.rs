@@ -17,10 +17,7 @@ mod streams;
 mod table;
 mod wire;
 
-use std::{
-    path::Path,
-    process::{Command, ExitCode},
-};
+use std::{path::Path, process::ExitCode};
 
 use table::Table;
 
@@ -54,7 +51,6 @@ fn main() -> ExitCode {
         table::say(&format!("There is no part `{unknown}`. There are: {}.", PARTS.map(|(name, _)| name).join(", ")));
         return ExitCode::FAILURE;
     }
-    build_server();
     // On the disk of the build, not in a folder of temporary files, which may be kept in memory: a flush must cost what it costs.
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder for what is measured");
     let mut table = Table::begin();
@@ -67,14 +63,4 @@ fn main() -> ExitCode {
     }
     table.end();
     ExitCode::SUCCESS
-}
-
-/// The server as it ships. Cargo builds no program of another package for a benchmark.
-fn build_server() {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built = Command::new(cargo)
-        .args(["build", "--release", "--locked", "--quiet", "-p", "tend-server", "--bin", "tend-server"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .status();
-    assert!(built.is_ok_and(|status| status.success()), "the server does not build");
 }
