@@ -11,8 +11,9 @@ test: ## every test there is, Rust, Kotlin and Swift; ends with the totals
 check: ## the quick loop: format, clippy without a warning, unit tests
 	@tests/tools/check
 
-bench: ## benchmarks, beside a floor measured in the same run
-	@tests/tools/cargo bench -p tend-tests
+bench: ## benchmarks, beside a floor measured in the same run; PARTS="appends streams" for some of them
+	@tests/tools/cargo build --release -p tend-server --bin tend-server
+	@tests/tools/cargo bench -p tend-tests --bench budgets $(if $(PARTS),-- $(PARTS))
 
 soak: ## the simulation for SEEDS, such as 7 or 1-5000
 	@tests/tools/cargo run --quiet -p tend-tests --bin soak -- $(or $(SEEDS),1-5000)

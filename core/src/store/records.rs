@@ -4,6 +4,9 @@ use tend_protocol::SpaceId;
 use super::{Area, StoreError, Touched, Transaction};
 use crate::records::RecordId;
 
+const LIVE_RECORDS: &str =
+    "SELECT id, kind, live, state FROM records WHERE space = ? AND kind = ? AND live = 1 ORDER BY id";
+
 /// A record as the file holds it. The merged state is opaque here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredRecord {
@@ -57,9 +60,7 @@ impl Transaction<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn live_records(&self, space: SpaceId, kind: &str) -> Result<Vec<StoredRecord>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id, kind, live, state FROM records WHERE space = ? AND kind = ? AND live = 1 ORDER BY id",
-        )?;
+        let mut statement = self.connection.prepare_cached(LIVE_RECORDS)?;
         let rows = statement.query_map(params![space.0, kind], stored)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -180,4 +181,21 @@ impl Transaction<'_> {
 
 fn stored(row: &Row<'_>) -> rusqlite::Result<StoredRecord> {
     Ok(StoredRecord { id: RecordId(row.get(0)?), kind: row.get(1)?, live: row.get(2)?, state: row.get(3)? })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+
+    #[test]
+    fn a_list_reads_no_record_of_another_type() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(include_str!("schema.sql")).unwrap();
+        let explain = format!("EXPLAIN QUERY PLAN {LIVE_RECORDS}");
+        let plan: String = connection.query_row(&explain, ["space", "kind"], |row| row.get("detail")).unwrap();
+        assert_eq!(plan, "SEARCH records USING PRIMARY KEY (space=? AND kind=?)");
+    }
 }

@@ -6,16 +6,17 @@ CREATE TABLE cells (
     PRIMARY KEY (area, key)
 ) WITHOUT ROWID;
 
--- One row a record: `state` is its merged state, `live` whether a person still sees it (0 for a tombstone).
+-- One row a record: `state` is its merged state, `live` whether a person still sees it (0 for a tombstone). Those of a type lie together,
+-- because a screen reads them together.
 CREATE TABLE records (
     space BLOB NOT NULL,
     id    BLOB NOT NULL,
     kind  TEXT NOT NULL,
     live  INTEGER NOT NULL,
     state BLOB NOT NULL,
-    PRIMARY KEY (space, id)
+    PRIMARY KEY (space, kind, id)
 ) WITHOUT ROWID;
-CREATE INDEX records_by_kind ON records (space, kind, live);
+CREATE UNIQUE INDEX records_by_id ON records (space, id);
 
 -- This device's last operation on each record: not sent yet while `seq` is null, else taken at that place.
 CREATE TABLE own_operations (

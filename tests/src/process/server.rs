@@ -96,6 +96,11 @@ impl ServerProcess {
         self.address
     }
 
+    /// Its process id, while it runs.
+    pub fn id(&self) -> Option<u32> {
+        self.child.as_ref().map(Child::id)
+    }
+
     /// Where its metrics are served, if they are.
     pub fn metrics(&self) -> Option<SocketAddr> {
         self.metrics

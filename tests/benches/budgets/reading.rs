@@ -1,0 +1,136 @@
+//! What a person waits for: opening a store with 50,000 records, and drawing lists from it. There is no Today yet; in its place stands every
+//! read model that a first screen can draw from now, with 200 things in its list. What a list of nearly all costs stands beside, without a
+//! budget: no screen shows so many.
+
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use tend_core::{
+    Tend,
+    identity::{Entropy, SystemEntropy},
+    records::{Record, RecordId},
+    romance::{Appreciation, SurpriseIdea},
+    store::{Store, StoreKey},
+};
+
+use super::{
+    phones::{self, words},
+    samples::Samples,
+    table::{Budget, Table},
+};
+
+const RECORDS: usize = 50_000;
+/// In the list of the first screen; the others are appreciations.
+pub const SHOWN: usize = 200;
+/// Written as a person writes; the store is filled with copies of them.
+const WRITTEN: usize = 50;
+const OPENINGS: usize = 20;
+const LATER: usize = 500;
+/// While another thread writes, so long.
+const BUSY: Duration = Duration::from_secs(3);
+const FIRST: Budget = Budget::AtMost(150.0, "ms");
+/// For every read model after the first.
+pub const THEN: Budget = Budget::AtMost(5.0, "ms");
+
+pub fn measure(folder: &Path, table: &mut Table) {
+    fill(folder);
+    let opened = Samples::take(OPENINGS, || phones::open(folder));
+    table.plain("Open a store with 50,000 records, and nothing else", &opened.words());
+    let drawn = Samples::take(OPENINGS, || first_screen(&phones::open(folder)));
+    table.row(
+        "Open a store with 50,000 records and draw what stands for Today (200 of them)",
+        &drawn.words(),
+        drawn.percentile(50),
+        &FIRST,
+    );
+    let long = Samples::take(OPENINGS / 4, || long_list(&phones::open(folder)));
+    table.plain("Open it and draw all 49,800 appreciations", &long.words());
+
+    let tend = phones::open(folder);
+    first_screen(&tend);
+    let quiet = Samples::take(LATER, || list(&tend));
+    table.row("A later read model (200 records)", &quiet.words(), quiet.percentile(95), &THEN);
+    let long = Samples::take(OPENINGS / 4, || long_list(&tend));
+    table.plain("All 49,800 appreciations, later", &long.words());
+    let (busy, written) = while_writing(&tend);
+    table.row(
+        "A later read model (200 records), while another thread writes",
+        &format!("{}; {written} writes meanwhile", busy.words()),
+        busy.percentile(95),
+        &THEN,
+    );
+}
+
+fn first_screen(tend: &Arc<Tend>) -> usize {
+    let (me, partner) = (tend.people().me().expect("a read"), tend.people().partner().expect("a read"));
+    let devices = tend.devices().all().expect("a read").len();
+    let notices = tend.notices().unread().expect("a read").len();
+    let (spaces, invites) = (tend.syncing().spaces().expect("a read"), tend.pairing().invites().expect("a read"));
+    list(tend) + devices + notices + spaces.len() + invites.len() + usize::from(me.is_some() || partner.is_some())
+}
+
+fn list(tend: &Arc<Tend>) -> usize {
+    let all = tend.surprises().all().expect("a read").len();
+    assert_eq!(all, SHOWN, "the list is whole");
+    all
+}
+
+fn long_list(tend: &Arc<Tend>) -> usize {
+    let all = tend.appreciations().all().expect("a read").len();
+    assert!(all >= RECORDS - SHOWN, "the list is whole");
+    all
+}
+
+/// Reads while another thread does what a person and a sync do: durable steps, one after the other. Returns also how many.
+fn while_writing(tend: &Arc<Tend>) -> (Samples, usize) {
+    let (stop, start) = (AtomicBool::new(false), Instant::now());
+    thread::scope(|scope| {
+        let writer = scope.spawn(|| {
+            let mut written = 0;
+            while !stop.load(Ordering::Acquire) {
+                tend.appreciations().write(&words(written)).expect("a write");
+                written += 1;
+            }
+            written
+        });
+        let samples = Samples::take_while(|| start.elapsed() < BUSY, || list(tend));
+        stop.store(true, Ordering::Release);
+        (samples, writer.join().expect("the writer ends"))
+    })
+}
+
+/// Writes some records as a person does, and copies them under new ids until there are enough: only their words repeat.
+fn fill(folder: &Path) {
+    let tend = phones::open(folder);
+    tend.people().set_me("Alex", "").expect("a name");
+    let own = tend.syncing().spaces().expect("a read")[0].id;
+    for number in 0..WRITTEN {
+        tend.appreciations().write(&words(number)).expect("a write");
+        tend.surprises().add(&words(number)).expect("a write");
+    }
+    drop(tend);
+    let store = Store::open(folder, &StoreKey::new([7; 32])).expect("the store opens");
+    let copy = |kind: &str, wanted: usize| {
+        store.write(|tx| {
+            let written = tx.live_records(own, kind)?;
+            for number in written.len()..wanted {
+                let mut record = written[number % written.len()].clone();
+                record.id = RecordId(<dyn Entropy>::bytes(&SystemEntropy::default()));
+                tx.put_record(own, &record)?;
+                let counter = tx.next_operation(own)?;
+                tx.note_own_operation(own, record.id, counter)?;
+                tx.note_taken(own, record.id, counter, 0, counter)?;
+            }
+            Ok::<_, tend_core::store::StoreError>(())
+        })
+    };
+    copy(SurpriseIdea::KIND, SHOWN).expect("the records are stored");
+    copy(Appreciation::KIND, RECORDS - SHOWN).expect("the records are stored");
+}
