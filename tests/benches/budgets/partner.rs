@@ -1,6 +1,7 @@
 //! How soon a partner sees what a person did, as the next step of a dialogue will be: from the moment of writing, over both phones and the server, to the other's read model.
 
 use std::{
+    collections::BTreeSet,
     path::Path,
     sync::{
         Arc,
@@ -9,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use tend_core::{Listener, Tend};
+use tend_core::{Area, Listener, Tend};
 use tend_tests::process::ServerProcess;
 use tokio::runtime::Runtime;
 
@@ -51,7 +52,7 @@ pub fn measure(folder: &Path, table: &mut Table) {
 struct Told(Sender<()>);
 
 impl Listener for Told {
-    fn changed(&self) {
+    fn changed(&self, _: &BTreeSet<Area>) {
         // Nobody waits any more once the last step was seen.
         let _ = self.0.send(());
     }
