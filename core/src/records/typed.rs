@@ -1,8 +1,7 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use ciborium::Value;
 use serde::{Serialize, de::DeserializeOwned};
-use tend_protocol::DeviceId;
 
 use super::{Action, Context, Field, Operation, OperationId, RecordId, Shown, State};
 
@@ -153,10 +152,4 @@ fn operation<R: Record>(id: OperationId, record: RecordId, seen: Context, action
 fn values_of<R: Record>(value: &R) -> Vec<(String, Value)> {
     let map = Value::serialized(value).expect("a record serializes").into_map().expect("a record is a struct");
     map.into_iter().filter_map(|(name, value)| Some((name.into_text().ok()?, value))).collect()
-}
-
-/// The devices whose words and values a person sees in a record: each field's versions name their own.
-pub fn authors(state: &State) -> BTreeSet<DeviceId> {
-    let shown = state.shown().map(|shown| shown.fields).unwrap_or_default();
-    shown.values().flat_map(|field| &field.values).map(|(stamp, _)| stamp.device).collect()
 }

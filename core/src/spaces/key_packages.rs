@@ -39,8 +39,7 @@ pub(super) fn all_of_time() -> Lifetime {
 }
 
 /// Makes a key package for this device, keeps its private part, and gives its public one, as an MLS message (RFC 9420, section 6), for
-/// the server. A last-resort one may be used more than once, and is kept until [`forget_last_resort`]. When too many are kept, the oldest
-/// are forgotten.
+/// the server. A last-resort one may be used more than once, and is kept until too many newer ones were made.
 ///
 /// # Errors
 /// [`Refusal::BadCertificate`] when the certificate is not that of `signer`'s device; [`SpaceError::Store`] or [`SpaceError::Mls`].
@@ -71,20 +70,6 @@ pub fn generate(
         forget(provider, kept.drain(..too_many))?;
         tx.put_cell(Area::Mls, list, &kept)?;
         MlsMessageOut::from(package).to_bytes().map_err(|_| SpaceError::Mls("writing a key package"))
-    })
-}
-
-/// Forgets the private parts of all last-resort key packages but the newest. Called when the server has the newest and no welcome
-/// for an older one can be on its way.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn forget_last_resort(tx: &Transaction<'_>) -> Result<(), SpaceError> {
-    let mut kept = kept(tx, LAST_RESORT)?;
-    let Some(newest) = kept.pop() else { return Ok(()) };
-    Provider::new(tx)?.attempt(|provider| {
-        forget(provider, kept)?;
-        Ok(tx.put_cell(Area::Mls, LAST_RESORT, &vec![newest])?)
     })
 }
 

@@ -32,18 +32,8 @@ pub use group::{Expected, Group, GroupName, Pending, Received};
 
 use openmls::prelude::Ciphersuite;
 
-use crate::store::{Area, StoreError, Transaction};
-
 /// The code point of the one MLS cipher suite: `MLS_256_XWING_CHACHA20POLY1305_SHA256_Ed25519`, a hybrid of X25519 and ML-KEM-768. It is
 /// not registered (RFC 9420, section 17.1), so each generation of a space records it.
 pub const SUITE: u16 = 0x004D;
 
 const CIPHERSUITE: Ciphersuite = Ciphersuite::MLS_256_XWING_CHACHA20POLY1305_SHA256_Ed25519;
-
-/// Destroys all MLS state of this device: its groups and the private parts of its key packages.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn forget_everything(tx: &Transaction<'_>) -> Result<(), StoreError> {
-    tx.drop_cells(Area::Mls, b"")
-}

@@ -1,5 +1,5 @@
 use rusqlite::{OptionalExtension, params};
-use tend_protocol::{EntryId, Hash, Position, SpaceId};
+use tend_protocol::{Hash, Position, SpaceId};
 
 use super::{StoreError, Transaction};
 
@@ -8,18 +8,11 @@ impl Transaction<'_> {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn note_entry(
-        &self,
-        space: SpaceId,
-        generation: u32,
-        entry: EntryId,
-        is_commit: bool,
-        at: Position,
-    ) -> Result<(), StoreError> {
+    pub fn note_entry(&self, space: SpaceId, generation: u32, is_commit: bool, at: Position) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "INSERT OR REPLACE INTO log (space, generation, seq, entry, hash, is_commit) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO log (space, generation, seq, hash, is_commit) VALUES (?, ?, ?, ?, ?)",
         )?;
-        statement.execute(params![space.0, generation, at.seq, entry.0, at.hash.0, is_commit])?;
+        statement.execute(params![space.0, generation, at.seq, at.hash.0, is_commit])?;
         Ok(())
     }
 
@@ -31,16 +24,6 @@ impl Transaction<'_> {
         let mut statement =
             self.connection.prepare_cached("SELECT hash FROM log WHERE space = ? AND generation = ? AND seq = ?")?;
         Ok(statement.query_row(params![space.0, generation, seq], |row| row.get(0).map(Hash)).optional()?)
-    }
-
-    /// Where this device has read an entry.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn entry_seq(&self, space: SpaceId, generation: u32, entry: EntryId) -> Result<Option<u64>, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT seq FROM log WHERE space = ? AND generation = ? AND entry = ?")?;
-        Ok(statement.query_row(params![space.0, generation, entry.0], |row| row.get(0)).optional()?)
     }
 
     /// Whether this device has read a commit after `seq`.

@@ -165,18 +165,6 @@ impl Transaction<'_> {
         )?;
         Ok(())
     }
-
-    /// The operations with a counter above `counter` count as unsent: the space's new generation does not hold them.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn unsend_above(&self, space: SpaceId, counter: u64) -> Result<(), StoreError> {
-        self.connection.execute(
-            "UPDATE own_operations SET generation = NULL, seq = NULL WHERE space = ? AND counter > ?",
-            params![space.0, counter],
-        )?;
-        Ok(())
-    }
 }
 
 fn stored(row: &Row<'_>) -> rusqlite::Result<StoredRecord> {

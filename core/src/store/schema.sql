@@ -34,9 +34,7 @@ CREATE TABLE log (
     space      BLOB NOT NULL,
     generation INTEGER NOT NULL,
     seq        INTEGER NOT NULL,
-    entry      BLOB NOT NULL,
     hash       BLOB NOT NULL,
     is_commit  INTEGER NOT NULL,
     PRIMARY KEY (space, generation, seq)
 ) WITHOUT ROWID;
-CREATE INDEX log_by_entry ON log (space, generation, entry);

@@ -244,7 +244,7 @@ impl Engine {
         let start = Position::start(state.id, state.generation);
         tx.forget_after(state.id, state.generation, 0)?;
         state.cursor = start.after(entry.id, EntryKind::Commit, Hash::of(&entry.bytes));
-        tx.note_entry(state.id, state.generation, entry.id, true, state.cursor)?;
+        tx.note_entry(state.id, state.generation, true, state.cursor)?;
         if let Some(why) = state.repair.take() {
             Notice::Repaired { why }.tell(tx)?;
         }

@@ -163,7 +163,7 @@ impl Engine {
                 state.cursor = before;
                 break;
             }
-            tx.note_entry(state.id, state.generation, entry.id, entry.kind == EntryKind::Commit, next)?;
+            tx.note_entry(state.id, state.generation, entry.kind == EntryKind::Commit, next)?;
         }
         if state.repair.is_some() {
             state.standing = Standing::Active;

@@ -250,7 +250,7 @@ impl Engine {
         }
         let entry = &in_flight.entry;
         state.cursor = state.cursor.after(entry.id, entry.kind, Hash::of(&entry.bytes));
-        tx.note_entry(space, state.generation, entry.id, entry.kind == EntryKind::Commit, state.cursor)?;
+        tx.note_entry(space, state.generation, entry.kind == EntryKind::Commit, state.cursor)?;
         let changed = self.accept(tx, &mut state, &in_flight, now)?;
         state.save(tx)?;
         Ok(Some(changed))

@@ -1,10 +1,8 @@
 //! Records as practice modules see them.
 
-use std::collections::BTreeSet;
-
 use tend_core::records::{
     Action, Found, Invalid, Operation, OperationId, Stamp, State,
-    typed::{authors, remove, set, settle},
+    typed::{remove, set, settle},
 };
 
 use crate::history::{NewNote, Note, RECORD, device};
@@ -144,13 +142,4 @@ fn text_too_large_to_carry_all_its_versions_is_settled_first() {
     assert_eq!(settled.validate(), Ok(()));
     state.apply(&settled);
     assert_eq!(found(&state).value.mood, 2);
-}
-
-#[test]
-fn a_record_names_those_whose_words_it_shows() {
-    let (mut state, ..) = at_once(&note("tea", 1), &note("tea and cake", 1), &note("tea", 9));
-    assert_eq!(authors(&state), BTreeSet::from([device(0), device(1)]));
-    // A third changes one field alone.
-    state.apply(&set(id(2, 1), RECORD, &state, &note("tea and cake", 7)));
-    assert_eq!(authors(&state), BTreeSet::from([device(0), device(2)]));
 }

@@ -10,7 +10,7 @@ use tend_core::{
     records::RecordId,
     store::{Area, OwnOperation, Store, StoreError, StoredRecord, Transaction},
 };
-use tend_protocol::{EntryId, Hash, Position, SpaceId};
+use tend_protocol::{Hash, Position, SpaceId};
 
 use crate::{
     children::{child, part},
@@ -32,7 +32,7 @@ const WRITES: [Change; 6] = [
     |tx, number| tx.note_own_operation(SPACE, RECORD, number),
     |tx, number| {
         let at = Position { seq: 1, hash: hash(number) };
-        tx.note_entry(SPACE, 1, EntryId([3; 16]), false, at)
+        tx.note_entry(SPACE, 1, false, at)
     },
     |tx, _| tx.drop_cells(Area::Mls, b""),
     |tx, number| tx.put_cell(Area::Mls, &number.to_be_bytes(), &number),
