@@ -178,15 +178,13 @@ impl Engine {
             Ok(bytes) => bytes,
             Err(Failure::Unreachable | Failure::Malformed) => return Ok(Taken { changed: false, wait: Some(5) }),
             Err(Failure::Refused(problem)) => match problem.code {
-                ErrorCode::Unauthenticated if self.memory.token.is_some() && self.memory.sessions < SESSIONS => {
-                    self.memory.token = None;
+                ErrorCode::Unauthenticated => {
+                    // The session ended early: another is opened, but not without end.
+                    let again = self.memory.token.take().is_some() && self.memory.sessions < SESSIONS;
                     self.memory.sessions += 1;
-                    return Ok(Taken::default());
+                    return Ok(Taken { changed: false, wait: if again { None } else { Some(5) } });
                 }
-                code if code.retry_helps() || code == ErrorCode::Unauthenticated => {
-                    if code == ErrorCode::Unauthenticated {
-                        self.memory.token = None;
-                    }
+                code if code.retry_helps() => {
                     return Ok(Taken { changed: false, wait: Some(problem.retry_after.unwrap_or(5)) });
                 }
                 _ => return self.refused(&request.purpose, &problem),
