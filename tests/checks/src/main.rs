@@ -56,6 +56,7 @@ fn carry_out(what: &What, root: &Path) -> Result<bool, Error> {
             problems.extend(sources::problems(root)?);
             problems.extend(sources::without_readme(root)?);
             problems.extend(sources::script_problems(root)?);
+            problems.extend(mutants::problems(root)?);
             Ok(none(&problems))
         }
         What::Notices => {

@@ -55,6 +55,24 @@ pub fn run(root: &Path, work: &Path) -> Result<bool, Error> {
     Ok(all_noticed)
 }
 
+/// The patches that no longer fit the project as it is: looking is cheap, running them is not.
+pub fn problems(root: &Path) -> Result<Vec<String>, Error> {
+    let mut problems = Vec::new();
+    for mutant in load(root)? {
+        let mut command = Command::new("git");
+        command.args(["apply", "--check"]).arg(&mutant.patch).current_dir(root);
+        let result = command.output().map_err(failed(&command))?;
+        if !result.status.success() {
+            problems.push(format!(
+                "{} no longer applies: {}",
+                mutant.name,
+                String::from_utf8_lossy(&result.stderr).trim()
+            ));
+        }
+    }
+    Ok(problems)
+}
+
 /// Where mutants are built: below Cargo's target folder.
 pub fn work_folder(root: &Path) -> Result<PathBuf, Error> {
     let mut command = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));

@@ -2,7 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::path::Path;
-use tend_checks::{Error, licences, links, maven, notices, root, sources};
+use tend_checks::{Error, licences, links, maven, mutants, notices, root, sources};
 
 fn holds(check: fn(&Path) -> Result<Vec<String>, Error>) {
     let problems = check(&root()).unwrap();
@@ -37,6 +37,11 @@ fn sources_are_short_and_finished() {
 #[test]
 fn every_crate_has_a_readme() {
     holds(sources::without_readme);
+}
+
+#[test]
+fn planted_bugs_still_fit() {
+    holds(mutants::problems);
 }
 
 #[test]
