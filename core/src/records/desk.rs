@@ -82,16 +82,7 @@ impl<'t, H: Home> Desk<'t, H> {
 
     /// Merges what another space knew of a record, as it is, and tells the devices of this one.
     pub(crate) fn adopt<R: Record>(&self, id: RecordId, other: &State) -> Result<(), DeskError> {
-        let stored = self.tx.record(self.space, id)?;
-        let mut state = match &stored {
-            Some(stored) if stored.kind != R::KIND => return Ok(()),
-            Some(stored) => decode(&stored.state).map_err(|_| StoreError::Damaged)?,
-            None => State::default(),
-        };
-        if !state.join(other) {
-            return Ok(());
-        }
-        put(self.tx, self.space, id, R::KIND, &state)?;
+        let Some((state, true)) = merge(self.tx, self.space, id, R::KIND, other)? else { return Ok(()) };
         if let Some(purge) = state.purged_by() {
             if purge.device == self.device {
                 self.tx.note_own_operation(self.space, id, purge.counter)?;
@@ -182,14 +173,40 @@ impl Desk<'_, Couple> {
     }
 }
 
-/// Writes a record's merged state.
-pub(crate) fn put(
+/// Merges a valid state into what is stored of a record. Returns what the record comes to, and whether that is news; `None` when a record of
+/// another type has the id.
+pub(crate) fn merge(
     tx: &Transaction<'_>,
     space: SpaceId,
     id: RecordId,
     kind: &str,
-    state: &State,
-) -> Result<(), StoreError> {
+    other: &State,
+) -> Result<Option<(State, bool)>, StoreError> {
+    let merged = match tx.record(space, id)? {
+        Some(stored) if stored.kind != kind => return Ok(None),
+        Some(stored) => {
+            let before = || decode::<State>(&stored.state).map_err(|_| StoreError::Damaged);
+            let mut merged = before()?;
+            if !merged.join(other) {
+                return Ok(Some((merged, false)));
+            }
+            // Only somebody who does not keep to the rules makes so many operations at once that they do not fit into one state.
+            if merged.validate().is_err() {
+                return Ok(Some((before()?, false)));
+            }
+            merged
+        }
+        None => other.clone(),
+    };
+    if merged.is_purged() {
+        tx.ask_for_checkpoint()?;
+    }
+    put(tx, space, id, kind, &merged)?;
+    Ok(Some((merged, true)))
+}
+
+/// Writes a record's merged state.
+fn put(tx: &Transaction<'_>, space: SpaceId, id: RecordId, kind: &str, state: &State) -> Result<(), StoreError> {
     tx.put_record(space, &StoredRecord { id, kind: kind.into(), live: state.is_live(), state: encode(state) })
 }
 

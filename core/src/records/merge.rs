@@ -49,7 +49,7 @@ impl State {
     }
 
     /// What one operation alone comes to.
-    fn of(operation: &Operation) -> Self {
+    pub(crate) fn of(operation: &Operation) -> Self {
         let (id, stamp, seen) = (operation.id, operation.stamp, operation.seen.clone());
         let fields = match &operation.action {
             Action::Set(fields) => Some(fields.clone()),

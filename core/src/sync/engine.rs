@@ -55,6 +55,8 @@ pub(super) struct Memory {
     pub challenge: Option<Hash>,
     /// Whose key packages were found in stock.
     pub stocked: Option<IdentityId>,
+    /// Spaces that the server was told are left, in this session.
+    pub told: BTreeSet<SpaceId>,
     /// Sessions that the server ended in this round.
     pub sessions: u32,
     /// Entries of a space that were sent in this round and did not get through.
@@ -83,8 +85,8 @@ impl Engine {
 
     /// Begins a round: everything is looked at again. `now` asks the own space not to wait for its regular beat.
     pub fn begin(&mut self, now: bool) {
-        let Memory { token, token_until, stocked, .. } = std::mem::take(&mut self.memory);
-        self.memory = Memory { token, token_until, stocked, now, ..Memory::default() };
+        let Memory { token, token_until, stocked, told, .. } = std::mem::take(&mut self.memory);
+        self.memory = Memory { token, token_until, stocked, told, now, ..Memory::default() };
     }
 
     /// The session's token, for the stream of events.
@@ -206,7 +208,7 @@ impl Engine {
         match *purpose {
             Purpose::Register => self.registered(tx),
             Purpose::Challenge => Ok(self.challenged(bytes)),
-            Purpose::OpenSession => self.session_opened(tx, bytes, now),
+            Purpose::OpenSession => Ok(self.session_opened(bytes, now)),
             Purpose::StockKeyPackages => self.stocked(tx, bytes),
             Purpose::CreateSpace(space) => self.space_created(tx, space, bytes),
             Purpose::Pull(space) => self.pulled(tx, space, bytes, now),
@@ -216,7 +218,7 @@ impl Engine {
             Purpose::PutBlob(space, blob) => self.blob_put(tx, space, blob),
             Purpose::GetBlob(space, blob) => self.blob_found(tx, space, blob, bytes),
             Purpose::DropBlob(space, blob) => self.blob_dropped(tx, space, blob),
-            Purpose::Leave(space) => self.leave_sent(tx, space),
+            Purpose::Leave(space) => Ok(Some(self.leave_sent(space))),
             Purpose::OpenMailbox(mailbox)
             | Purpose::JoinMailbox(mailbox)
             | Purpose::Post(mailbox, _)
@@ -246,7 +248,7 @@ impl Engine {
             Purpose::PutBlob(space, _) => self.hold(space),
             Purpose::GetBlob(space, _) => self.blob_missing(tx, space),
             Purpose::DropBlob(space, blob) => Ok(self.blob_dropped(tx, space, blob)?.unwrap_or_default()),
-            Purpose::Leave(space) => Ok(self.leave_sent(tx, space)?.unwrap_or_default()),
+            Purpose::Leave(space) => Ok(self.leave_sent(space)),
             Purpose::OpenMailbox(mailbox)
             | Purpose::JoinMailbox(mailbox)
             | Purpose::Post(mailbox, _)

@@ -1,6 +1,5 @@
 //! Leaving: at once, one-sided, without a reason. Each keeps what they wrote.
 
-use serde::{Deserialize, Serialize};
 use tend_protocol::{Bytes, Leave, SignedLeave, SpaceId, decode, encode, leave_text};
 
 use super::{
@@ -20,13 +19,6 @@ use crate::{
     store::{Area, StoreError, Transaction},
 };
 
-/// A leave that the server is to be told.
-#[derive(Serialize, Deserialize)]
-struct Left {
-    statement: SignedLeave,
-    told: bool,
-}
-
 fn key(space: SpaceId) -> Vec<u8> {
     [b"leave".as_slice(), &space.0].concat()
 }
@@ -37,7 +29,7 @@ pub(crate) fn leave(tx: &Transaction<'_>, state: &SpaceState) -> Result<(), Engi
     let signature = device.key.sign(&leave_text(state.id, device.id()));
     let proof = Bytes(encode(&device.certificate));
     let statement = SignedLeave { space: state.id, device: device.id(), signature, proof };
-    tx.put_cell(Area::Intent, &key(state.id), &Left { statement, told: false })?;
+    tx.put_cell(Area::Intent, &key(state.id), &statement)?;
     part(tx, state)
 }
 
@@ -113,28 +105,20 @@ pub(super) fn may_leave(
     Ok(state.role == Role::Couple && signed && certificate.verify().is_ok() && trusted)
 }
 
-/// Tells the server again with every session: one that was restored has forgotten it, and a statement costs little.
-pub(super) fn ask_again(tx: &Transaction<'_>) -> Result<(), StoreError> {
-    for (key, left) in tx.cells::<Left>(Area::Intent, b"leave")? {
-        tx.put_cell(Area::Intent, &key, &Left { told: false, ..left })?;
-    }
-    Ok(())
-}
-
 impl Engine {
+    /// Tells the server of each leave again with every session: one that was restored has forgotten it, and a statement costs little.
     pub(super) fn leave_request(&self, tx: &Transaction<'_>) -> Result<Option<Request>, EngineError> {
-        let due = tx.cells::<Left>(Area::Intent, b"leave")?.into_iter().find(|(_, left)| !left.told);
-        Ok(due.map(|(_, left)| {
-            let space = left.statement.space;
-            Request::new(&Leave { statement: left.statement }, self.token(), Purpose::Leave(space))
+        let mut left = tx.cells::<SignedLeave>(Area::Intent, b"leave")?.into_iter().map(|(_, statement)| statement);
+        let due = left.find(|statement| !self.memory.told.contains(&statement.space));
+        Ok(due.map(|statement| {
+            let space = statement.space;
+            Request::new(&Leave { statement }, self.token(), Purpose::Leave(space))
         }))
     }
 
     /// The server took the statement, or does not know the space any more, which comes to the same.
-    pub(super) fn leave_sent(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<Option<bool>, EngineError> {
-        if let Some(left) = tx.cell::<Left>(Area::Intent, &key(space))? {
-            tx.put_cell(Area::Intent, &key(space), &Left { told: true, ..left })?;
-        }
-        Ok(Some(false))
+    pub(super) fn leave_sent(&mut self, space: SpaceId) -> bool {
+        self.memory.told.insert(space);
+        false
     }
 }

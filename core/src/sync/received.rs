@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tend_protocol::{Bytes, DeviceId, Entry, Position, SpaceId, decode};
+use tend_protocol::{Bytes, DeviceId, Entry, Position, SpaceId};
 
 use super::{
     Notice, Repair, Role, SpaceState, Standing,
@@ -194,21 +194,8 @@ fn take_operation(tx: &Transaction<'_>, state: &SpaceState, operation: &Operatio
     if !may_be_here(tx, state, &operation.kind)? {
         return Ok(false);
     }
-    let stored = tx.record(state.id, operation.record)?;
-    let mut merged: State = match &stored {
-        Some(stored) if stored.kind == operation.kind => decode(&stored.state).map_err(|_| StoreError::Damaged)?,
-        Some(_) => return Ok(false),
-        None => State::default(),
-    };
-    // Only somebody who does not keep to the rules makes so many operations at once that they do not fit into one state.
-    if !merged.apply(operation) || merged.validate().is_err() {
-        return Ok(false);
-    }
-    if merged.is_purged() {
-        tx.ask_for_checkpoint()?;
-    }
-    desk::put(tx, state.id, operation.record, &operation.kind, &merged)?;
-    Ok(true)
+    let merged = desk::merge(tx, state.id, operation.record, &operation.kind, &State::of(operation))?;
+    Ok(merged.is_some_and(|(_, news)| news))
 }
 
 /// Whether records of that type may be in the space; if not, the person is told.

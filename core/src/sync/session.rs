@@ -9,7 +9,6 @@ use super::{
     Request,
     devices::ThisDevice,
     engine::{Engine, EngineError},
-    leaving,
     request::Purpose,
 };
 use crate::{
@@ -56,19 +55,14 @@ impl Engine {
         Some(false)
     }
 
-    pub(super) fn session_opened(
-        &mut self,
-        tx: &Transaction<'_>,
-        bytes: &[u8],
-        now: i64,
-    ) -> Result<Option<bool>, EngineError> {
-        let Ok(opened) = decode::<SessionOpened>(bytes) else { return Ok(None) };
+    pub(super) fn session_opened(&mut self, bytes: &[u8], now: i64) -> Option<bool> {
+        let opened = decode::<SessionOpened>(bytes).ok()?;
         if opened.token.is_empty()
             || opened.token.len() > TOKEN_BYTES
             || !opened.token.bytes().all(|b| b.is_ascii_graphic())
         {
             // No request could carry it.
-            return Ok(None);
+            return None;
         }
         self.memory.challenge = None;
         self.memory.token = Some(opened.token);
@@ -76,8 +70,8 @@ impl Engine {
         self.memory.token_until = now.saturating_add(i64::from(opened.seconds.max(SESSION_SECONDS)) * 9 / 10);
         // A new session may be with a server that was restored since: what it holds is asked for anew.
         self.memory.stocked = None;
-        leaving::ask_again(tx)?;
-        Ok(Some(false))
+        self.memory.told.clear();
+        Some(false)
     }
 
     /// A server that does not know the device any more is registered with anew: a restored one may have lost it.

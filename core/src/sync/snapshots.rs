@@ -5,7 +5,7 @@
 //! to the same whatever each had missed.
 
 use serde::{Deserialize, Serialize};
-use tend_protocol::{BlobId, Bytes, DeviceId, DropBlob, FoundBlob, GetBlob, PutBlob, SpaceId, decode, encode};
+use tend_protocol::{BlobId, Bytes, DeviceId, DropBlob, FoundBlob, GetBlob, PutBlob, SpaceId, decode};
 
 use super::{
     Request, SpaceState,
@@ -18,7 +18,7 @@ use super::{
     sending::queue,
 };
 use crate::{
-    records::{RecordId, State, desk, operation::validate_kind},
+    records::{RecordId, desk, operation::validate_kind},
     spaces::{Group, GroupName},
     store::{Area, StoreError, Transaction},
 };
@@ -116,11 +116,11 @@ impl Engine {
         if !state.awaits_snapshot || (state.asked_at != 0 && now.abs_diff(state.asked_at) < PATIENCE.unsigned_abs()) {
             return Ok(());
         }
-        if state.asked_at != 0 {
-            queue(tx, state.id, &Control::WantSnapshot)?;
-            state.asked = true;
+        if state.asked_at == 0 {
+            state.asked_at = now;
+        } else {
+            self.want_snapshot(tx, state)?;
         }
-        state.asked_at = now;
         Ok(state.save(tx)?)
     }
 
@@ -316,22 +316,8 @@ fn merge_page(
         if !valid || !may_be_here(tx, state, &record.kind)? {
             continue;
         }
-        let stored = tx.record(state.id, record.id)?;
-        let Some(stored) = stored else {
-            desk::put(tx, state.id, record.id, &record.kind, &record.state)?;
-            continue;
-        };
-        if stored.kind != record.kind || stored.state == encode(&record.state) {
-            continue;
-        }
-        let mut merged: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
-        lacks |= record.state.clone().join(&merged);
-        if merged.join(&record.state) && merged.validate().is_ok() {
-            if merged.is_purged() {
-                tx.ask_for_checkpoint()?;
-            }
-            desk::put(tx, state.id, record.id, &record.kind, &merged)?;
-        }
+        let merged = desk::merge(tx, state.id, record.id, &record.kind, &record.state)?;
+        lacks |= merged.is_some_and(|(merged, _)| merged != record.state);
     }
     let last = page.records.last().map(|record| record.id).filter(|_| !is_last);
     let (mut at, mut own) = (after, 0_usize);

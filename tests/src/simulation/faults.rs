@@ -1,8 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use tend_protocol::{SpaceId, decode};
-
 use tend_core::records::State;
+use tend_protocol::{SpaceId, decode};
 
 use super::{World, phone::Phone};
 
@@ -75,10 +74,9 @@ fn different_records(phones: &[&Phone]) -> Vec<String> {
     let mut first: BTreeMap<SpaceId, (&str, Vec<_>)> = BTreeMap::new();
     let mut faults = Vec::new();
     for phone in phones {
-        for space in phone.tend().syncing().spaces().expect("a read") {
-            let records = phone.records(space.id);
-            let Some((name, known)) = first.get(&space.id) else {
-                first.insert(space.id, (&phone.name, records));
+        for (space, records) in phone.records() {
+            let Some((name, known)) = first.get(&space) else {
+                first.insert(space, (&phone.name, records));
                 continue;
             };
             let known_only = known.iter().filter(|record| !records.contains(record)).map(|record| (*name, record));

@@ -118,14 +118,16 @@ impl Phone {
         spaces.iter().any(|state| state.id == space && state.number < number)
     }
 
-    /// All records of a space, deleted ones too, as they lie in the store.
-    pub fn records(&self, space: SpaceId) -> Vec<StoredRecord> {
+    /// All records of each space, deleted ones too, as they lie in the store.
+    pub fn records(&self) -> Vec<(SpaceId, Vec<StoredRecord>)> {
         let look = self.folder.join("look");
         copy_store(&self.life(), &look);
         let store = Store::open(&look, &self.key()).expect("the copy opens");
-        let records = store.read(|tx| tx.records_after(space, None, 100_000)).expect("a read");
+        let spaces = self.tend().syncing().spaces().expect("a read").into_iter().map(|space| space.id);
+        let records = |space| store.read(|tx| tx.records_after(space, None, 100_000)).expect("a read");
+        let found = spaces.map(|space| (space, records(space))).collect();
         std::fs::remove_dir_all(look).ok();
-        records
+        found
     }
 
     /// Goes on with an older copy of the store.

@@ -47,7 +47,7 @@ pub fn play_all(seeds: &[u64]) -> Vec<(u64, Vec<String>)> {
                 })
             })
             .collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+        workers.into_iter().flat_map(|worker| worker.join().expect("what a seed does is caught")).collect()
     });
     failed.sort();
     failed
