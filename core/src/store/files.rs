@@ -42,15 +42,27 @@ fn restrict(file: &File) -> io::Result<()> {
     Ok(())
 }
 
-/// Takes the lock of the operating system that lies on a file, for as long as the file is open: at once or not at all. It ends with the
-/// process, however that ends.
-pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
+/// The lock of the operating system that lies on a file. It ends with this value, and with the process, however that ends.
+#[derive(Debug)]
+pub(super) struct Lock(File);
+
+/// Closing the file would not be enough: the lock lives as long as any copy of the handle, and a process that this one has just started holds
+/// one until it runs its own program.
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Where it fails, the lock ends with the handle.
+        let _ = unlock(&self.0);
+    }
+}
+
+/// Takes the lock: at once or not at all.
+pub(super) fn lock(path: &Path) -> Result<Lock, StoreError> {
     let file = private_file(path)?;
     try_lock(&file).map_err(|error| match error.kind() {
         ErrorKind::WouldBlock => StoreError::InUse,
         _ => StoreError::Disk(error),
     })?;
-    Ok(file)
+    Ok(Lock(file))
 }
 
 // Not `File::try_lock`: the standard library of our oldest toolchain has no locks on Android.
@@ -62,6 +74,16 @@ fn try_lock(file: &File) -> io::Result<()> {
 #[cfg(not(unix))]
 fn try_lock(file: &File) -> io::Result<()> {
     file.try_lock().map_err(io::Error::from)
+}
+
+#[cfg(unix)]
+fn unlock(file: &File) -> io::Result<()> {
+    Ok(rustix::fs::flock(file, rustix::fs::FlockOperation::Unlock)?)
+}
+
+#[cfg(not(unix))]
+fn unlock(file: &File) -> io::Result<()> {
+    file.unlock()
 }
 
 /// The write-ahead log of the file: SQLite gives it this name.

@@ -1,6 +1,5 @@
 use std::{
     collections::BTreeSet,
-    fs::File,
     path::{Path, PathBuf},
     sync::{
         Mutex, MutexGuard, PoisonError,
@@ -31,8 +30,8 @@ pub struct Store {
     rebuild_due: AtomicBool,
     /// What the steps since [`Store::take_touched`] wrote.
     touched: Mutex<BTreeSet<Touched>>,
-    // Held, not read: the lock ends with the file's handle. Last, so that the connections are closed before.
-    _lock: File,
+    // Held, not read. Last, so that the connections are closed before it ends.
+    _lock: files::Lock,
 }
 
 impl Store {
