@@ -40,6 +40,37 @@ error-own-invite = This is your own invite. It is for the other phone.
 error-code-mistyped = This code has a typo in it. Please look again.
 error-nothing-to-confirm = There is nothing to confirm yet.
 error-this-device = This is the phone in your hand. Remove it from another of your phones.
+error-opens-later = This opens once you have practised listening a little. Any of the listening exercises will do.
+error-run-over = This has come to its end already. You can begin it anew whenever you like.
+error-run-too-old = This was a while ago. What you wrote is still here; the exercise begins anew.
+error-not-pausable = This one is done in one go. You can stop it at any time.
+error-no-step = This is the first step.
+error-nothing-to-write = There is nothing to write in this step.
+error-only-yours = What you write here stays with you. It is not made for sharing.
+error-not-on-scale = Please choose a number from 0 to 10.
+error-out-of-range = This is more, earlier or later than Tend can plan. Please choose something nearer.
+error-no-windows = Choose at least one time that suits you.
+error-too-many-windows = These are more times than Tend can hold. A few are enough.
+error-window-backwards = A time begins before it ends. One that goes past midnight is two.
+error-zone-unknown = Tend does not know this time zone.
+error-not-open = This is settled already, or another time has taken its place.
+error-own-proposal = This is your own suggestion. The other answer is for { partner }.
+error-slot-past = This time is over. Another one can be suggested.
+error-slot-outside-week = This time does not fit into that week.
+error-already-agreed = There is a time that you both agreed on. It can be called off first.
+error-rule-id = A name for this has small letters, digits and hyphens.
+error-rule-cue = Say in a few words which moment of your day it belongs to.
+error-rule-leads = So many reminders beforehand are not possible.
+error-rule-hours = A time ends before it begins.
+error-rule-weekdays = Choose at least one day of the week.
+error-rule-times = Once to seven times a week is possible.
+error-rule-every-days = Every 2 to 365 days is possible.
+error-rule-day-of-month = A month has the days 1 to 31.
+error-rule-day-of-year = There is no such day in a year.
+error-rule-leads-of-routine = Only an appointment or a day to remember can be told beforehand.
+error-rule-once-of-routine = Only an appointment or a day to remember can be at one moment.
+error-rule-chance-of-booked = An appointment or a day to remember has its own day.
+error-too-many-rules = These are more than Tend can keep apart. Take one away first.
 
 ## Notices: what a person is told once.
 

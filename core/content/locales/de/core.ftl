@@ -1,0 +1,86 @@
+# Worte, die der Kern sagt. Warm, schlicht und kurz; niemand ist schuld.
+
+## Fehler: was geschah, und was man tun kann.
+
+error-store-in-use = Tend ist auf diesem Gerät schon anderswo geöffnet. Schließ es dort und versuch es noch einmal.
+error-store-wrong-key = Dieses Gerät kann nicht mehr öffnen, was Tend hier aufbewahrt hat. Du kannst es von einem deiner anderen Geräte neu einrichten.
+error-store-newer = Ein neueres Tend hat geschrieben, was auf diesem Gerät liegt. Bitte aktualisiere die App.
+error-store-damaged = Etwas in Tends Datei auf diesem Gerät ist beschädigt. Deine anderen Geräte haben noch alles.
+error-store-disk = Es ist kein Platz mehr da, oder die Datei lässt sich nicht lesen. Schaff etwas Platz und versuch es noch einmal.
+error-store-failed = Tend konnte das gerade nicht speichern. Bitte versuch es noch einmal.
+error-space-failed = Beim Absichern passte etwas nicht zusammen. Nichts ging verloren; bitte versuch es noch einmal.
+error-internal = In Tend ging etwas schief. Was du vorher geschrieben hast, ist sicher; bitte versuch es noch einmal.
+error-not-found = Das ist nicht mehr da.
+error-too-large = Das ist ein wenig zu lang. Bitte kürze es.
+error-text-empty = Hier stehen noch keine Worte.
+error-text-too-long = Das ist ein wenig zu lang. Bitte kürze es.
+error-name-empty = Ein Name hilft { partner-dative } zu erkennen, dass du es bist.
+error-name-too-long = Bitte wähl einen kürzeren Namen.
+error-not-yours = Nur wer das geschrieben hat, kann es ändern.
+error-already-thanked = Dafür hast du schon einen Dank bekommen, darum bleibt es, wie es ist. Löschen kannst du es trotzdem.
+error-thank-own = Das ist von dir selbst.
+error-already-shared = Das ist schon auf der anderen Seite angekommen.
+error-not-paired = Du bist noch mit niemandem verbunden.
+error-already-paired = Du bist schon mit jemandem verbunden.
+error-phone-in-use = Auf diesem Gerät liegt schon etwas von dir. Nur ein frisches kann dein nächstes Gerät werden.
+error-no-server = Wähl zuerst einen Server.
+error-other-server = Du benutzt schon einen anderen Server.
+error-offline = Der Server ist gerade nicht erreichbar. Alles ist hier gespeichert und geht später hinaus.
+error-server-unreadable = Der Server antwortete etwas, das Tend nicht versteht. Bitte versuch es später noch einmal.
+error-server-refused = Der Server konnte das gerade nicht tun. Bitte versuch es später noch einmal.
+error-server-busy = Der Server bittet um ein wenig Geduld. Bitte versuch es in einer Minute noch einmal.
+error-server-full = Auf diesem Server ist kein Platz mehr für dich. Alles ist hier gespeichert.
+error-access-code-needed = Dieser Server fragt nach einem Zugangscode. Wer ihn betreibt, kann dir einen geben.
+error-bad-access-code = Dieser Zugangscode sieht nicht richtig aus.
+error-bad-server = Das ist keine Adresse eines Servers. Sie beginnt mit https://
+error-invite-newer = Diese Einladung kommt von einem neueren Tend. Bitte aktualisiere die App.
+error-invite-unreadable = Das ist keine vollständige Einladung. Lass sie dir noch einmal geben.
+error-invite-gone = Diese Einladung gibt es nicht mehr. Lass dir eine neue geben.
+error-own-invite = Das ist deine eigene Einladung. Sie ist für das andere Gerät.
+error-code-mistyped = In diesem Code steckt ein Tippfehler. Bitte schau noch einmal hin.
+error-nothing-to-confirm = Es gibt noch nichts zu bestätigen.
+error-this-device = Das ist das Gerät in deiner Hand. Entferne es von einem deiner anderen Geräte aus.
+error-opens-later = Das öffnet sich, wenn du ein wenig Zuhören geübt hast. Jede der Übungen zum Zuhören zählt.
+error-run-over = Das ist schon zu Ende gegangen. Du kannst jederzeit neu beginnen.
+error-run-too-old = Das liegt eine Weile zurück. Was du geschrieben hast, ist noch da; die Übung beginnt neu.
+error-not-pausable = Diese Übung geht in einem Zug. Aufhören kannst du jederzeit.
+error-no-step = Das ist der erste Schritt.
+error-nothing-to-write = In diesem Schritt gibt es nichts zu schreiben.
+error-only-yours = Was du hier schreibst, bleibt bei dir. Es ist nicht zum Teilen gemacht.
+error-not-on-scale = Bitte wähl eine Zahl von 0 bis 10.
+error-out-of-range = Das ist mehr, früher oder später, als Tend planen kann. Bitte wähl etwas, das näher liegt.
+error-no-windows = Wähl mindestens eine Zeit, die dir passt.
+error-too-many-windows = Das sind mehr Zeiten, als Tend fassen kann. Ein paar genügen.
+error-window-backwards = Eine Zeit beginnt, bevor sie endet. Eine über Mitternacht hinaus sind zwei.
+error-zone-unknown = Tend kennt diese Zeitzone nicht.
+error-not-open = Das ist schon geklärt, oder eine andere Zeit ist an seine Stelle getreten.
+error-own-proposal = Das ist dein eigener Vorschlag. Die Antwort darauf liegt auf der anderen Seite.
+error-slot-past = Diese Zeit ist vorbei. Es lässt sich eine andere vorschlagen.
+error-slot-outside-week = Diese Zeit passt nicht in jene Woche.
+error-already-agreed = Ihr habt schon eine Zeit verabredet. Sie lässt sich vorher absagen.
+error-rule-id = Ein Name dafür hat kleine Buchstaben, Ziffern und Bindestriche.
+error-rule-cue = Sag mit wenigen Worten, zu welchem Moment deines Tages es gehört.
+error-rule-leads = So viele Erinnerungen vorher sind nicht möglich.
+error-rule-hours = Eine Zeit endet, bevor sie beginnt.
+error-rule-weekdays = Wähl mindestens einen Tag der Woche.
+error-rule-times = Möglich ist ein- bis siebenmal in der Woche.
+error-rule-every-days = Möglich ist alle 2 bis 365 Tage.
+error-rule-day-of-month = Ein Monat hat die Tage 1 bis 31.
+error-rule-day-of-year = Einen solchen Tag gibt es im Jahr nicht.
+error-rule-leads-of-routine = Nur eine Verabredung oder ein Tag zum Erinnern kann vorher gesagt werden.
+error-rule-once-of-routine = Nur eine Verabredung oder ein Tag zum Erinnern kann zu einem einzigen Zeitpunkt sein.
+error-rule-chance-of-booked = Eine Verabredung oder ein Tag zum Erinnern hat einen eigenen Tag.
+error-too-many-rules = Das sind mehr, als Tend auseinanderhalten kann. Nimm zuerst eine weg.
+
+## Nachrichten: was einmal gesagt wird.
+
+notice-own-device-came = Ein weiteres Gerät von dir ist jetzt verbunden: { $device }.
+notice-partner-device-came = Auf der anderen Seite ist jetzt ein Gerät da: { $device }.
+notice-own-device-went = Ein Gerät von dir wurde entfernt: { $device }.
+notice-partner-device-went = Auf der anderen Seite wurde ein Gerät entfernt: { $device }.
+notice-partner-left = Euer gemeinsamer Raum wurde geschlossen. Was du geschrieben hast, bleibt bei dir.
+notice-removed = Dieses Gerät wurde von einem anderen deiner Geräte entfernt. Was darauf ist, bleibt hier.
+notice-repaired = Tend hat eure sichere Verbindung erneuert. Nichts ging verloren.
+notice-server-lost-space = Der Server sagt, dass dieses Gerät nicht zu deinem Raum gehört. Entweder hat ein anderes deiner Geräte es entfernt, oder der Server irrt sich. Was auf diesem Gerät ist, bleibt hier.
+notice-copied-store = Eine Kopie der Daten dieses Geräts wurde anderswo benutzt. Zu deinem Schutz wird hier nichts mehr geteilt. Was du geschrieben hast, ist noch hier.
+notice-forbidden-record = Etwas kam an, das nicht in euren gemeinsamen Raum gehört. Es wurde nicht angenommen.

@@ -1,0 +1,19 @@
+# Listen mit dem, was sich nach Liebe anfühlt: erst allein, dann ausgetauscht.
+exercise-caring-list = Was sich für mich nach Liebe anfühlt
+    .purpose = Ihr erzählt einander ganz konkret, was euch guttut. So kann wirklich ankommen, was ihr euch schenkt.
+exercise-caring-list-begin = Der erste Teil gehört dir allein, hier oder auf Papier. Du sammelst, was sich von { partner-dative } für dich nach Liebe anfühlt. Es sind Wünsche. Was davon geschenkt wird, bleibt frei.
+exercise-caring-list-now = Was tut { partner-nominative } schon jetzt, wodurch du dich geliebt fühlst? Sei so genau, wie du kannst: „wenn du fragst, wie mein Termin war“ statt „wenn du aufmerksam bist“.
+    .stem = Es tut mir gut, wenn du …
+exercise-caring-list-before = Denk an früher. Was hat { partner-nominative } damals getan, das du mochtest? Nur das Schöne daran; mehr braucht es nicht.
+    .stem = Ich mochte es so, wenn du …
+exercise-caring-list-wished = Und was wünschst du dir schon lange, ohne es je gesagt zu haben? Auch schüchterne und winzige Wünsche sind willkommen. Schreib lieber, was du möchtest, als was du nicht möchtest.
+    .stem = Heimlich wünsche ich mir, dass du …
+exercise-caring-list-sift = Geh alles noch einmal durch. Ist jeder Wunsch klein, klar und machbar? Worüber ihr streitet, das leg für ein andermal beiseite. Gib dann jedem eine Zahl: 1 für das, was dich am meisten berührt, dann 2 und 3. Zum Schreiben kannst du einen Schritt zurückgehen.
+exercise-caring-list-give = Such aus, was du zeigen möchtest, und gib nur das frei. Ab hier braucht es euch beide. Bis es weitergeht, darf eine Woche vergehen.
+exercise-caring-list-arrive = Kommt zusammen, am selben Ort oder am Telefon. Gleich erfahrt ihr, womit ihr einander Freude machen könnt. Es ist keine Aufgabenliste, und nichts davon hat einen Termin.
+exercise-caring-list-tell = Erzähl von deinen Wünschen, einem nach dem anderen, mit der Zahl und einem Wort dazu, warum. Wer zuhört, darf fragen, was genau gemeint ist, und nimmt es sonst einfach auf.
+exercise-caring-list-glad = Sag, von welchem Wunsch du gern erfahren hast.
+    .stem = Gut zu wissen, dass …
+exercise-caring-list-choose = Jetzt geht jede Person für sich die Wünsche der anderen durch. Was fällt dir leicht und macht dir Freude? Was gerade zu viel ist, darf einfach liegen bleiben, ganz ohne Erklärung. Wenn du magst, such dir einen für die nächsten Tage aus. Er darf geheim bleiben.
+exercise-caring-list-close = Jede Person nennt etwas aus den letzten Tagen, das sich nach Liebe angefühlt hat, und sei es noch so klein.
+    .stem = Es fühlte sich nach Liebe an, als du …

@@ -1,0 +1,16 @@
+# Eine Verabredung, wie ein Streit pausiert: zu zweit, in einer ruhigen Stunde.
+exercise-our-pause = Unsere Pause
+    .purpose = Verabredet in einer ruhigen Stunde, wie ihr aus einem Streit heraustreten könnt und wie ihr wieder zueinander kommt.
+exercise-our-pause-arrive = Das ist etwas für eine ruhige Stunde. Eine Pause ist kein Davonlaufen: Sie sagt, dass es sich lohnt, später zu reden. Ihr könnt beide eine Pause ausrufen, und die andere Person lässt sie gelten.
+exercise-our-pause-signs = Der Reihe nach: Woran merkst du, dass es dir zu viel wird? Ein heißes Gesicht, Enge in der Brust, eine laute Stimme, Verstummen. Erzähl einfach, die andere Person hört nur zu.
+    .stem = Ich merke es daran, dass …
+exercise-our-pause-word = Sucht ein Wort oder Zeichen, das Pause heißt. Kurz, freundlich, vielleicht ein bisschen lustig; eins, das sich auch schicken oder zeigen lässt. Danach erklärt niemand mehr etwas.
+    .stem = Unser Wort könnte sein …
+exercise-our-pause-time = Wie lange? Ein Körper im Alarm braucht meist mindestens zwanzig Minuten, bis er ruhiger wird; eine halbe Stunde ist ein gutes Maß. Wer die Pause ausruft, sagt, wann es weitergeht, spätestens morgen.
+    .stem = Sagen wir, wieder um …
+exercise-our-pause-meanwhile = Der Reihe nach: Was beruhigt dich in der Zwischenzeit? Wasser, Musik, frische Luft, ein paar Seiten, langsames Atmen. Niemand geht den Streit noch einmal durch, weder allein noch mit anderen: Das hält den Körper im Alarm.
+    .stem = In der Zwischenzeit möchte ich …
+exercise-our-pause-back = Wie kommt ihr zurück? Mit einem ersten Satz, einer Tasse Tee, einem Platz auf dem Sofa. Wer noch nicht so weit ist, sagt es und nennt eine andere Zeit. Das Reden kann auch auf eine Verabredung warten.
+    .stem = Wenn ich zurückkomme, …
+exercise-our-pause-try = Probiert es einmal zum Spaß. Jemand sagt das Wort und eine Zeit, ihr wendet euch voneinander ab und atmet eine Minute. Dann kommt zurück, mit eurem ersten Satz.
+exercise-our-pause-safe = Eine Pause ist für zwei Menschen gemacht, die miteinander sicher sind. Wo es Angst oder Drohungen gibt oder jemand am Gehen gehindert wird, gilt keine Verabredung. Dann ist Gehen richtig, ohne Wort und ohne Uhrzeit.

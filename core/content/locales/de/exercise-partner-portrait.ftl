@@ -1,0 +1,13 @@
+# Mein Bild vom anderen Menschen neben dem Bild von früher: allein, und es bleibt bei mir.
+exercise-partner-portrait = Mein Bild von dir
+    .purpose = Sieh, was du magst, was dir schwerfällt und wo sich vielleicht ein altes Bild dazwischenschiebt.
+exercise-partner-portrait-arrive = Diese Seite ist für niemanden außer dir. Nimm dir eine Zeit, in der ihr halbwegs in Frieden seid. Du kannst jederzeit aufhören; auch nach der ersten Liste war es ein guter Abend.
+exercise-partner-portrait-like = Was magst du an { partner-dative }? Eigenschaften, Gewohnheiten, Aussehen, der Umgang mit anderen. Schreib ein wenig länger, als du denkst; das Kleine kommt zuletzt.
+    .stem = Ich mag an dir …
+exercise-partner-portrait-hard = Und was fällt dir schwer? Schreib es als etwas, das dich trifft, nicht als Urteil über { partner-accusative }. Fünf Wörter reichen. Wenn Ärger aufsteigt, geh zurück zur ersten Liste.
+    .stem = Schwer ist für mich …
+exercise-partner-portrait-compare = Leg es nun neben das Bild der Menschen, bei denen du groß wurdest, auf der Seite oder in Gedanken. Was ist ähnlich? Was ist ganz anders? Ähnliches kommt oft vor und sagt nichts Schlechtes über irgendwen.
+    .stem = Das erinnert mich an …
+exercise-partner-portrait-own = Was kennst du nur von { partner-dative } und von niemandem aus deinen frühen Jahren? Notier ein oder zwei Dinge.
+    .stem = Das kenne ich nur von dir …
+exercise-partner-portrait-close = So sieht es von dir aus heute aus. Vielleicht merkst du ab und zu: Das ist alt, und das ist neu. Lösch die Seite, wenn du sie lieber nicht behalten magst. Etwas aus der ersten Liste ließe sich eines Tages laut sagen.

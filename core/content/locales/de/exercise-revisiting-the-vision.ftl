@@ -1,0 +1,16 @@
+# Die gemeinsamen Sätze, nach einigen Monaten neu gelesen.
+exercise-revisiting-the-vision = Eure gemeinsamen Sätze, neu gelesen
+    .purpose = Vieles ändert sich, auch Wünsche. Ihr seht nach, wie eure gemeinsamen Sätze heute zu euch passen.
+exercise-revisiting-the-vision-arrive = Macht es euch bequem und holt eure gemeinsamen Sätze, hier oder auf Papier. Abgehakt wird nichts. Es ist eher ein Besuch bei etwas, das ihr einmal zusammen gepflanzt habt.
+exercise-revisiting-the-vision-reread = Geht die Liste zusammen durch, abwechselnd, jede Person einen Satz. Noch ohne Kommentar; lasst nach jedem einen Moment Stille.
+exercise-revisiting-the-vision-true = Welcher Satz ist wahr geworden, vielleicht nur ein wenig? Erzähl von einem Moment, in dem es zu spüren war. Wenn dir keiner einfällt, erzähl von dem, den du am liebsten magst.
+    .stem = Ein wenig davon war da, als …
+exercise-revisiting-the-vision-glad = Sag in einem Satz, was dir beim Zuhören gutgetan hat.
+    .stem = Schön zu hören, dass …
+exercise-revisiting-the-vision-change = Welche Sätze passen nicht mehr ganz? Einer darf kleiner werden, anders klingen oder gehen. Liegt er einer Person noch am Herzen, bleibt er, vielleicht als ihr eigener Wunsch.
+exercise-revisiting-the-vision-add = Was ist neu? Jede Person schlägt abwechselnd einen Satz in der Gegenwart vor. Er kommt dazu, wenn ihr beide gern Ja sagt.
+    .stem = Wir …
+exercise-revisiting-the-vision-list = Schreibt die Liste so auf, wie sie jetzt ist. Eine Person schreibt, die andere denkt mit. Die alte war richtig für ihre Zeit.
+    .stem = Wir …
+exercise-revisiting-the-vision-close = Jede Person nennt den Satz, auf den sie sich am meisten freut. Das reicht für heute.
+    .stem = Ich freue mich auf …

@@ -1,0 +1,27 @@
+# Anregungen: kleine Blicke auf die Beziehung, die man sich wünscht, als wäre sie schon da.
+prompt-vision-already-true = Führ den Satz mit etwas weiter, das heute schon stimmt, und sei es nur ein wenig: „Wir sind zwei, die …“
+prompt-vision-wish-as-if-here = Nimm einen Wunsch für euch zwei und schreib ihn so, als wäre er schon wahr. Er beginnt mit „Wir“ und darf kurz sein.
+prompt-vision-meeting-again = Ihr trefft euch nach einem langen Tag wieder, ganz so, wie du es dir wünschst. Was geschieht in den ersten zehn Sekunden?
+prompt-vision-way-back = Ihr wart verschiedener Meinung und findet gerade wieder zueinander. Was ist der erste kleine Schritt?
+prompt-vision-laughter = In der Beziehung, die du dir wünschst, lacht ihr gerade. Worüber? Lass ein wenig davon bis in dein Gesicht kommen.
+prompt-vision-a-guest = Jemand verbringt einen Nachmittag mit euch und geht froh nach Hause. Was ist diesem Gast an eurem Miteinander aufgefallen?
+prompt-vision-three-words = Jede Person sucht sich drei Wörter dafür aus, wie sie es sich zwischen euch wünscht. Legt sie nebeneinander. Wo berühren sie sich?
+prompt-vision-postcard = Schreib dir eine Postkarte aus dem nächsten Jahr, aus einem guten Moment zu zweit: „Gerade sind wir …“
+prompt-vision-room-for-each = In der Beziehung, die du dir wünschst, hat jede Person Raum für sich: Zeit, Freundschaften, Stille. Was ist in deinem?
+prompt-vision-tired-day = Es ist ein müder, gewöhnlicher Tag, und eines geht trotzdem gut zwischen euch. Was ist es?
+prompt-vision-shapes = Leg mit dem, was da ist, ein Bild davon, wie nah und wie frei ihr in deinem Wunsch miteinander seid: zwei Löffel, eine Tasse, eine Schnur.
+prompt-vision-child-tells = Dein Kind, längst groß, erzählt jemandem von euch beiden. Welcher Satz wärmt dich am meisten?
+prompt-vision-much-later = Viele Jahre sind vergangen, und eines tut ihr immer noch zusammen. Was ist es, und wie fühlt es sich an?
+prompt-vision-when-one-is-sad = Führ den Satz so weiter, wie du es dir wünschst: „Ist jemand von uns beiden traurig, dann …“ Vielleicht ist es etwas ganz Kleines.
+prompt-vision-down-to-a-gesture = Nimm einen großen Wunsch für euch zwei und mach ihn immer kleiner, bis er in eine Geste für heute passt. Vielleicht probierst du sie aus, vielleicht nicht.
+prompt-vision-swap-wishes = Jede Person sagt einen Wunsch, als wäre er schon wahr: „Wir …“ Die andere sagt ihn zurück und fügt nichts hinzu. Zwei Wünsche genügen für heute.
+prompt-vision-at-our-pace = Ihr lernt euch in einem Tempo kennen, das euch beiden passt. Wie sieht eine gute Woche aus?
+prompt-vision-who-i-am-in-it = Wer bist du in der Beziehung, die du dir wünschst? Beginn mit „Ich bin …“ und nimm etwas, das du gern öfter spüren möchtest.
+prompt-vision-far-and-near = Ihr seid weit voneinander entfernt und euch doch nah, ganz wie du es dir wünschst. Was macht das möglich?
+prompt-vision-small-object = Such draußen etwas Kleines, das für einen deiner Wünsche für euch zwei steht: einen Stein, einen Samen, eine Feder. Gib ihm bei dir einen Platz.
+prompt-vision-an-ordinary-tuesday = Was im Alltag zu tun ist, teilt ihr so, dass es beiden guttut. Wie sieht das an einem gewöhnlichen Dienstag aus?
+prompt-vision-calm-quarter = Stell dir eine ruhige Viertelstunde zwischen euch vor, mehr nicht. Wo seid ihr? Was ist still? Es darf einfach ein Wunsch bleiben.
+prompt-vision-spring = Es ist Frühling, und zwischen euch wächst etwas Neues. Sag in einem Satz, was es ist, als wäre es schon da.
+prompt-vision-summer = Es ist ein Sommerabend zu zweit, ganz nach deinem Wunsch. Wo seid ihr, und was lässt euch noch ein wenig bleiben?
+prompt-vision-autumn = Es wird früh dunkel, und ihr habt es gut miteinander. Führ den Satz weiter: „An solchen Abenden …“
+prompt-vision-winter = Es ist der kälteste Tag des Jahres, und ihr tut zusammen etwas, das von innen wärmt. Was ist es?

@@ -1,0 +1,19 @@
+# Lists of what feels like love: each alone first, then exchanged.
+exercise-caring-list = What feels like love to me
+    .purpose = You tell each other, quite concretely, what does you good. Then what one of you gives can really arrive.
+exercise-caring-list-begin = The first part is for you alone, here or on paper. You collect the things from { partner } that feel like love to you. They are wishes, and giving stays free.
+exercise-caring-list-now = What does { partner } already do that makes you feel loved? Be as exact as you can: “when you ask how my appointment went” rather than “when you are attentive”.
+    .stem = It does me good when you …
+exercise-caring-list-before = Think back to earlier days. What did { partner } do then that you liked? Only what was lovely about it; nothing else is needed.
+    .stem = I liked it so much when you …
+exercise-caring-list-wished = And what have you long wished for without ever saying so? Shy wishes and very small ones are welcome. Write what you would like, rather than what you would not.
+    .stem = Quietly I wish that you would …
+exercise-caring-list-sift = Go through it once more. Is each wish small, clear and doable? Lay aside, for another time, whatever the two of you quarrel over. Then give each a number: 1 for what touches you most, then 2 and 3. To write, you can go back a step.
+exercise-caring-list-give = Choose what you would like to show, and release only that. From here on it takes both of you. Up to a week may pass before you go on.
+exercise-caring-list-arrive = Come together, in one place or on a call. Each of you is about to hear how to give the other joy. It is no to-do list, and nothing has a date.
+exercise-caring-list-tell = Share your wishes, one by one, each with its number and a word on why. The one who listens may ask what exactly is meant, and otherwise just takes it in.
+exercise-caring-list-glad = Say which wish you are glad to know about.
+    .stem = I am glad to know that …
+exercise-caring-list-choose = Each for yourself, go through the other’s wishes. What would you give easily and gladly? What is too much just now may simply lie there, with no explanation. If you like, choose one for the coming days. It may stay a secret.
+exercise-caring-list-close = Each of you names something from the last days that felt like love, however small.
+    .stem = It felt like love when you …

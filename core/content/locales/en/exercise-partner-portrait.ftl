@@ -1,0 +1,13 @@
+# My picture of my partner beside the portrait of the caretakers: alone, and kept.
+exercise-partner-portrait = My picture of you
+    .purpose = See what you like, what is hard for you, and where an old picture may be mixing in.
+exercise-partner-portrait-arrive = This page is for nobody but you. Choose a time when you are fairly at peace with each other. You can stop at any moment; stopping after the first list is a fine evening too.
+exercise-partner-portrait-like = What do you like about { partner }? Traits, habits, looks, ways of being with others. Go on a little longer than you think you can; the small ones come last.
+    .stem = What I like in you is …
+exercise-partner-portrait-hard = And what is hard for you? Write it as something that touches you, not as a sentence on { partner }. Five words are plenty. If anger rises, go back to the first list.
+    .stem = What is hard for me is …
+exercise-partner-portrait-compare = Now lay it beside the portrait of those who raised you, on the page or in memory. What is alike? What is quite different? Likeness is common, and it means nothing bad about anybody.
+    .stem = This reminds me of …
+exercise-partner-portrait-own = What is there in { partner } that you had never met before, in nobody from your early years? Note one or two things.
+    .stem = This I know only from you …
+exercise-partner-portrait-close = This is how it looks from where you stand today. Perhaps now and then you will notice: this is old, and that is new. Delete the page if you would rather not keep it. One thing from the first list could be said aloud one day.

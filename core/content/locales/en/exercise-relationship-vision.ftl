@@ -1,0 +1,19 @@
+# A few sentences about the relationship both wish for: each alone first, then as one list.
+exercise-relationship-vision = The relationship you both wish for
+    .purpose = A few short sentences on how you want to be with each other, as if it were so today. You can come back to them whenever you like.
+exercise-relationship-vision-begin = The first half is for you alone, here or on paper. Think of an ordinary good day between the two of you. Nothing you write is a demand or a promise, and plain words are fine.
+exercise-relationship-vision-now = What is already good between you? Write short sentences about it, in the present and beginning with “We”. Small things count: “We ask each other how the day was.”
+    .stem = We …
+exercise-relationship-vision-wish = And what do you wish for? Write that, too, as if it were here, and say what there is rather than what is gone: “We talk calmly even when we disagree” in place of “We no longer quarrel”. Everyday wishes are welcome.
+    .stem = We …
+exercise-relationship-vision-weigh = Go through your sentences again and give each a number: 1 for very important, 2 for important, 3 for lovely if it comes. Put a small mark by what seems hardest to reach; it may stay all the same. To write in them, you can go back a step.
+exercise-relationship-vision-give = Choose what you would like to show, and release only that. From here on it takes both of you. Up to a week may pass before you go on.
+exercise-relationship-vision-arrive = Make yourselves comfortable, in one place or on a call, and take a minute to arrive. Two lists that differ are no bad sign.
+exercise-relationship-vision-tell = Share your sentences, one after the other, each with its number. The one who listens lets them stand as they are, without a “but”.
+exercise-relationship-vision-received = Name one sentence that was good to hear. That is all it takes.
+    .stem = It was good to hear that …
+exercise-relationship-vision-shared = Which sentences do you both have, perhaps in different words? To which of the other’s do you gladly say yes? Begin with what matters most. What only one of you wishes for stays with that person, and is worth just as much.
+exercise-relationship-vision-list = Make one list of what you share. One of you writes, the other thinks along, until the words feel right to both. Five or six sentences are plenty, and three will do.
+    .stem = We …
+exercise-relationship-vision-hard = Is there a sentence in it that seems hard to reach? There is nothing to solve today. If you like, tell each other what a very small beginning could be.
+exercise-relationship-vision-close = Take turns saying the sentences of your list, slowly. Then thank each other, in your own way. The list can lie somewhere you come across it now and then.

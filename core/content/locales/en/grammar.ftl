@@ -1,0 +1,2 @@
+# Words that a language bends in its own way: other messages refer to them.
+partner = your partner

@@ -1,0 +1,27 @@
+# Prompts: small looks at the relationship one wishes for, as if it were here.
+prompt-vision-already-true = Finish with something that is true today, even if only a little: “We are two people who …”
+prompt-vision-wish-as-if-here = Take one wish for the two of you and write it as if it were so already, beginning with “We”. Short is good.
+prompt-vision-meeting-again = The two of you meet again after a long day, just as you wish it. What happens in the first ten seconds?
+prompt-vision-way-back = You two have seen something differently and are finding your way back to each other. What is the first small step?
+prompt-vision-laughter = In the relationship you wish for, the two of you are laughing. What about? Let a little of it reach your face.
+prompt-vision-a-guest = Somebody spends an afternoon with the two of you and goes home warmed. What have they noticed in how you are with each other?
+prompt-vision-three-words = Each of you picks three words for how you wish it to be between you. Put them side by side. Where do they meet?
+prompt-vision-postcard = Write yourself a postcard from a year ahead, in a good moment for the two of you: “Right now we are …”
+prompt-vision-room-for-each = In the relationship you wish for, each of you has room of your own: time, friends, quiet. What is in yours?
+prompt-vision-tired-day = It is a tired, ordinary day, and one thing still goes well between the two of you. Which one?
+prompt-vision-shapes = Lay a picture of how near and how free the two of you are in your wish, with whatever is there: two spoons, a cup, a bit of string.
+prompt-vision-child-tells = Your child, long grown up, tells somebody about the two of you. Which sentence warms you most?
+prompt-vision-much-later = Many years have gone by, and there is one thing the two of you still do together. What is it, and how does it feel?
+prompt-vision-when-one-is-sad = Finish the sentence the way you wish it: “When one of us is sad, the other …” Perhaps it is something quite small.
+prompt-vision-down-to-a-gesture = Take a large wish for the two of you and make it smaller and smaller, until it fits into a gesture for today. Perhaps you try it, perhaps not.
+prompt-vision-swap-wishes = Each of you says one wish as if it were so already: “We …” The other says it back and adds nothing. Two wishes are enough for today.
+prompt-vision-at-our-pace = You two are getting to know each other at a pace that suits you both. What does a good week look like?
+prompt-vision-who-i-am-in-it = In the relationship you wish for, who are you? Begin with “I am …” and choose something you would like to feel more often.
+prompt-vision-far-and-near = You two are far from each other and still near, just as you wish it. What makes it so?
+prompt-vision-small-object = Find a small thing outside that stands for a wish of yours for the two of you: a stone, a seed, a feather. Give it a place with you.
+prompt-vision-an-ordinary-tuesday = Everyday tasks are shared between you in a way that feels good to both. What does that look like on an ordinary Tuesday?
+prompt-vision-calm-quarter = Imagine a calm quarter of an hour between the two of you, nothing more. Where are you? What is quiet? It may simply stay a wish.
+prompt-vision-spring = It is spring, and something new is growing between the two of you. Say in one sentence, as if it were here already, what it is.
+prompt-vision-summer = It is a summer evening for two, just as you wish it. Where are you, and what makes you stay a little longer?
+prompt-vision-autumn = It gets dark early, and you two are at ease with each other. Finish the sentence: “On evenings like this, we …”
+prompt-vision-winter = It is the coldest day of the year, and the two of you do something that warms you from inside. What is it?

@@ -1,0 +1,86 @@
+# Palabras que dice el núcleo. Cálidas, sencillas y breves; no se acusa a nadie.
+
+## Errores: qué pasó y qué se puede hacer.
+
+error-store-in-use = Tend está abierto en otro lugar de este dispositivo. Ciérralo allí y prueba otra vez.
+error-store-wrong-key = Este dispositivo ya no puede abrir lo que Tend guardó aquí. Puedes prepararlo de nuevo desde otro de tus dispositivos.
+error-store-newer = Una versión más nueva de Tend escribió lo que hay en este dispositivo. Actualiza la aplicación, por favor.
+error-store-damaged = Algo del archivo de Tend en este dispositivo está dañado. Tus otros dispositivos lo conservan todo.
+error-store-disk = No queda espacio, o el archivo no se puede leer. Libera un poco de espacio y prueba otra vez.
+error-store-failed = Tend no ha podido guardar esto ahora. Prueba otra vez, por favor.
+error-space-failed = Algo no encajó al proteger esto. No se perdió nada; prueba otra vez, por favor.
+error-internal = Algo salió mal dentro de Tend. Lo que escribiste antes está a salvo; prueba otra vez, por favor.
+error-not-found = Esto ya no está aquí.
+error-too-large = Esto es un poco largo. Acórtalo, por favor.
+error-text-empty = Aquí todavía no hay palabras.
+error-text-too-long = Esto es un poco largo. Acórtalo, por favor.
+error-name-empty = Un nombre ayuda a { partner } a saber que eres tú.
+error-name-too-long = Elige un nombre más corto, por favor.
+error-not-yours = Solo quien lo escribió puede cambiarlo.
+error-already-thanked = Ya te han dado las gracias por esto, así que se queda como está. Aun así puedes borrarlo.
+error-thank-own = Esto lo escribiste tú.
+error-already-shared = Tu pareja ya lo tiene.
+error-not-paired = Todavía no hay conexión con tu pareja.
+error-already-paired = Ya hay conexión con tu pareja.
+error-phone-in-use = Este dispositivo ya guarda algo tuyo. Solo uno nuevo puede ser tu próximo dispositivo.
+error-no-server = Elige primero un servidor.
+error-other-server = Ya usas otro servidor.
+error-offline = Ahora no se puede llegar al servidor. Todo está guardado aquí y saldrá más tarde.
+error-server-unreadable = El servidor respondió algo que Tend no entiende. Prueba más tarde, por favor.
+error-server-refused = El servidor no ha podido hacerlo ahora. Prueba más tarde, por favor.
+error-server-busy = El servidor pide un poco de paciencia. Prueba dentro de un minuto, por favor.
+error-server-full = En este servidor no queda espacio para ti. Todo está guardado aquí.
+error-access-code-needed = Este servidor pide un código de acceso. Quien lo administra puede darte uno.
+error-bad-access-code = Este código de acceso no parece correcto.
+error-bad-server = Esta no es la dirección de un servidor. Empieza por https://
+error-invite-newer = Esta invitación viene de una versión más nueva de Tend. Actualiza la aplicación, por favor.
+error-invite-unreadable = Esta invitación no está completa. Pídela otra vez.
+error-invite-gone = Esta invitación ya no existe. Pide una nueva.
+error-own-invite = Esta es tu propia invitación. Es para el otro dispositivo.
+error-code-mistyped = Este código tiene una errata. Míralo otra vez, por favor.
+error-nothing-to-confirm = Todavía no hay nada que confirmar.
+error-this-device = Este es el dispositivo que tienes en la mano. Quítalo desde otro de los tuyos.
+error-opens-later = Esto se abre cuando hayas practicado un poco la escucha. Sirve cualquiera de los ejercicios de escucha.
+error-run-over = Esto ya llegó a su final. Puedes empezar de nuevo cuando quieras.
+error-run-too-old = Ha pasado un tiempo. Lo que escribiste sigue aquí; el ejercicio empieza de nuevo.
+error-not-pausable = Este ejercicio se hace sin pausas. Puedes parar cuando quieras.
+error-no-step = Este es el primer paso.
+error-nothing-to-write = En este paso no hay nada que escribir.
+error-only-yours = Lo que escribes aquí se queda contigo. No está hecho para compartir.
+error-not-on-scale = Elige un número del 0 al 10, por favor.
+error-out-of-range = Es más, antes o después de lo que Tend puede planear. Elige algo más cercano, por favor.
+error-no-windows = Elige al menos una hora que te venga bien.
+error-too-many-windows = Son más horas de las que Tend puede guardar. Bastan unas pocas.
+error-window-backwards = Un rato empieza antes de acabar. Si pasa de medianoche, son dos.
+error-zone-unknown = Tend no conoce esta zona horaria.
+error-not-open = Esto ya está resuelto, u otra hora ocupó su lugar.
+error-own-proposal = Es tu propia propuesta. La respuesta es de { partner }.
+error-slot-past = Esta hora ya pasó. Se puede proponer otra.
+error-slot-outside-week = Esta hora no cabe en esa semana.
+error-already-agreed = Ya hay una hora acordada. Antes se puede cancelar.
+error-rule-id = Un nombre para esto lleva letras minúsculas, cifras y guiones.
+error-rule-cue = Di en pocas palabras a qué momento de tu día pertenece.
+error-rule-leads = No se puede avisar antes tantas veces.
+error-rule-hours = Un rato termina antes de empezar.
+error-rule-weekdays = Elige al menos un día de la semana.
+error-rule-times = Puede ser de una a siete veces por semana.
+error-rule-every-days = Puede ser cada 2 a 365 días.
+error-rule-day-of-month = Un mes tiene los días del 1 al 31.
+error-rule-day-of-year = Ese día no existe en el año.
+error-rule-leads-of-routine = Solo una cita o un día para recordar puede avisarse antes.
+error-rule-once-of-routine = Solo una cita o un día para recordar puede ser en un único momento.
+error-rule-chance-of-booked = Una cita o un día para recordar tiene su propio día.
+error-too-many-rules = Son más de las que Tend puede distinguir. Quita antes alguna.
+
+## Avisos: lo que se dice una vez.
+
+notice-own-device-came = Otro dispositivo tuyo está conectado: { $device }.
+notice-partner-device-came = Tu pareja está aquí con un dispositivo: { $device }.
+notice-own-device-went = Se quitó un dispositivo tuyo: { $device }.
+notice-partner-device-went = Tu pareja quitó uno de sus dispositivos: { $device }.
+notice-partner-left = Se cerró el espacio en común. Lo que escribiste sigue contigo.
+notice-removed = Otro de tus dispositivos quitó este. Lo que hay en él se queda aquí.
+notice-repaired = Tend renovó tu conexión segura. No se perdió nada.
+notice-server-lost-space = El servidor dice que este dispositivo no está en tu espacio. O lo quitó otro de tus dispositivos, o el servidor se equivocó. Lo que hay en este dispositivo se queda aquí.
+notice-copied-store = Una copia de los datos de este dispositivo se usó en otro lugar. Para protegerte, aquí ya no se comparte nada. Lo que escribiste sigue aquí.
+notice-forbidden-record = Llegó algo que no pertenece al espacio en común. No se aceptó.

@@ -1,0 +1,19 @@
+# Listas de lo que sabe a cariño: primero a solas, después compartidas.
+exercise-caring-list = Lo que me sabe a cariño
+    .purpose = Cada persona cuenta, con detalles, qué le hace bien. Así lo que se regala puede llegar de verdad.
+exercise-caring-list-begin = La primera parte es solo para ti, aquí o en papel. Vas a reunir lo que, viniendo de { partner }, te sabe a cariño. Son deseos, y regalarlos sigue siendo libre.
+exercise-caring-list-now = ¿Qué hace ya { partner } que te hace sentir su cariño? Con todo el detalle que puedas: «cuando me preguntas qué tal me fue la reunión» mejor que «cuando estás pendiente de mí».
+    .stem = Me hace bien cuando…
+exercise-caring-list-before = Piensa en otros tiempos. ¿Qué hacía entonces { partner } que te gustaba? Solo lo bonito; lo demás no hace falta.
+    .stem = Me gustaba tanto cuando…
+exercise-caring-list-wished = ¿Y qué deseas desde hace tiempo sin haberlo dicho nunca? Caben los deseos tímidos y los diminutos. Mejor lo que te gustaría que lo que no.
+    .stem = En silencio deseo que…
+exercise-caring-list-sift = Repásalo todo. ¿Cada deseo es pequeño, claro y posible? Lo que es motivo de discusión, déjalo aparte para otra ocasión. Luego ponles un número: 1 a lo que más te llega, después 2 y 3. Para escribir puedes volver un paso atrás.
+exercise-caring-list-give = Elige lo que te apetece mostrar y comparte solo eso. A partir de aquí hacen falta las dos personas. Hasta seguir puede pasar una semana.
+exercise-caring-list-arrive = Un rato en pareja, en el mismo lugar o por teléfono. Cada persona está a punto de saber cómo darle una alegría a la otra. No es una lista de tareas, y nada lleva fecha.
+exercise-caring-list-tell = Cuenta tus deseos, uno por uno, con su número y una palabra sobre el porqué. Quien escucha puede preguntar qué significa exactamente, y por lo demás solo recibe.
+exercise-caring-list-glad = Di qué deseo te alegra conocer.
+    .stem = Me alegra saber que…
+exercise-caring-list-choose = Cada persona repasa por su cuenta los deseos de la otra. ¿Qué te sale fácil y con gusto? Lo que ahora sea demasiado puede quedarse ahí, sin explicaciones. Si te apetece, elige uno para los próximos días. Puede ser un secreto.
+exercise-caring-list-close = Cada persona nombra algo de los últimos días que le supo a cariño, por pequeño que fuera.
+    .stem = Me supo a cariño cuando…

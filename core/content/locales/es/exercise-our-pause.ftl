@@ -1,0 +1,16 @@
+# Un acuerdo para hacer pausa en una pelea: en pareja, en un rato tranquilo.
+exercise-our-pause = Nuestra pausa
+    .purpose = Un acuerdo, en un rato tranquilo, para salir de una pelea y para volver después a encontrarse.
+exercise-our-pause-arrive = Esto es para un rato tranquilo. Una pausa no es marcharse: dice que merece la pena hablar más tarde. Cualquiera de las dos personas puede pedirla, y la otra la respeta.
+exercise-our-pause-signs = Por turnos: ¿en qué notas que ya es demasiado? La cara caliente, el pecho apretado, la voz alta, quedarte sin palabras. Solo cuéntalo; la otra persona escucha.
+    .stem = Lo noto en que…
+exercise-our-pause-word = ¿Qué palabra o señal podría decir «pausa»? Corta, amable, quizá un poco divertida; que también se pueda enviar o mostrar. Después de ella, nadie explica nada.
+    .stem = Nuestra palabra podría ser…
+exercise-our-pause-time = ¿Cuánto tiempo? Un cuerpo en alarma suele tardar al menos veinte minutos en calmarse; media hora es una buena medida. Quien pide la pausa dice a qué hora se vuelve, como tarde mañana.
+    .stem = Digamos, de vuelta a las…
+exercise-our-pause-meanwhile = Por turnos: ¿qué te calma mientras tanto? Agua, música, aire fresco, unas páginas, respirar despacio. Nadie repasa la pelea, ni a solas ni con otra gente: eso mantiene el cuerpo en alarma.
+    .stem = Mientras tanto, me gustaría…
+exercise-our-pause-back = ¿Cómo se vuelve? Con una primera frase, una infusión, un sitio en el sofá. Quien todavía no esté en calma lo dice y propone otra hora. Hablar también puede esperar a una cita.
+    .stem = Cuando vuelva, yo…
+exercise-our-pause-try = Una prueba, por diversión. Alguien dice la palabra y una hora; luego, un minuto de respirar, cada cual mirando a otro lado. Después, la vuelta, con esa primera frase.
+exercise-our-pause-safe = Una pausa es para dos personas que se sienten a salvo una con la otra. Donde hay miedo, amenazas, o a alguien no se le deja salir, no vale ningún acuerdo. Entonces irse está bien, sin palabra y sin hora.

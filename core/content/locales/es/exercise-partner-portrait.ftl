@@ -1,0 +1,13 @@
+# Mi imagen de la otra persona junto al retrato de entonces: a solas, y se queda conmigo.
+exercise-partner-portrait = Cómo te veo
+    .purpose = Mira qué te gusta, qué te cuesta y dónde se mezcla quizá una imagen antigua.
+exercise-partner-portrait-arrive = Esta página es solo para ti. Elige un momento en que las cosas estén más o menos en paz. Puedes parar cuando quieras; quedarse en la primera lista también está muy bien.
+exercise-partner-portrait-like = ¿Qué te gusta de { partner }? Su carácter, sus costumbres, su aspecto, su manera de estar con la gente. Sigue un poco más de lo que crees; lo pequeño llega al final.
+    .stem = Lo que me gusta de ti es…
+exercise-partner-portrait-hard = ¿Y qué te cuesta? Escríbelo como algo que te toca, no como un juicio sobre { partner }. Con cinco palabras basta. Si sube el enfado, vuelve a la primera lista.
+    .stem = Lo que me cuesta es…
+exercise-partner-portrait-compare = Ponlo ahora junto al retrato de quienes te criaron, en la página o de memoria. ¿Qué se parece? ¿Qué es muy distinto? Los parecidos son frecuentes y no dicen nada malo de nadie.
+    .stem = Esto me recuerda a…
+exercise-partner-portrait-own = ¿Qué hay en { partner } que no habías encontrado antes en nadie de tus primeros años? Anota una o dos cosas.
+    .stem = Esto solo lo conozco de ti…
+exercise-partner-portrait-close = Así se ve hoy desde donde estás. Quizá alguna vez notes: esto es antiguo, y esto es nuevo. Borra la página si prefieres no guardarla. Algo de la primera lista se podría decir un día en voz alta.

@@ -1,0 +1,19 @@
+# Unas frases sobre la relación que desean las dos personas: primero a solas, después en una sola lista.
+exercise-relationship-vision = La relación que deseamos
+    .purpose = Unas frases cortas sobre cómo te gustaría que fuera todo entre { partner } y tú, como si ya fuera así. Siempre se puede volver a ellas.
+exercise-relationship-vision-begin = La primera mitad es solo para ti, aquí o en papel. Piensa en un buen día cualquiera con { partner }. Lo que escribas no es una exigencia ni una promesa, y no hace falta que suene bonito.
+exercise-relationship-vision-now = ¿Qué hay ya de bueno en la relación? Escribe frases cortas sobre eso, en presente y pensando en las dos personas. Lo pequeño también cuenta: «Nos preguntamos cómo ha ido el día».
+    .stem = En nuestra relación…
+exercise-relationship-vision-wish = ¿Y qué deseas? Escríbelo también como si ya estuviera aquí, fijándote en lo que hay más que en lo que falta: «Hablamos con calma aunque no pensemos igual» en lugar de «Ya no discutimos». Los deseos de cada día son bienvenidos.
+    .stem = En nuestra relación…
+exercise-relationship-vision-weigh = Repasa tus frases y ponle un número a cada una: 1, muy importante; 2, importante; 3, sería bonito. Pon una pequeña señal en lo que parece más difícil de alcanzar; también tiene su sitio. Para escribir en ellas puedes volver un paso atrás.
+exercise-relationship-vision-give = Elige lo que te apetece mostrar y comparte solo eso. A partir de aquí hacen falta las dos personas. Hasta seguir puede pasar una semana.
+exercise-relationship-vision-arrive = Un sitio cómodo, en el mismo lugar o por teléfono, y un minuto para llegar con calma. Que las dos listas sean distintas no es mala señal.
+exercise-relationship-vision-tell = Cuenta tus frases, una por una, cada una con su número. Quien escucha las deja estar tal como son, sin ningún «pero».
+exercise-relationship-vision-received = Di una frase que te haya gustado oír. Con eso basta.
+    .stem = Me ha gustado oír que…
+exercise-relationship-vision-shared = ¿Qué frases coinciden, quizá con otras palabras? ¿A cuáles de la otra persona dices que sí con gusto? Lo más importante, primero. Lo que desea solo una persona se queda con ella y vale lo mismo.
+exercise-relationship-vision-list = De lo que hay en común sale una sola lista. Una persona escribe y la otra acompaña, hasta que las palabras encajen para las dos. Cinco o seis frases dan de sobra, y tres ya bastan.
+    .stem = En nuestra relación…
+exercise-relationship-vision-hard = ¿Hay alguna frase que parezca difícil de alcanzar? Hoy no se trata de resolver nada. Si apetece, cada persona cuenta cómo podría ser un comienzo muy pequeño.
+exercise-relationship-vision-close = Por turnos y sin prisa, se dicen las frases de la lista. Después, un gracias a la manera de cada persona. La lista puede quedarse donde aparezca de vez en cuando.

@@ -1,0 +1,16 @@
+# Las frases en común, leídas otra vez al cabo de unos meses.
+exercise-revisiting-the-vision = Las frases en común, otra vez
+    .purpose = Las cosas cambian, y los deseos también. Aquí las frases en común se ajustan a lo que la pareja es hoy.
+exercise-revisiting-the-vision-arrive = Un sitio cómodo y las frases en común a mano, aquí o en papel. No se trata de marcar casillas. Es más bien visitar algo que un día se plantó en pareja.
+exercise-revisiting-the-vision-reread = Por turnos, una frase cada persona, se recorre la lista entera. Por ahora sin comentarios; después de cada frase, un momento de silencio.
+exercise-revisiting-the-vision-true = ¿Qué frase se ha hecho realidad, aunque sea un poco? Cuenta un momento en que se notó. Si no te viene ninguna, cuenta cuál te gusta más.
+    .stem = Algo de eso estaba ahí cuando…
+exercise-revisiting-the-vision-glad = Di en una frase qué te ha gustado oír.
+    .stem = Me alegra oír que…
+exercise-revisiting-the-vision-change = ¿Qué frases ya no encajan del todo? Alguna puede hacerse más pequeña, sonar distinta o irse. Si a una persona todavía le importa, se queda, quizá como deseo propio.
+exercise-revisiting-the-vision-add = ¿Qué hay de nuevo? Por turnos, cada persona propone una frase en presente. Entra en la lista cuando las dos dicen que sí con gusto.
+    .stem = En nuestra relación…
+exercise-revisiting-the-vision-list = Ahora se escribe la lista tal como es hoy. Una persona escribe y la otra acompaña. La de antes fue buena para su momento.
+    .stem = En nuestra relación…
+exercise-revisiting-the-vision-close = Cada persona dice qué frase le hace más ilusión. Por hoy es suficiente.
+    .stem = Me hace ilusión…

@@ -1,0 +1,2 @@
+# Palabras que cada lengua declina a su manera: otros mensajes remiten a ellas.
+partner = tu pareja

@@ -1,0 +1,27 @@
+# Propuestas: pequeñas miradas a la relación que se desea, como si ya estuviera aquí.
+prompt-vision-already-true = Completa con algo que ya sea verdad hoy, aunque sea un poco: «Somos dos personas que…».
+prompt-vision-wish-as-if-here = Escribe un deseo para la pareja como si ya fuera realidad. Puede ser breve y empezar así: «Tenemos…», «Sabemos…».
+prompt-vision-meeting-again = Termina un día largo y llega el reencuentro, tal como lo deseas. ¿Qué pasa en los primeros diez segundos?
+prompt-vision-way-back = Hubo un desacuerdo y la cercanía ya está volviendo. ¿Cuál es el primer paso, muy pequeño?
+prompt-vision-laughter = En la relación que deseas, ahora mismo hay risas. ¿Qué las provoca? Deja que un poco de eso te llegue a la cara.
+prompt-vision-a-guest = Alguien pasa la tarde con { partner } y contigo, y se va a casa de buen humor. ¿Qué buen gesto le ha llamado la atención?
+prompt-vision-three-words = Cada persona elige tres palabras para la relación que desea. Al ponerlas juntas, ¿dónde se tocan?
+prompt-vision-postcard = Escríbete una postal desde el año que viene, en un buen momento en pareja: «Ahora mismo estamos…».
+prompt-vision-room-for-each = En la relación que deseas, cada persona tiene su propio espacio: tiempo, amistades, silencio. ¿Qué hay en el tuyo?
+prompt-vision-tired-day = Es un día cualquiera, de los que cansan, y aun así hay algo que va bien en la pareja. ¿Qué es?
+prompt-vision-shapes = Con lo que haya a mano, forma una imagen de la cercanía y la libertad que deseas en pareja: dos cucharas, una taza, un cordel.
+prompt-vision-child-tells = Tu hija o tu hijo, de mayor, le habla a alguien de ti y de { partner }. ¿Qué frase te llega más adentro?
+prompt-vision-much-later = Han pasado muchos años y hay algo que la pareja sigue haciendo. ¿Qué es, y cómo se siente?
+prompt-vision-when-one-is-sad = Completa la frase como lo deseas: «Cuando a una de las dos personas le pesa algo, la otra…». Quizá sea algo muy pequeño.
+prompt-vision-down-to-a-gesture = Toma un deseo grande para la pareja y hazlo cada vez más pequeño, hasta que quepa en un gesto de hoy. Quizá lo pruebes, quizá no.
+prompt-vision-swap-wishes = Por turnos, cada persona dice un deseo como si ya fuera realidad. La otra lo repite sin añadir nada. Por hoy bastan dos deseos.
+prompt-vision-at-our-pace = Conocerse va poco a poco, a un ritmo bueno para cada persona. ¿Cómo es una buena semana?
+prompt-vision-who-i-am-in-it = ¿Quién eres en la relación que deseas? Empieza por «Soy…» y elige algo que te gustaría sentir más a menudo.
+prompt-vision-far-and-near = Hay distancia y, aun así, cercanía, tal como lo deseas. ¿Qué la hace posible?
+prompt-vision-small-object = Busca fuera algo pequeño que represente un deseo tuyo para la pareja: una piedra, una semilla, una pluma. Dale un lugar contigo.
+prompt-vision-an-ordinary-tuesday = Las tareas de cada día se reparten de un modo que sienta bien a cada persona. ¿Cómo es eso un martes cualquiera?
+prompt-vision-calm-quarter = Imagina un cuarto de hora en calma con { partner }, nada más. ¿Dónde es? ¿Qué está en silencio? Puede quedarse en un deseo.
+prompt-vision-spring = Es primavera y en la pareja crece algo nuevo. Di en una frase qué es, como si ya estuviera aquí.
+prompt-vision-summer = Es una tarde de verano en pareja, tal como la deseas. ¿Dónde es, y qué invita a quedarse un rato más?
+prompt-vision-autumn = Anochece pronto, y en pareja se está a gusto. Completa la frase: «En noches así…».
+prompt-vision-winter = Es el día más frío del año, y hay un plan en pareja que da calor por dentro. ¿Cuál es?
