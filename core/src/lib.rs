@@ -2,16 +2,21 @@
 //!
 //! A shell talks to [`Tend`] alone. The README says what lies in which module, and where to start reading.
 
-mod content;
+mod chance;
+pub mod content;
 pub mod identity;
+pub mod nudges;
 pub mod pairing;
 pub mod person;
+pub mod practice;
 pub mod records;
 pub mod romance;
+pub mod schedule;
 pub mod spaces;
 pub mod store;
 pub mod sync;
 mod tend;
+pub mod today;
 
 pub use spaces::{Refusal, SpaceError};
 pub use tend::*;

@@ -7,6 +7,9 @@
 //! - What blocks goes through `call`, so that no panic crosses. A shell calls it off its main thread.
 //! - What is asynchronous goes through `on_runtime`: UniFFI polls an exported future on the caller's thread and drops it when the
 //!   caller is cancelled, so the work itself runs on a runtime of ours, and only its end is awaited across the border.
+//!
+//! And everywhere the same things cross in the same form: ids as hexadecimal digits, instants as whole seconds since 1970 (`i64`), dates
+//! as `YYYY-MM-DD`, times of day as `HH:MM`, what a clock shows as `YYYY-MM-DDTHH:MM`, and numbers as `u32`.
 
 mod areas;
 mod border;
@@ -14,7 +17,10 @@ mod error;
 mod follower;
 mod ids;
 mod listener;
+mod mirror;
+mod numbers;
 mod tend;
+mod times;
 
 pub use areas::*;
 pub use error::TendError;

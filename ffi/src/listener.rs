@@ -17,6 +17,14 @@ pub enum Area {
     Surprises,
     /// What the person is to be told once.
     Notices,
+    /// Exercises, paths and settings, and the runs.
+    Practice,
+    /// When the two practise together.
+    Schedule,
+    /// What is said when.
+    Nudges,
+    /// The first screen.
+    Today,
 }
 
 impl From<tend_core::Area> for Area {
@@ -28,6 +36,10 @@ impl From<tend_core::Area> for Area {
             tend_core::Area::Appreciations => Self::Appreciations,
             tend_core::Area::Surprises => Self::Surprises,
             tend_core::Area::Notices => Self::Notices,
+            tend_core::Area::Practice => Self::Practice,
+            tend_core::Area::Schedule => Self::Schedule,
+            tend_core::Area::Nudges => Self::Nudges,
+            tend_core::Area::Today => Self::Today,
         }
     }
 }

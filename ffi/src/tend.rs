@@ -1,13 +1,14 @@
 use std::sync::Arc;
 
 use tend_core::{
-    Options, SystemClock, TendError as CoreError, identity::SystemEntropy, store::StoreKey, sync::http::Roots,
+    Options, SystemClock, TendError as CoreError, content::Language, identity::SystemEntropy, store::StoreKey,
+    sync::http::Roots,
 };
 use zeroize::Zeroizing;
 
 use crate::{
-    Appreciations, ChangeListener, Devices, Notices, Pairing, People, Surprises, Syncing, TendError, border::call,
-    follower::Follower, listener::Listening,
+    Appreciations, ChangeListener, Devices, Notices, Nudges, Pairing, People, Practice, Runs, Schedule, Surprises,
+    Syncing, TendError, Today, border::call, follower::Follower, listener::Listening,
 };
 
 /// Tend on this phone. A shell opens it once and keeps it.
@@ -26,6 +27,8 @@ impl Tend {
     /// - `folder`: Tend's alone, and out of the system's backups and device transfers.
     /// - `key`: 32 random bytes, from the platform's key store; the same at every opening.
     /// - `device_name`: what the person calls this phone, 1 to 40 characters; of use at the first opening alone.
+    /// - `languages`: the person's, as BCP 47 tags, best first. The first that Tend speaks is the one of all words, until Tend is
+    ///   opened anew; English when it speaks none.
     /// - `pinned_certificate`: a household's own authority in DER, which a server must then show instead of a public one's.
     ///
     /// # Errors
@@ -36,6 +39,7 @@ impl Tend {
         folder: String,
         key: Vec<u8>,
         device_name: String,
+        languages: Vec<String>,
         pinned_certificate: Option<Vec<u8>>,
     ) -> Result<Arc<Self>, TendError> {
         call(|| {
@@ -43,6 +47,7 @@ impl Tend {
                 folder: folder.into(),
                 key: store_key(key)?,
                 device_name,
+                language: Language::choose(languages.iter().map(String::as_str)),
                 clock: Arc::new(SystemClock::default()),
                 entropy: Arc::new(SystemEntropy::default()),
                 roots: pinned_certificate.map_or(Roots::Mozilla, Roots::Pinned),
@@ -79,6 +84,31 @@ impl Tend {
     /// What the person is to be told once.
     pub fn notices(&self) -> Arc<Notices> {
         Arc::new(Notices(Arc::clone(&self.core)))
+    }
+
+    /// What can be practised, and how this person wants to.
+    pub fn practice(&self) -> Arc<Practice> {
+        Arc::new(Practice(Arc::clone(&self.core)))
+    }
+
+    /// Doing exercises.
+    pub fn runs(&self) -> Arc<Runs> {
+        Arc::new(Runs(Arc::clone(&self.core)))
+    }
+
+    /// When the two practise together.
+    pub fn schedule(&self) -> Arc<Schedule> {
+        Arc::new(Schedule(Arc::clone(&self.core)))
+    }
+
+    /// When to say what.
+    pub fn nudges(&self) -> Arc<Nudges> {
+        Arc::new(Nudges(Arc::clone(&self.core)))
+    }
+
+    /// The first screen.
+    pub fn today(&self) -> Arc<Today> {
+        Arc::new(Today(Arc::clone(&self.core)))
     }
 
     /// Talking to the server.

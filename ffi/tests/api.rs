@@ -115,7 +115,9 @@ fn function(
 
 fn ty(of: &Type) -> String {
     match of {
+        Type::UInt32 => "u32".into(),
         Type::UInt64 => "u64".into(),
+        Type::Int64 => "i64".into(),
         Type::Boolean => "bool".into(),
         Type::String => "string".into(),
         Type::Bytes => "bytes".into(),

@@ -1,55 +1,140 @@
-use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
-use std::sync::LazyLock;
+//! What the core says, in the person's language.
+
+use std::{
+    borrow::Cow,
+    sync::{
+        LazyLock,
+        atomic::{AtomicU8, Ordering},
+    },
+};
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: &str = include_str!("../../content/locales/en/core.ftl");
+use super::{Gender, Language, unpacked};
 
-static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
-    let mut bundle = FluentBundle::new_concurrent(vec![LanguageIdentifier::default()]);
-    // What does not parse is left out; a test finds it.
-    let resource = FluentResource::try_new(ENGLISH.into()).unwrap_or_else(|(resource, _)| resource);
+const ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.ftl.deflate"));
+const GERMAN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/de.ftl.deflate"));
+const SPANISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/es.ftl.deflate"));
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// One for each language, read when it is first spoken.
+static BUNDLES: [LazyLock<Bundle>; 4] = [
+    LazyLock::new(|| bundle("en", ENGLISH)),
+    LazyLock::new(|| bundle("de", GERMAN)),
+    LazyLock::new(|| bundle("es", SPANISH)),
+    LazyLock::new(|| {
+        let mut bundle = bundle("en", ENGLISH);
+        bundle.set_transform(Some(stretched));
+        bundle
+    }),
+];
+
+/// The language of errors: an app has one at a time, and an error arises where nobody knows which.
+static OF_ERRORS: AtomicU8 = AtomicU8::new(0);
+
+fn bundle(tag: &str, packed: &[u8]) -> Bundle {
+    let language: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // The build script has parsed it: there is nothing to leave out.
+    let text = String::from_utf8(unpacked(packed)).unwrap_or_default();
+    let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
     bundle.add_resource_overriding(resource);
+    // Only what a person wrote can run the other way; see [`own`].
+    bundle.set_use_isolating(false);
     bundle
-});
+}
 
-/// The message with that id, with its arguments filled in; the id itself when there is none.
-pub(crate) fn message(id: &str, args: &[(&str, &str)]) -> String {
-    let Some(pattern) = BUNDLE.get_message(id).and_then(|message| message.value()) else { return id.into() };
-    let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, *value)).collect();
-    BUNDLE.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+/// The pseudo-locale's text: every letter still readable, none plain, a third longer, in brackets. What a screen cuts off or has not
+/// from here is seen at once.
+fn stretched(text: &str) -> Cow<'_, str> {
+    let mut stretched = String::from("[");
+    for letter in text.chars() {
+        let accented = match letter {
+            'a' => 'á',
+            'e' => 'é',
+            'i' => 'í',
+            'o' => 'ö',
+            'u' => 'ü',
+            'n' => 'ñ',
+            's' => 'š',
+            'A' => 'Å',
+            'E' => 'É',
+            'I' => 'Î',
+            'O' => 'Ø',
+            'U' => 'Û',
+            other => other,
+        };
+        stretched.push(accented);
+    }
+    stretched.extend(std::iter::repeat_n('~', text.chars().count() / 3));
+    stretched.push(']');
+    Cow::Owned(stretched)
+}
+
+/// A person's words: their language, and how it speaks of them and their partner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Words {
+    /// The language.
+    pub language: Language,
+    /// Of the person.
+    pub you: Gender,
+    /// Of the partner.
+    pub partner: Gender,
+}
+
+impl Words {
+    /// The message with that id; the id itself when there is none, which a test finds.
+    pub fn text(&self, id: &str) -> String {
+        self.with(id, &[])
+    }
+
+    /// The message with that id, with its arguments filled in.
+    pub fn with(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+        let bundle = self.bundle();
+        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { return id.into() };
+        bundle.format_pattern(pattern, Some(&self.args(args)), &mut Vec::new()).into_owned()
+    }
+
+    /// An attribute of a message, if it has it.
+    pub fn attribute(&self, id: &str, name: &str) -> Option<String> {
+        self.attribute_with(id, name, &[])
+    }
+
+    /// An attribute of a message, if it has it, with its arguments filled in.
+    pub fn attribute_with(&self, id: &str, name: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        let bundle = self.bundle();
+        let message = bundle.get_message(id)?;
+        let pattern = message.get_attribute(name)?.value();
+        Some(bundle.format_pattern(pattern, Some(&self.args(args)), &mut Vec::new()).into_owned())
+    }
+
+    fn bundle(&self) -> &'static Bundle {
+        &BUNDLES[self.language as usize]
+    }
+
+    fn args<'a>(&self, args: &[(&'a str, FluentValue<'a>)]) -> FluentArgs<'a> {
+        let mut all: FluentArgs<'a> = args.iter().cloned().collect();
+        all.set("you", self.you.name());
+        all.set("partner", self.partner.name());
+        all
+    }
+}
+
+/// Words of a person's own, to be filled in: kept apart from the text around them, since they may run in another direction (Unicode
+/// Standard Annex #9, first strong isolate).
+pub(crate) fn own(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}
+
+/// Errors are said in this language from now on.
+pub(crate) fn say_errors_in(language: Language) {
+    OF_ERRORS.store(language as u8, Ordering::Relaxed);
 }
 
 /// The sentence for an error's code.
 pub(crate) fn error(code: &str) -> String {
-    message(&format!("error-{}", code.replace('_', "-")), &[])
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-
-    use super::*;
-
-    #[test]
-    fn the_english_file_parses() {
-        assert!(FluentResource::try_new(ENGLISH.into()).is_ok());
-    }
-
-    #[test]
-    fn every_error_code_in_the_source_has_words() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/tend");
-        let files =
-            std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
-        let source: String = files.collect();
-        let codes: std::collections::BTreeSet<&str> = ["::new(\"", "::passing(\"", "=> \""]
-            .iter()
-            .flat_map(|before| source.split(before).skip(1))
-            .filter_map(|rest| rest.split('"').next())
-            .filter(|code| code.bytes().all(|b| b == b'_' || b.is_ascii_lowercase()))
-            .collect();
-        assert!(codes.len() > 30, "only {} codes were found", codes.len());
-        for code in codes {
-            assert_ne!(error(code), format!("error-{}", code.replace('_', "-")), "{code} has no words");
-        }
-    }
+    let language = Language::ALL[usize::from(OF_ERRORS.load(Ordering::Relaxed))];
+    Words { language, ..Words::default() }.text(&format!("error-{}", code.replace('_', "-")))
 }

@@ -1,5 +1,6 @@
 use std::marker::PhantomData;
 
+use jiff::civil::Date;
 use tend_protocol::{DeviceId, SpaceId, decode, encode};
 
 use super::{
@@ -59,7 +60,28 @@ impl<'t, H: Home> Desk<'t, H> {
     /// # Errors
     /// [`DeskError::Store`].
     pub fn all<R: Record>(&self) -> Result<Vec<Found<R>>, DeskError> {
-        let stored = self.tx.live_records(self.space, R::KIND)?;
+        self.from(RecordId([0; 16]))
+    }
+
+    /// As [`Self::all`], without those whose ids begin with an earlier day ([`RecordId::on_day`]).
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn since<R: Record>(&self, day: Date) -> Result<Vec<Found<R>>, DeskError> {
+        self.from(RecordId::on_day(day, [0; 12]))
+    }
+
+    /// The place in the log's order at which a record of an ordered type came ([`Record::ORDERED`]); `None` while the server has not taken
+    /// it.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn arrival(&self, id: RecordId) -> Result<Option<(u32, u64)>, DeskError> {
+        Ok(self.tx.arrival(self.space, id)?)
+    }
+
+    fn from<R: Record>(&self, id: RecordId) -> Result<Vec<Found<R>>, DeskError> {
+        let stored = self.tx.live_records_from(self.space, R::KIND, id)?;
         Ok(stored.iter().map(read).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 

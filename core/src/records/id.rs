@@ -1,5 +1,6 @@
 use std::{collections::BTreeMap, fmt};
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use tend_protocol::{DeviceId, EntryId};
 
@@ -9,6 +10,16 @@ use tend_protocol::{DeviceId, EntryId};
 pub struct RecordId(#[serde(with = "serde_bytes")] pub [u8; 16]);
 
 impl RecordId {
+    /// An id that begins with a day, so that a list of the latest reads no others; what follows is random or says what it is for.
+    pub fn on_day(day: Date, rest: [u8; 12]) -> Self {
+        let days = day.duration_since(jiff::civil::date(1970, 1, 1)).as_hours() / 24;
+        let mut id = [0; 16];
+        // Shifted so that earlier days come first, those before 1970 too.
+        id[..4].copy_from_slice(&(days + (1 << 31)).to_be_bytes()[4..]);
+        id[4..].copy_from_slice(&rest);
+        Self(id)
+    }
+
     /// The id as 32 hexadecimal digits: how shells name a record.
     pub fn to_hex(&self) -> String {
         EntryId(self.0).to_hex()

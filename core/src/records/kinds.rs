@@ -7,19 +7,34 @@ pub struct Kind {
     pub name: &'static str,
     /// Whether its records may be in the couple space; if not, nobody but the person's own devices ever gets one.
     pub shared: bool,
+    /// See [`Record::ORDERED`].
+    pub ordered: bool,
 }
 
 impl Kind {
     const fn of<R: Record>() -> Self {
-        Self { name: R::KIND, shared: R::Home::SHARED }
+        Self { name: R::KIND, shared: R::Home::SHARED, ordered: R::ORDERED }
     }
 }
 
 /// Every type of record that this version knows. A test compares this with the source.
 const KINDS: &[Kind] = &[
     Kind::of::<crate::person::Profile>(),
+    Kind::of::<crate::nudges::Fired>(),
+    Kind::of::<crate::nudges::LastUsed>(),
+    Kind::of::<crate::nudges::Preferences>(),
+    Kind::of::<crate::nudges::Rule>(),
+    Kind::of::<crate::practice::Draft>(),
+    Kind::of::<crate::practice::PracticeSettings>(),
+    Kind::of::<crate::practice::Practised>(),
+    Kind::of::<crate::practice::PromptOfDay>(),
+    Kind::of::<crate::practice::Run>(),
+    Kind::of::<crate::practice::SharedWords>(),
+    Kind::of::<crate::practice::TogetherDone>(),
     Kind::of::<crate::romance::Appreciation>(),
     Kind::of::<crate::romance::SurpriseIdea>(),
+    Kind::of::<crate::schedule::Proposal>(),
+    Kind::of::<crate::schedule::TimeForUs>(),
     Kind::of::<crate::sync::OwnDevice>(),
     Kind::of::<crate::sync::devices::Partnership>(),
 ];
@@ -33,4 +48,9 @@ pub fn kinds() -> &'static [Kind] {
 /// space. An unknown type is of a newer version, whose devices judge it.
 pub fn kind_is_private(name: &str) -> bool {
     KINDS.iter().any(|kind| kind.name == name && !kind.shared)
+}
+
+/// Whether it counts which record of the type with this name came first in the log.
+pub(crate) fn kind_is_ordered(name: &str) -> bool {
+    KINDS.iter().any(|kind| kind.name == name && kind.ordered)
 }

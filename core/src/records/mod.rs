@@ -14,6 +14,7 @@ pub mod typed;
 
 pub use desk::{CoupleDesk, Desk, DeskError, OwnDesk};
 pub use id::{Context, RecordId, Stamp};
+pub(crate) use kinds::kind_is_ordered;
 pub use kinds::{Kind, kind_is_private, kinds};
 pub use merge::State;
 pub use operation::{Action, Field, Invalid, Operation, OperationId};

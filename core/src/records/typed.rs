@@ -14,6 +14,8 @@ pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Send + 'sta
     const KIND: &'static str;
     /// The fields whose text both people edit.
     const TEXT: &'static [&'static str] = &[];
+    /// Whether it counts which record came first in the log.
+    const ORDERED: bool = false;
     /// Where it may be.
     type Home: Home;
 }

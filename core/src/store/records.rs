@@ -5,7 +5,7 @@ use super::{Area, StoreError, Touched, Transaction};
 use crate::records::RecordId;
 
 const LIVE_RECORDS: &str =
-    "SELECT id, kind, live, state FROM records WHERE space = ? AND kind = ? AND live = 1 ORDER BY id";
+    "SELECT id, kind, live, state FROM records WHERE space = ? AND kind = ? AND id >= ? AND live = 1 ORDER BY id";
 
 /// A record as the file holds it. The merged state is opaque here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,8 +60,21 @@ impl Transaction<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn live_records(&self, space: SpaceId, kind: &str) -> Result<Vec<StoredRecord>, StoreError> {
+        self.live_records_from(space, kind, RecordId([0; 16]))
+    }
+
+    /// The living records of a type whose ids are not below `from`, in the order of their ids.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn live_records_from(
+        &self,
+        space: SpaceId,
+        kind: &str,
+        from: RecordId,
+    ) -> Result<Vec<StoredRecord>, StoreError> {
         let mut statement = self.connection.prepare_cached(LIVE_RECORDS)?;
-        let rows = statement.query_map(params![space.0, kind], stored)?;
+        let rows = statement.query_map(params![space.0, kind, from.0], stored)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -94,6 +107,7 @@ impl Transaction<'_> {
         }
         self.connection.execute("DELETE FROM records WHERE space = ?", [space.0])?;
         self.connection.execute("DELETE FROM own_operations WHERE space = ?", [space.0])?;
+        self.connection.execute("DELETE FROM arrivals WHERE space = ?", [space.0])?;
         Ok(())
     }
 
@@ -163,7 +177,33 @@ impl Transaction<'_> {
             "UPDATE own_operations SET generation = NULL, seq = NULL WHERE space = ? AND generation = ? AND seq > ?",
             params![space.0, generation, seq],
         )?;
+        self.connection.execute(
+            "DELETE FROM arrivals WHERE space = ? AND generation = ? AND seq > ?",
+            params![space.0, generation, seq],
+        )?;
         Ok(())
+    }
+
+    /// Notes which entry of the log first brought a record. What is noted already stays.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn note_arrival(&self, space: SpaceId, record: RecordId, generation: u32, seq: u64) -> Result<(), StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("INSERT OR IGNORE INTO arrivals (space, record, generation, seq) VALUES (?, ?, ?, ?)")?;
+        statement.execute(params![space.0, record.0, generation, seq])?;
+        Ok(())
+    }
+
+    /// The generation and sequence number of the entry that first brought a record; `None` while no log has it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn arrival(&self, space: SpaceId, record: RecordId) -> Result<Option<(u32, u64)>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT generation, seq FROM arrivals WHERE space = ? AND record = ?")?;
+        Ok(statement.query_row(params![space.0, record.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
 }
 
@@ -183,7 +223,7 @@ mod tests {
         let connection = Connection::open_in_memory().unwrap();
         connection.execute_batch(include_str!("schema.sql")).unwrap();
         let explain = format!("EXPLAIN QUERY PLAN {LIVE_RECORDS}");
-        let plan: String = connection.query_row(&explain, ["space", "kind"], |row| row.get("detail")).unwrap();
-        assert_eq!(plan, "SEARCH records USING PRIMARY KEY (space=? AND kind=?)");
+        let plan: String = connection.query_row(&explain, ["space", "kind", "id"], |row| row.get("detail")).unwrap();
+        assert_eq!(plan, "SEARCH records USING PRIMARY KEY (space=? AND kind=? AND id>?)");
     }
 }

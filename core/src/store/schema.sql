@@ -38,3 +38,12 @@ CREATE TABLE log (
     is_commit  INTEGER NOT NULL,
     PRIMARY KEY (space, generation, seq)
 ) WITHOUT ROWID;
+
+-- Which entry of a log first brought a record of a type for which that counts: the first in the log's order goes first.
+CREATE TABLE arrivals (
+    space      BLOB NOT NULL,
+    record     BLOB NOT NULL,
+    generation INTEGER NOT NULL,
+    seq        INTEGER NOT NULL,
+    PRIMARY KEY (space, record)
+) WITHOUT ROWID;

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     Refusal,
     identity::Certificate,
-    records::{Operation, OwnDesk, State, desk},
+    records::{Operation, OwnDesk, State, desk, kind_is_ordered},
     spaces::{Expected, Group, GroupName, Received, SpaceError, Trust},
     store::{StoreError, Transaction},
 };
@@ -193,6 +193,9 @@ fn take_operation(tx: &Transaction<'_>, state: &SpaceState, operation: &Operatio
     }
     if !may_be_here(tx, state, &operation.kind)? {
         return Ok(false);
+    }
+    if kind_is_ordered(&operation.kind) {
+        tx.note_arrival(state.id, operation.record, state.generation, state.cursor.seq)?;
     }
     let merged = desk::merge(tx, state.id, operation.record, &operation.kind, &State::of(operation))?;
     Ok(merged.is_some_and(|(_, news)| news))

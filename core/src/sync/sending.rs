@@ -16,7 +16,7 @@ use super::{
     request::Purpose,
 };
 use crate::{
-    records::RecordId,
+    records::{RecordId, kind_is_ordered},
     spaces::{Group, GroupName, SpaceError},
     store::{Area, StoreError, Transaction},
 };
@@ -269,6 +269,9 @@ impl Engine {
         state.doubted = false;
         for (record, counter) in &in_flight.carried {
             tx.note_taken(state.id, *record, *counter, state.generation, state.cursor.seq)?;
+            if tx.record(state.id, *record)?.is_some_and(|stored| kind_is_ordered(&stored.kind)) {
+                tx.note_arrival(state.id, *record, state.generation, state.cursor.seq)?;
+            }
         }
         for key in &in_flight.controls {
             tx.drop_cell(Area::Intent, key)?;

@@ -172,7 +172,7 @@ impl Engine {
         page: &SnapshotPage,
     ) -> Result<(), EngineError> {
         let blob = BlobId(self.entropy.bytes());
-        let secret = offer.key.as_ref().try_into().map_err(|_| StoreError::Damaged)?;
+        let secret = offer.key[..].try_into().map_err(|_| StoreError::Damaged)?;
         let index = u32::try_from(offer.blobs.len()).unwrap_or(u32::MAX);
         offer.blobs.push(blob);
         Ok(tx.put_cell(Area::Intent, &blob_key(b"put", space, blob), &Bytes(seal_page(page, secret, index)))?)
@@ -227,7 +227,7 @@ impl Engine {
         else {
             return Ok(Some(false));
         };
-        let secret: Option<&[u8; 32]> = fetch.offer.key.as_ref().try_into().ok();
+        let secret: Option<&[u8; 32]> = fetch.offer.key[..].try_into().ok();
         let index = u32::try_from(fetch.page).unwrap_or(u32::MAX);
         let page = secret
             .filter(|_| found.bytes.len() <= BLOB_BYTES && fetch.offer.blobs.get(fetch.page) == Some(&blob))

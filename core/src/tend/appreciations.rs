@@ -58,9 +58,10 @@ impl Appreciations<'_> {
     /// # Errors
     /// `text_empty`, `text_too_long`; `store_…`.
     pub fn write(&self, text: &str) -> Result<RecordId, TendError> {
-        let (id, text) = (RecordId(self.0.entropy.bytes()), checked_text(text)?);
+        let (id, text) = (RecordId::on_day(self.0.civil_day(), self.0.entropy.bytes()), checked_text(text)?);
         self.0.write(|room| {
-            let value = Appreciation { author: room.device.person(), text, written_on: self.0.today(), thanked: false };
+            let value =
+                Appreciation { author: room.device.person(), text, written_on: self.0.day_text(), thanked: false };
             match room.couple() {
                 Some(couple) => couple.put(id, &value)?,
                 None => room.own().put(id, &value)?,
@@ -74,7 +75,7 @@ impl Appreciations<'_> {
     /// # Errors
     /// `not_found`, `not_paired`, `already_shared`; `store_…`.
     pub fn share(&self, id: RecordId) -> Result<RecordId, TendError> {
-        let new = RecordId(self.0.entropy.bytes());
+        let new = RecordId::on_day(self.0.civil_day(), self.0.entropy.bytes());
         self.0.write(|room| {
             let couple = room.couple().ok_or(TendError::new("not_paired"))?;
             let Some(found) = room.own().find::<Appreciation>(id)? else {

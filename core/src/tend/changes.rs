@@ -2,9 +2,12 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Tend, lock};
 use crate::{
+    nudges::{Fired, LastUsed, Preferences, Rule},
     person::Profile,
+    practice::{Draft, PracticeSettings, Practised, PromptOfDay, Run, SharedWords, TogetherDone},
     records::Record,
     romance::{Appreciation, SurpriseIdea},
+    schedule::{Proposal, TimeForUs},
     store::{self, Touched},
     sync::{OwnDevice, devices::Partnership},
 };
@@ -24,12 +27,30 @@ pub enum Area {
     Surprises,
     /// [`Tend::notices`].
     Notices,
+    /// [`Tend::practice`].
+    Practice,
+    /// [`Tend::schedule`].
+    Schedule,
+    /// [`Tend::nudges`].
+    Nudges,
+    /// [`Tend::today`].
+    Today,
 }
 
 impl Area {
     /// Every area.
-    pub const ALL: [Self; 6] =
-        [Self::People, Self::Pairing, Self::Devices, Self::Appreciations, Self::Surprises, Self::Notices];
+    pub const ALL: [Self; 10] = [
+        Self::People,
+        Self::Pairing,
+        Self::Devices,
+        Self::Appreciations,
+        Self::Surprises,
+        Self::Notices,
+        Self::Practice,
+        Self::Schedule,
+        Self::Nudges,
+        Self::Today,
+    ];
 }
 
 /// Told when something changed that a screen may show. It is called on any thread, with no lock held.
@@ -87,11 +108,19 @@ fn areas(touched: &Touched) -> &'static [Area] {
         Touched::Cells(store::Area::Invite) => &[Area::Pairing],
         Touched::Cells(_) => &[],
         Touched::Records(kind) => match kind.as_str() {
-            Appreciation::KIND => &[Area::Appreciations],
+            Appreciation::KIND => &[Area::Appreciations, Area::Nudges],
             SurpriseIdea::KIND => &[Area::Surprises],
             OwnDevice::KIND => &[Area::Devices],
-            // Who the partner is also decides whose words are shared.
-            Partnership::KIND | Profile::KIND => &[Area::People, Area::Appreciations],
+            // Who the partner is also decides whose words are shared, and how everything speaks of them.
+            Partnership::KIND | Profile::KIND => {
+                &[Area::People, Area::Appreciations, Area::Practice, Area::Schedule, Area::Nudges, Area::Today]
+            }
+            Run::KIND | Draft::KIND | SharedWords::KIND => &[Area::Practice, Area::Today],
+            Practised::KIND | TogetherDone::KIND | PracticeSettings::KIND | PromptOfDay::KIND => {
+                &[Area::Practice, Area::Schedule, Area::Nudges, Area::Today]
+            }
+            TimeForUs::KIND | Proposal::KIND => &[Area::Schedule, Area::Nudges, Area::Today],
+            Rule::KIND | Preferences::KIND | Fired::KIND | LastUsed::KIND => &[Area::Nudges, Area::Today],
             _ => &[],
         },
     }

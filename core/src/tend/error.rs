@@ -2,8 +2,11 @@ use tend_protocol::Problem;
 
 use crate::{
     content::words,
+    nudges::BadRule,
     pairing::InviteError,
+    practice::RunError,
     records::DeskError,
+    schedule::{AvailabilityError, NotAllowed},
     store::StoreError,
     sync::{EngineError, Failure, http::BadServer},
 };
@@ -12,7 +15,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct TendError {
-    /// Never changes its meaning. `docs/errors.md` lists all.
+    /// Never changes its meaning. Each has its words in `core/content/locales`.
     pub code: &'static str,
     /// In the person's language.
     pub message: String,
@@ -65,6 +68,35 @@ impl From<DeskError> for TendError {
             DeskError::Invalid(_) => Self::new("too_large"),
             DeskError::Store(error) => error.into(),
         }
+    }
+}
+
+impl From<RunError> for TendError {
+    fn from(error: RunError) -> Self {
+        Self::new(match error {
+            RunError::Over => "run_over",
+            RunError::NotPausable => "not_pausable",
+            RunError::TooOld => "run_too_old",
+            RunError::NoStep => "no_step",
+        })
+    }
+}
+
+impl From<AvailabilityError> for TendError {
+    fn from(error: AvailabilityError) -> Self {
+        Self::new(error.code())
+    }
+}
+
+impl From<NotAllowed> for TendError {
+    fn from(error: NotAllowed) -> Self {
+        Self::new(error.code())
+    }
+}
+
+impl From<BadRule> for TendError {
+    fn from(error: BadRule) -> Self {
+        Self::new(error.code())
     }
 }
 

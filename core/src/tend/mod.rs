@@ -6,17 +6,23 @@ mod changes;
 mod devices;
 mod error;
 mod notices;
+mod nudge_words;
+mod nudges;
 mod pairing;
+mod practice;
 mod profile;
+mod runs;
+mod schedule;
 mod surprises;
 mod syncing;
+mod today;
 
 use std::{
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, ZonedDateTime, civil::Date, tz::TimeZone};
 use tend_protocol::SpaceId;
 
 pub use appreciations::{AppreciationView, Appreciations};
@@ -24,13 +30,21 @@ pub use changes::{Area, Listener};
 pub use devices::{DeviceView, Devices};
 pub use error::TendError;
 pub use notices::{NoticeView, Notices};
+pub use nudges::{NudgeView, Nudges, PendingView, RuleView};
 pub use pairing::{InviteView, InviteWay, Pairing, SymbolView, WaitingFor};
+pub use practice::{ExerciseView, PathView, PathWeekView, Practice, TopicView};
 pub use profile::{People, PersonView};
+pub use runs::{RunView, SharedWordsView, StepView};
+pub use schedule::{ProposalView, Schedule, TimeView, TimesView, WeekView};
 pub use surprises::{SurpriseView, Surprises};
 pub use syncing::{SyncOutcome, Syncing};
+pub use today::{CardView, Today, TodayView};
 
 use crate::{
+    content::{Gender, Language, Words, words},
     identity::{Certificate, Entropy, SigningKey},
+    nudges::LastUsed,
+    person::Profile,
     records::{CoupleDesk, OwnDesk},
     spaces::{Group, GroupName, SUITE},
     store::{Store, StoreKey, Transaction},
@@ -72,6 +86,8 @@ pub struct Options {
     pub key: StoreKey,
     /// What the person calls this device, 1 to 40 characters: for their other devices' lists.
     pub device_name: String,
+    /// The language of all words, from here on.
+    pub language: Language,
     /// Time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -86,6 +102,7 @@ pub struct Tend {
     engine: Arc<Mutex<Engine>>,
     /// One round of sync at a time.
     rounds: tokio::sync::Mutex<()>,
+    language: Language,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     roots: Roots,
@@ -98,6 +115,7 @@ impl Tend {
     /// # Errors
     /// `store_…`; `store_in_use` at once.
     pub fn open(options: Options) -> Result<Arc<Self>, TendError> {
+        words::say_errors_in(options.language);
         let store = Arc::new(Store::open(&options.folder, &options.key)?);
         store.write(|tx| begin(tx, &options))?;
         // Nobody listens yet, and whoever comes is told of everything first.
@@ -107,6 +125,7 @@ impl Tend {
             store,
             engine: Arc::new(Mutex::new(engine)),
             rounds: tokio::sync::Mutex::default(),
+            language: options.language,
             clock: options.clock,
             entropy: options.entropy,
             roots: options.roots,
@@ -119,9 +138,19 @@ impl Tend {
         self.clock.now().as_second()
     }
 
+    /// Now, in the person's time zone.
+    fn zoned(&self) -> ZonedDateTime {
+        self.clock.now().to_zoned_datetime(self.clock.zone())
+    }
+
+    /// The local date.
+    fn civil_day(&self) -> Date {
+        self.zoned().date()
+    }
+
     /// The local date, as `YYYY-MM-DD`.
-    fn today(&self) -> String {
-        self.clock.zone().to_datetime(self.clock.now()).date().to_string()
+    fn day_text(&self) -> String {
+        self.civil_day().to_string()
     }
 
     fn read<T>(&self, work: impl FnOnce(&Room<'_>) -> Result<T, TendError>) -> Result<T, TendError> {
@@ -163,6 +192,14 @@ impl<'t> Room<'t> {
         OwnDesk::new(self.tx, self.device.own_space, self.device.id())
     }
 
+    /// The person's words.
+    fn words(&self, language: Language) -> Result<Words, TendError> {
+        let (me, partner) = (profile::mine(self)?, profile::partners(self)?);
+        let gender =
+            |profile: Option<Profile>| Gender::of_pronouns(&profile.map(|one| one.pronouns).unwrap_or_default());
+        Ok(Words { language, you: gender(me), partner: gender(partner) })
+    }
+
     /// The couple space's desk, while the two are paired.
     fn couple(&self) -> Option<CoupleDesk<'t>> {
         self.couple.as_ref().map(|couple| CoupleDesk::new(self.tx, couple.id, self.device.id()))
@@ -186,7 +223,10 @@ fn begin(tx: &Transaction<'_>, options: &Options) -> Result<(), TendError> {
     Group::create(tx, name, &device.key, &certificate).map_err(EngineError::from)?;
     SpaceState::new(own_space, Role::Own, SUITE, Standing::Local).save(tx)?;
     let record = OwnDevice { certificate, name: checked_name(&options.device_name)?, removal: None };
-    Ok(OwnDesk::new(tx, own_space, device.id()).put(record_of(device.id()), &record)?)
+    let own = OwnDesk::new(tx, own_space, device.id());
+    own.put(record_of(device.id()), &record)?;
+    // The first of a person's devices is the one that rings until another is used.
+    Ok(own.put(LastUsed::record(), &LastUsed { device: device.id() })?)
 }
 
 /// A name as it is kept: trimmed, 1 to 40 characters.

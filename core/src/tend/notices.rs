@@ -1,6 +1,6 @@
 use super::{Tend, TendError};
 use crate::{
-    content::words,
+    content::words::own,
     records::{DeskError, RecordId},
     sync::{Notice, OwnDevice, devices::record_of},
 };
@@ -38,7 +38,7 @@ impl Notices<'_> {
                 let found = room.own().find::<OwnDevice>(record_of(device))?;
                 Ok(found.map_or_else(|| fingerprint(record_of(device)), |found| found.value.name))
             };
-            let mut views = Vec::new();
+            let (mut views, words) = (Vec::new(), room.words(self.0.language)?);
             for (key, notice) in Notice::unread(room.tx)? {
                 let (code, device) = match notice {
                     Notice::DeviceCame { own: true, device } => ("own-device-came", Some(device)),
@@ -53,7 +53,7 @@ impl Notices<'_> {
                     Notice::ForbiddenRecord => ("forbidden-record", None),
                 };
                 let device = device.map(name).transpose()?.unwrap_or_default();
-                let text = words::message(&format!("notice-{code}"), &[("device", &device)]);
+                let text = words.with(&format!("notice-{code}"), &[("device", own(&device).into())]);
                 views.push(NoticeView { key, code, text });
             }
             Ok(views)

@@ -2,9 +2,12 @@ use tend_protocol::MailboxId;
 
 use super::{Room, Tend, TendError};
 use crate::{
+    nudges,
     pairing::{Code, Handshake, Invite, Mismatch, Purpose, Refused, Role as Side, Stage},
+    practice,
     records::Record,
     romance::{Appreciation, SurpriseIdea},
+    schedule,
     store::{Area, Transaction},
     sync::{leaving, meetings::Meeting},
 };
@@ -265,9 +268,20 @@ fn set_server(room: &Room<'_>, address: &str, access_code: Option<&str>) -> Resu
 
 /// Whether a person has nothing on this device that would be lost when it becomes another person's.
 fn is_fresh(room: &Room<'_>) -> Result<bool, TendError> {
-    let written = |kind| room.tx.live_records(room.device.own_space, kind).map(|records| !records.is_empty());
     let linked = room.own().all::<crate::sync::OwnDevice>()?.len() > 1;
-    Ok(room.couple.is_none() && !linked && !written(Appreciation::KIND)? && !written(SurpriseIdea::KIND)?)
+    let written = [
+        Appreciation::KIND,
+        SurpriseIdea::KIND,
+        practice::Run::KIND,
+        nudges::Rule::KIND,
+        schedule::TimeForUs::KIND,
+        schedule::Proposal::KIND,
+    ];
+    let mut fresh = room.couple.is_none() && !linked;
+    for kind in written {
+        fresh &= room.tx.live_records(room.device.own_space, kind)?.is_empty();
+    }
+    Ok(fresh)
 }
 
 fn view(meeting: &Meeting) -> InviteView {

@@ -27,7 +27,7 @@ impl People<'_> {
     /// # Errors
     /// `store_…`.
     pub fn me(&self) -> Result<Option<PersonView>, TendError> {
-        self.0.read(|room| Ok(own_profile(room)?.map(view)))
+        self.0.read(|room| Ok(mine(room)?.map(view)))
     }
 
     /// The partner; `None` until they are paired and their name came through.
@@ -35,11 +35,7 @@ impl People<'_> {
     /// # Errors
     /// `store_…`.
     pub fn partner(&self) -> Result<Option<PersonView>, TendError> {
-        self.0.read(|room| {
-            let Some(couple) = room.couple() else { return Ok(None) };
-            let all = couple.all::<Profile>()?.into_iter();
-            Ok(all.map(|found| found.value).find(|profile| profile.identity != room.device.person()).map(view))
-        })
+        self.0.read(|room| Ok(partners(room)?.map(view)))
     }
 
     /// Whether this person has a partner in Tend.
@@ -70,7 +66,13 @@ impl People<'_> {
     }
 }
 
-fn own_profile(room: &Room<'_>) -> Result<Option<Profile>, TendError> {
+pub(super) fn partners(room: &Room<'_>) -> Result<Option<Profile>, TendError> {
+    let Some(couple) = room.couple() else { return Ok(None) };
+    let all = couple.all::<Profile>()?.into_iter();
+    Ok(all.map(|found| found.value).find(|profile| profile.identity != room.device.person()))
+}
+
+pub(super) fn mine(room: &Room<'_>) -> Result<Option<Profile>, TendError> {
     let person: IdentityId = room.device.person();
     Ok(room.own().find::<Profile>(Profile::record(person))?.map(|found| found.value))
 }

@@ -48,7 +48,7 @@ impl Surprises<'_> {
     pub fn add(&self, text: &str) -> Result<RecordId, TendError> {
         let (id, text) = (RecordId(self.0.entropy.bytes()), checked_text(text)?);
         self.0.write(|room| {
-            room.own().put(id, &SurpriseIdea { text, written_on: self.0.today() })?;
+            room.own().put(id, &SurpriseIdea { text, written_on: self.0.day_text() })?;
             Ok(id)
         })
     }

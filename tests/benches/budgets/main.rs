@@ -9,6 +9,7 @@ mod descriptors;
 mod floor;
 mod partner;
 mod phones;
+mod planning;
 mod process_facts;
 mod pulls;
 mod reading;
@@ -25,8 +26,9 @@ use table::Table;
 type Part = fn(&Path, &mut Table);
 
 /// In the order in which they are measured.
-const PARTS: [(&str, Part); 6] = [
+const PARTS: [(&str, Part); 7] = [
     ("reading", reading::measure),
+    ("planning", planning::measure),
     ("appends", appends::measure),
     ("pulls", pulls::measure),
     ("catching-up", catching_up::measure),

@@ -2,7 +2,9 @@
 
 use std::{path::Path, sync::Arc};
 
-use tend_core::{InviteWay, Options, SystemClock, Tend, identity::SystemEntropy, store::StoreKey, sync::http::Roots};
+use tend_core::{
+    Clock, InviteWay, Options, SystemClock, Tend, identity::SystemEntropy, store::StoreKey, sync::http::Roots,
+};
 use tokio::runtime::Runtime;
 
 /// Rounds of sync after which two phones must have become a couple.
@@ -10,11 +12,17 @@ const ROUNDS: usize = 12;
 
 /// Opens the phone in this folder, or a new one.
 pub fn open(folder: &Path) -> Arc<Tend> {
+    open_at(folder, Arc::new(SystemClock::default()))
+}
+
+/// As [`open`], by another clock.
+pub fn open_at(folder: &Path, clock: Arc<dyn Clock>) -> Arc<Tend> {
     let options = Options {
         folder: folder.into(),
         key: StoreKey::new([7; 32]),
         device_name: "phone".into(),
-        clock: Arc::new(SystemClock::default()),
+        language: tend_core::content::Language::English,
+        clock,
         entropy: Arc::new(SystemEntropy::default()),
         roots: Roots::default(),
     };

@@ -1,9 +1,17 @@
 //! The command line, and the lines of the shell.
 
+mod nudges;
+mod practice;
+mod schedule;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::{Timestamp, tz::TimeZone};
+
+pub use nudges::{NudgesVerb, PlatformArg, PreferencesArgs, RuleArgs, RuleVerb};
+pub use practice::{FiltersArgs, PhonesArg, PracticeVerb, TodayAction};
+pub use schedule::{AmountArg, ScheduleVerb};
 
 /// A phone in a terminal: one command an invocation, or `phone shell` for many.
 #[derive(Debug, Parser)]
@@ -39,6 +47,9 @@ pub struct Options {
     /// Pretend to be in this time zone, as Europe/Lisbon.
     #[arg(long, global = true, value_name = "ZONE", value_parser = zone)]
     pub zone: Option<TimeZone>,
+    /// Speak this language: en, de, es, or en-XA to see what long words do.
+    #[arg(long, global = true, default_value = "en", value_name = "TAG")]
+    pub language: String,
     /// Answer in JSON, one object a line.
     #[arg(long, global = true)]
     pub json: bool,
@@ -131,6 +142,26 @@ pub enum Verb {
     EditSurprise { id: String, text: String },
     /// Delete a surprise.
     DeleteSurprise { id: String },
+    /// Show the first screen; or say what you did with it.
+    Today { action: Option<TodayAction> },
+    /// Exercises, paths, and what you are at.
+    #[command(subcommand)]
+    Practice(PracticeVerb),
+    /// When you practise together.
+    #[command(subcommand)]
+    Schedule(ScheduleVerb),
+    /// List the nudges to come.
+    Plan {
+        /// Of so many days.
+        #[arg(long, default_value_t = 14)]
+        days: u32,
+    },
+    /// When nudges of a kind are wanted.
+    #[command(subcommand)]
+    Rule(RuleVerb),
+    /// What you want of nudges as a whole, and what became of them.
+    #[command(subcommand)]
+    Nudges(NudgesVerb),
     /// List your phones.
     Devices,
     /// Remove another phone of yours.

@@ -11,6 +11,7 @@ use std::{
 
 use tend_core::{
     Tend,
+    content::Language,
     identity::{Entropy, SystemEntropy},
     store::StoreKey,
     sync::http::Roots,
@@ -37,6 +38,7 @@ pub async fn open(options: &Options) -> Result<Arc<Tend>, Failure> {
             folder: options.home.clone(),
             key: StoreKey::new(bytes),
             device_name: device_name(options),
+            language: Language::choose([options.language.as_str()]),
             clock: Arc::new(ChosenClock::new(options)),
             entropy: Arc::clone(&entropy),
             roots: roots.clone(),

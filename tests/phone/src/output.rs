@@ -19,7 +19,13 @@ impl Output {
     }
 
     pub fn answer(self, answer: &Answer) {
-        if self.json { print(&Value::Object(answer.json.clone()).to_string()) } else { print(&answer.text) }
+        if !self.json {
+            return print(&answer.text);
+        }
+        match answer.lines.and_then(|key| answer.json.get(key)).and_then(Value::as_array) {
+            Some(objects) => objects.iter().for_each(|object| print(&object.to_string())),
+            None => print(&Value::Object(answer.json.clone()).to_string()),
+        }
     }
 
     /// People read it on standard error; a program finds it where it looks for the answer.
@@ -58,5 +64,9 @@ fn name(area: Area) -> &'static str {
         Area::Appreciations => "appreciations",
         Area::Surprises => "surprises",
         Area::Notices => "notices",
+        Area::Practice => "practice",
+        Area::Schedule => "schedule",
+        Area::Nudges => "nudges",
+        Area::Today => "today",
     }
 }

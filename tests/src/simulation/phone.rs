@@ -74,6 +74,7 @@ impl Phone {
             folder: self.life(),
             key: self.key(),
             device_name: self.name.clone(),
+            language: tend_core::content::Language::English,
             clock: Arc::new(self.clock.clone()),
             entropy: Arc::clone(&self.entropy) as _,
             roots: Roots::Mozilla,

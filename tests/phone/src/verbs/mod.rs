@@ -3,16 +3,25 @@
 mod appreciations;
 mod devices;
 mod notices;
+mod nudges;
 mod pairing;
 mod people;
+mod practice;
+mod rules;
+mod schedule;
 mod surprises;
 mod syncing;
+mod today;
 
 use std::sync::Arc;
 
 use tend_core::Tend;
 
-use crate::{answer::Answer, args::Verb, failure::Failure};
+use crate::{
+    answer::Answer,
+    args::{NudgesVerb, PracticeVerb, RuleVerb, ScheduleVerb, Verb},
+    failure::Failure,
+};
 
 /// Runs one command. One that has something to send tries to send it, unless `offline`: it worked either way.
 ///
@@ -39,6 +48,12 @@ pub async fn run(tend: &Arc<Tend>, verb: Verb, offline: bool) -> Result<Answer, 
         Verb::Surprises => surprises::list(tend),
         Verb::EditSurprise { id, text } => surprises::edit(tend, &id, &text),
         Verb::DeleteSurprise { id } => surprises::delete(tend, &id),
+        Verb::Today { action } => today::today(tend, action),
+        Verb::Practice(verb) => practice::run(tend, verb),
+        Verb::Schedule(verb) => schedule::run(tend, verb),
+        Verb::Plan { days } => nudges::plan(tend, days),
+        Verb::Rule(verb) => rules::run(tend, verb),
+        Verb::Nudges(verb) => nudges::run(tend, verb),
         Verb::Devices => devices::list(tend),
         Verb::RemoveDevice { id } => devices::remove(tend, &id),
         Verb::Notices => notices::list(tend),
@@ -58,6 +73,21 @@ fn sends(verb: &Verb) -> bool {
             | Verb::Invites
             | Verb::Appreciations
             | Verb::Surprises
+            | Verb::Today { action: None }
+            | Verb::Practice(
+                PracticeVerb::List
+                    | PracticeVerb::Show { .. }
+                    | PracticeVerb::Runs
+                    | PracticeVerb::Step { .. }
+                    | PracticeVerb::Drafts { .. }
+                    | PracticeVerb::Shared { .. }
+                    | PracticeVerb::Topics
+                    | PracticeVerb::Paths
+            )
+            | Verb::Schedule(ScheduleVerb::Weeks | ScheduleVerb::Times)
+            | Verb::Plan { .. }
+            | Verb::Rule(RuleVerb::List)
+            | Verb::Nudges(NudgesVerb::Show | NudgesVerb::Pending { .. })
             | Verb::Devices
             | Verb::Notices
             | Verb::Read { .. }

@@ -55,6 +55,7 @@ fn tell(folder: &Path) -> (Story, ServerProcess) {
     pair(&mut story, &alexis, &robin);
     appreciate(&mut story, &alexis, &robin);
     surprise(&mut story, &alexis, &robin);
+    a_day(&mut story, &alexis, &robin);
     let tablet = second_device(&mut story, folder, &alexis);
     offline(&mut story, &mut server, &alexis, &robin);
 
@@ -103,6 +104,33 @@ fn surprise(story: &mut Story, alexis: &Phone, robin: &Phone) {
     story.say("Both phones have synced. Robin's has not received a trace of it:");
     story.shows(robin, &["surprises"]);
     story.shows(robin, &["appreciations"]);
+}
+
+fn a_day(story: &mut Story, alexis: &Phone, robin: &Phone) {
+    let sync = || process::sync_all(&[&alexis.process, &robin.process]);
+    story.chapter("A day with Tend");
+    story.say("Each says when they have time. Both phones find the same times by themselves:");
+    story.shows(alexis, &["schedule", "set", "sun-19:00-21:00", "wed-20:00-21:30"]);
+    robin.process.run(&["schedule", "set", "sun-18:00-20:30", "thu-20:00-22:00"]);
+    sync();
+    story.shows(alexis, &["schedule", "weeks"]);
+    story.shows(alexis, &["schedule", "propose", "1"]);
+    sync();
+    story.shows(robin, &["today"]);
+    story.shows(robin, &["schedule", "accept"]);
+    sync();
+    story.say("A few minutes for each other now, with one phone on the table:");
+    story.shows(alexis, &["practice", "begin", "five-minute-mirror"]);
+    story.shows(alexis, &["practice", "next"]);
+    story.shows(alexis, &["practice", "finish"]);
+    story.shows(alexis, &["today", "open"]);
+    story.shows(
+        alexis,
+        &["rule", "add", "coffee", "--kind", "appreciation", "--daily", "--cue", "After the first coffee"],
+    );
+    story.shows(alexis, &["plan", "--days", "5"]);
+    story.say("A locked screen shows none of these words, but “A moment for you”. And in German:");
+    story.shows(alexis, &["today", "--language", "de"]);
 }
 
 fn second_device(story: &mut Story, folder: &Path, alexis: &Phone) -> Phone {

@@ -1,0 +1,45 @@
+use jiff::{Timestamp, civil::Time};
+
+use super::{Kind, Rule, Schedule};
+
+/// How the ids of appointments' rules begin; the exercise follows.
+pub const APPOINTMENT: &str = "appointment-";
+/// Minutes before an appointment at which it is told: the day before, and an hour.
+const LEADS: [u32; 2] = [24 * 60, 60];
+
+impl Rule {
+    /// What an appointment for an exercise is told by.
+    pub fn appointment(at: Timestamp, exercise: &str) -> Self {
+        Self {
+            id: format!("{APPOINTMENT}{exercise}"),
+            kind: Kind::Appointment,
+            on: true,
+            schedule: Schedule::Once { at },
+            from: Time::midnight(),
+            until: Time::midnight(),
+            cue: None,
+            leads: LEADS.to_vec(),
+        }
+    }
+}
+
+/// The rules that Tend comes with: a few moments in a week, none in the morning's rush. A person's own rule with the same id takes the
+/// place of one.
+pub fn given() -> Vec<Rule> {
+    let rule = |id: &str, kind, times, from, until| Rule {
+        id: id.into(),
+        kind,
+        on: true,
+        schedule: Schedule::TimesAWeek { times },
+        from: Time::constant(from, 0, 0, 0),
+        until: Time::constant(until, 0, 0, 0),
+        cue: None,
+        leads: Vec::new(),
+    };
+    vec![
+        rule("given-appreciation", Kind::Appreciation, 2, 12, 20),
+        rule("given-caring", Kind::Caring, 1, 9, 18),
+        rule("given-surprise", Kind::Surprise, 1, 9, 20),
+        rule("given-reflection", Kind::Reflection, 1, 18, 20),
+    ]
+}

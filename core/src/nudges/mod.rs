@@ -1,0 +1,38 @@
+//! Reminders that are kind and rare: which come when, and what a phone's own scheduler is given.
+//!
+//! [`plan`] makes reminders of what a person chose ([`Rules`]) and what has happened ([`History`]); [`window`] makes of a plan what a
+//! platform holds, and [`diff`] what has to change there. All three depend on what they are given alone.
+//!
+//! Of routine reminders a day has one, unless more were chosen. A kind that is left alone three times comes half as often, and asks if it
+//! still helps. What is done without reminders is reminded of less. Nothing comes in quiet hours, on a gentle day or in a pause.
+
+mod booked;
+mod calendar;
+mod device;
+mod given;
+mod history;
+mod kind;
+mod limits;
+mod live;
+mod occurrence;
+mod past;
+mod plan;
+mod preferences;
+mod records;
+mod routine;
+mod rule;
+#[cfg(test)]
+mod tests;
+mod window;
+
+pub use device::{DeviceChoice, DeviceKey, ringing};
+pub use given::{APPOINTMENT, given};
+pub use history::{Done, Event, Fired, History};
+pub use kind::Kind;
+pub use occurrence::{Occurrence, Reason};
+pub use past::halved;
+pub use plan::plan;
+pub use preferences::{GentleDay, Pause, Preferences, Rules};
+pub use records::LastUsed;
+pub use rule::{BadRule, LONGEST_CUE, LONGEST_ID, LONGEST_LEAD, LeapRule, MOST_LEADS, Rule, Schedule};
+pub use window::{Difference, Held, Pending, Platform, diff, window};

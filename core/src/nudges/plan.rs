@@ -1,0 +1,184 @@
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::{BTreeMap, BinaryHeap},
+};
+
+use jiff::{
+    SignedDuration, Timestamp,
+    civil::{Date, Time},
+    tz::TimeZone,
+};
+
+use super::{
+    History, Occurrence, Rule, Rules, Schedule,
+    booked::{Booked, MOVED_AT_MOST_MINUTES, snoozed},
+    calendar::Day,
+    limits::Limits,
+    live::live_rules,
+    past::Past,
+    routine::Routine,
+};
+
+/// After how many days without a reminder a plan is taken to have ended: ten years.
+const SEARCH_DAYS: i32 = 3653;
+
+/// All reminders after `now`, by their moments; those of one moment by their ids. `zone` is where the person is.
+///
+/// The plan is made as it is read, day by day. It goes on for as long as there is something to come: it ends when every rule has ended or
+/// is off, a pause without an end has begun, or there is nothing for ten years (which is also how far ahead the first day of a rule by
+/// local dates may be, to be found).
+///
+/// It depends on what it is given alone, and on `now` only in that what is not after it is left out: a later plan of the same rules and
+/// history is the rest of an earlier one. `seed` draws what is left to chance; the person's devices share it.
+pub fn plan<'a>(
+    rules: &'a Rules,
+    history: &'a History,
+    now: Timestamp,
+    zone: &'a TimeZone,
+    seed: u64,
+) -> impl Iterator<Item = Occurrence> + use<'a> {
+    Plan::new(rules, history, now, zone, seed)
+}
+
+struct Plan<'a> {
+    now: Timestamp,
+    limits: Limits<'a>,
+    past: Past<'a>,
+    routine: Routine<'a>,
+    routine_days: Days,
+    booked: Booked<'a>,
+    booked_days: Days,
+    /// Found, and not yet given.
+    ready: BinaryHeap<Reverse<Soonest>>,
+    /// What one day gave; kept for its memory alone.
+    found: Vec<Occurrence>,
+}
+
+/// Days one after the other.
+struct Days {
+    /// The next one; none when there is nothing more to find.
+    next: Option<Day>,
+    /// Nothing that is still to be found is before this.
+    reached: Timestamp,
+    /// How long before its day a reminder may come.
+    ahead: SignedDuration,
+    /// The number of the last day to try.
+    last: i32,
+}
+
+struct Soonest(Occurrence);
+
+impl<'a> Plan<'a> {
+    fn new(rules: &'a Rules, history: &'a History, now: Timestamp, zone: &'a TimeZone, seed: u64) -> Self {
+        let (limits, past) = (Limits::new(&rules.preferences, zone), Past::new(history));
+        let live = live_rules(rules, seed);
+        let by_id: BTreeMap<&str, &Rule> = live.iter().map(|live| (live.rule.id.as_str(), live.rule)).collect();
+        let device = rules.device.ringing();
+        let mut ready = snoozed(history, &by_id, device, now, &limits, &past);
+        let (booked, routine) = live.into_iter().partition(|live| live.rule.kind.is_booked());
+        let mut booked = Booked { rules: booked, device };
+        ready.append(&mut booked.once(now, &limits, &past));
+        booked.rules.retain(|live| !matches!(live.rule.schedule, Schedule::Once { .. }));
+        let routine = Routine::new(rules, routine, seed, &limits, &past);
+        // Two days: what clocks and the date line may do to a day.
+        let margin = SignedDuration::from_hours(48);
+        let ahead = SignedDuration::from_mins(i64::from(booked.longest_lead()) + MOVED_AT_MOST_MINUTES) + margin;
+        let start = limits.local(now).date().checked_sub(margin).unwrap_or(Date::MIN);
+        Self {
+            now,
+            routine_days: Days::new(start, routine.rules.is_empty(), SignedDuration::ZERO, &limits),
+            booked_days: Days::new(start, booked.rules.is_empty(), ahead, &limits),
+            limits,
+            past,
+            routine,
+            booked,
+            ready: ready.into_iter().filter(|found| found.at > now).map(|found| Reverse(Soonest(found))).collect(),
+            found: Vec::new(),
+        }
+    }
+
+    /// Looks at one day more, of what is less far.
+    fn advance(&mut self) {
+        let of_routine = match (self.routine_days.next, self.booked_days.next) {
+            (Some(_), Some(_)) => self.routine_days.reached <= self.booked_days.reached,
+            (of_routine, _) => of_routine.is_some(),
+        };
+        let days = if of_routine { &mut self.routine_days } else { &mut self.booked_days };
+        let Some(day) = days.next else { return };
+        if of_routine {
+            self.routine.on(&day, &self.limits, &self.past, &mut self.found);
+        } else {
+            self.booked.on(&day, &self.limits, &self.past, &mut self.found);
+        }
+        if !self.found.is_empty() {
+            days.last = day.number + SEARCH_DAYS;
+        }
+        days.go_on(&day, &self.limits);
+        let now = self.now;
+        self.ready.extend(self.found.drain(..).filter(|found| found.at > now).map(|found| Reverse(Soonest(found))));
+    }
+}
+
+impl Iterator for Plan<'_> {
+    type Item = Occurrence;
+
+    fn next(&mut self) -> Option<Occurrence> {
+        loop {
+            let days = [&self.routine_days, &self.booked_days].into_iter().filter(|days| days.next.is_some());
+            let reached = days.map(|days| days.reached).min();
+            match (self.ready.peek(), reached) {
+                (Some(Reverse(Soonest(soonest))), Some(reached)) if soonest.at >= reached => self.advance(),
+                (None, Some(_)) => self.advance(),
+                _ => return self.ready.pop().map(|Reverse(Soonest(soonest))| soonest),
+            }
+        }
+    }
+}
+
+impl Days {
+    fn new(start: Date, none: bool, ahead: SignedDuration, limits: &Limits<'_>) -> Self {
+        let start = Day::new(start);
+        let mut days =
+            Self { next: Some(start), reached: Timestamp::MIN, ahead, last: start.number.saturating_add(SEARCH_DAYS) };
+        days.reach(limits);
+        if none {
+            days.next = None;
+        }
+        days
+    }
+
+    fn go_on(&mut self, day: &Day, limits: &Limits<'_>) {
+        self.next = day.next().filter(|next| next.number <= self.last);
+        self.reach(limits);
+    }
+
+    fn reach(&mut self, limits: &Limits<'_>) {
+        let Some(day) = self.next else { return };
+        let midnight = limits.moment(day.date.to_datetime(Time::midnight()));
+        let reached = midnight.and_then(|midnight| midnight.checked_sub(self.ahead).ok());
+        self.reached = reached.unwrap_or(self.reached).max(self.reached);
+        if limits.end().is_some_and(|end| end <= self.reached) {
+            self.next = None;
+        }
+    }
+}
+
+impl Ord for Soonest {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.0.at, &self.0.id).cmp(&(other.0.at, &other.0.id))
+    }
+}
+
+impl PartialOrd for Soonest {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Soonest {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Soonest {}

@@ -1,0 +1,103 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{
+    Timestamp,
+    civil::{Date, Time, time},
+    tz::TimeZone,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    DeviceChoice, Kind, Rule,
+    calendar::{Day, week},
+    limits::Limits,
+};
+
+/// Everything that says when to remind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rules {
+    /// What holds for all rules.
+    pub preferences: Preferences,
+    /// The rules. One that does not validate is left out.
+    pub rules: Vec<Rule>,
+    /// Which device of the person's rings.
+    pub device: DeviceChoice,
+}
+
+/// What a person wants of all reminders.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// When the quiet hours begin, as local time; at this minute it is quiet. Seconds are dropped. 21:00 unless chosen.
+    pub quiet_from: Time,
+    /// When they end, as local time; at this minute it is no longer quiet. Earlier than they begin: on the next day. The same: there are
+    /// none. 08:00 unless chosen.
+    pub quiet_until: Time,
+    /// Kinds that never remind.
+    pub switched_off: BTreeSet<Kind>,
+    /// How many routine reminders a local day may have: 0 to 3, and a larger number is 3. 1 unless chosen.
+    pub routine_a_day: u8,
+    /// Weeks without routine reminders, each by its Monday (any other day of it will do).
+    pub off_weeks: BTreeSet<Date>,
+    /// Days without any reminder.
+    pub gentle_days: Vec<GentleDay>,
+    /// Times without any reminder.
+    pub pauses: Vec<Pause>,
+    /// Hours of a kind, in place of those of its rules. They hold as in a rule; hours that end before they begin are left out, and those of
+    /// appointments too: an appointment is when it is.
+    pub windows: BTreeMap<Kind, (Time, Time)>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            quiet_from: time(21, 0, 0, 0),
+            quiet_until: time(8, 0, 0, 0),
+            switched_off: BTreeSet::new(),
+            routine_a_day: 1,
+            off_weeks: BTreeSet::new(),
+            gentle_days: Vec::new(),
+            pauses: Vec::new(),
+            windows: BTreeMap::new(),
+        }
+    }
+}
+
+impl Preferences {
+    /// Whether nothing reminds on a local date.
+    pub fn is_gentle(&self, date: Date) -> bool {
+        Limits::new(self, &TimeZone::UTC).is_gentle(date)
+    }
+
+    /// Whether a local date is in a week without routine reminders.
+    pub fn is_off(&self, date: Date) -> bool {
+        Limits::new(self, &TimeZone::UTC).is_off(week(Day::new(date).number))
+    }
+
+    /// Whether a local time is in the quiet hours.
+    pub fn is_quiet(&self, time: Time) -> bool {
+        Limits::new(self, &TimeZone::UTC).quiet.contains(time)
+    }
+}
+
+/// A local date on which nothing reminds, such as that of a loss.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GentleDay {
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31. In a year without a 29 February, the days before and after stand for it.
+    pub day: u8,
+    /// In this year only; without one, in every year.
+    #[serde(default)]
+    pub year: Option<i16>,
+}
+
+/// A time in which nothing reminds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause {
+    /// Its first moment.
+    pub from: Timestamp,
+    /// The first moment after it; without one, it lasts until the person ends it.
+    #[serde(default)]
+    pub until: Option<Timestamp>,
+}

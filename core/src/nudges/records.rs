@@ -1,0 +1,65 @@
+use serde::{Deserialize, Serialize};
+use tend_protocol::DeviceId;
+
+use super::{Fired, Preferences, Rule};
+use crate::{
+    records::{OwnOnly, Record, RecordId},
+    sync::devices::derived,
+};
+
+impl Record for Rule {
+    const KIND: &'static str = "nudge_rule";
+    type Home = OwnOnly;
+}
+
+impl Rule {
+    /// The one record of a rule.
+    pub(crate) fn record(id: &str) -> RecordId {
+        derived(b"Tend nudge rule", id.as_bytes())
+    }
+}
+
+impl Record for Preferences {
+    const KIND: &'static str = "nudge_preferences";
+    type Home = OwnOnly;
+}
+
+impl Preferences {
+    /// The one record of a person.
+    pub(crate) fn record() -> RecordId {
+        derived(b"Tend nudge preferences", b"")
+    }
+}
+
+impl Record for Fired {
+    const KIND: &'static str = "nudge_fired";
+    type Home = OwnOnly;
+}
+
+impl Fired {
+    /// The one record of an occurrence; it begins with its day.
+    pub(crate) fn record(&self) -> RecordId {
+        let mut rest = [0; 12];
+        rest.copy_from_slice(&derived(b"Tend nudge fired", self.id.as_bytes()).0[..12]);
+        RecordId::on_day(self.day, rest)
+    }
+}
+
+/// The device that the person used last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastUsed {
+    /// Which.
+    pub device: DeviceId,
+}
+
+impl Record for LastUsed {
+    const KIND: &'static str = "last_used";
+    type Home = OwnOnly;
+}
+
+impl LastUsed {
+    /// The one record of a person.
+    pub(crate) fn record() -> RecordId {
+        derived(b"Tend last used", b"")
+    }
+}

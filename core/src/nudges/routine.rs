@@ -1,0 +1,228 @@
+//! The routine reminders of a day: which rules are due, which of them get the few places, and when they come.
+
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+};
+
+use super::{
+    DeviceKey, Kind, Occurrence, Reason, Rules, Schedule,
+    calendar::Day,
+    limits::Limits,
+    live::Live,
+    past::{Past, PastOfKind, Practice},
+};
+use crate::chance::chance;
+
+/// More routine reminders than this no day has, whatever was chosen.
+const MOST_A_DAY: u8 = 3;
+/// How many days after the last reminder of a kind the next is looked for, to ask in it whether they still help. The rarest rule, halved,
+/// comes every two years.
+const ASK_WITHIN_DAYS: usize = 2 * 366 + 1;
+/// On how many of these days other kinds may have all places, before it is given up: a plan has to be quick.
+const ASK_WITHIN_TRIES: usize = 64;
+
+/// All routine rules.
+pub(super) struct Routine<'a> {
+    pub(super) rules: Vec<Live<'a>>,
+    a_day: usize,
+    seed: u64,
+    device: DeviceKey,
+    /// By kind, the one reminder that asks: its rule's place in the list, and the number of its day.
+    asking: [Option<(usize, i32)>; Kind::ALL.len()],
+    /// Kept from day to day for its memory alone.
+    candidates: Vec<Candidate>,
+}
+
+/// A rule that is due on a day.
+struct Candidate {
+    /// Who goes first: the session of the week, then kinds in the order of the day, then the rules of a kind.
+    order: (bool, u64, u64),
+    rule: usize,
+    kind: Kind,
+    reason: Reason,
+    tried: bool,
+}
+
+/// What a day makes of a kind.
+#[derive(Clone, Copy)]
+struct Today {
+    done: bool,
+    done_this_week: bool,
+    halved: bool,
+    practice: Practice,
+    order: u64,
+}
+
+impl<'a> Routine<'a> {
+    pub(super) fn new(rules: &Rules, live: Vec<Live<'a>>, seed: u64, limits: &Limits<'_>, past: &Past<'_>) -> Self {
+        let mut routine = Self {
+            rules: live,
+            a_day: rules.preferences.routine_a_day.min(MOST_A_DAY).into(),
+            seed,
+            device: rules.device.ringing(),
+            asking: [None; Kind::ALL.len()],
+            candidates: Vec::new(),
+        };
+        if routine.a_day == 0 {
+            routine.rules.clear();
+        }
+        for kind in Kind::ALL {
+            routine.asking[kind.index()] = routine.find_asking(kind, limits, past);
+        }
+        routine
+    }
+
+    /// The first reminder of a kind that asks, after the last one that was shown. It is found from there and not from the start of the
+    /// plan, so that every plan finds the same one.
+    fn find_asking(&mut self, kind: Kind, limits: &Limits<'_>, past: &Past<'_>) -> Option<(usize, i32)> {
+        let after = past.of(kind).ask_after?;
+        let mut day = Some(Day::new(limits.local(after).date()));
+        let last = limits.end().map_or(Date::MAX, |end| limits.local(end).date());
+        let (mut found, mut tries) = (Vec::new(), 0);
+        for _ in 0..ASK_WITHIN_DAYS {
+            let today = day.filter(|day| day.date <= last && tries < ASK_WITHIN_TRIES)?;
+            day = today.next();
+            let due =
+                |live: &Live<'_>| live.rule.kind == kind && live.rule.schedule.ordinal(live.seed, &today).is_some();
+            if !self.rules.iter().any(due) {
+                continue;
+            }
+            self.on(&today, limits, past, &mut found);
+            tries += usize::from(!found.is_empty());
+            let of_kind = found.drain(..).filter(|found| found.kind == kind && found.at > after);
+            if let Some(first) = of_kind.min_by_key(|found| found.at) {
+                let rule = self.rules.iter().position(|live| live.rule.id == first.rule)?;
+                return Some((rule, today.number));
+            }
+        }
+        None
+    }
+
+    /// Puts the reminders of a day into `into`, in no order.
+    pub(super) fn on(&mut self, day: &Day, limits: &Limits<'_>, past: &Past<'_>, into: &mut Vec<Occurrence>) {
+        let places = self.a_day.saturating_sub(past.routine_on(day.number));
+        if places == 0 || limits.is_off(day.week()) || limits.is_gentle(day.date) || limits.pause_through(day) {
+            return;
+        }
+        let mut candidates = std::mem::take(&mut self.candidates);
+        candidates.clear();
+        self.find_due(day, past, &mut candidates);
+        candidates.sort_unstable_by_key(|candidate| (candidate.order, candidate.rule));
+        let start = into.len();
+        let mut taken = [0; Kind::ALL.len()];
+        // A second of a kind only gets a place that no other kind wants.
+        for round in 0..places {
+            for candidate in &mut candidates {
+                let taken = &mut taken[candidate.kind.index()];
+                if into.len() - start == places || candidate.tried || *taken > round {
+                    continue;
+                }
+                candidate.tried = true;
+                if let Some(occurrence) = self.occurrence(candidate, day, limits, past) {
+                    into.push(occurrence);
+                    *taken += 1;
+                }
+            }
+        }
+        self.candidates = candidates;
+    }
+
+    fn find_due(&self, day: &Day, past: &Past<'_>, candidates: &mut Vec<Candidate>) {
+        let today = Kind::ALL.map(|kind| Today::new(past.of(kind), kind, day, self.seed));
+        for (rule, live) in self.rules.iter().enumerate() {
+            let (kind, anchor) = (live.rule.kind, live.rule.is_anchor());
+            let today = today[kind.index()];
+            if today.done || (anchor && today.done_this_week) {
+                continue;
+            }
+            let Some(ordinal) = live.rule.schedule.ordinal(live.seed, day) else { continue };
+            let Some(reason) = today.keeps(live, ordinal) else { continue };
+            let order = (!anchor, today.order, chance(live.seed, &[b"order", &day.number.to_le_bytes()]));
+            candidates.push(Candidate { order, rule, kind, reason, tried: false });
+        }
+    }
+
+    fn occurrence(&self, due: &Candidate, day: &Day, limits: &Limits<'_>, past: &Past<'_>) -> Option<Occurrence> {
+        let rule = self.rules[due.rule].rule;
+        let (at, local) = place(&self.rules[due.rule], day, limits)?;
+        let id = format!("{}@{}", rule.id, day.date);
+        if past.has_fired(&id) {
+            return None;
+        }
+        let (earliest, latest) = limits.around(at, Some(day.date));
+        Some(Occurrence {
+            id,
+            rule: rule.id.clone(),
+            kind: due.kind,
+            at,
+            local,
+            day: day.date,
+            device: self.device,
+            routine: true,
+            reason: due.reason,
+            cue: rule.cue.clone(),
+            asks: self.asking[due.kind.index()] == Some((due.rule, day.number)),
+            lead: None,
+            earliest,
+            latest,
+        })
+    }
+}
+
+/// When a rule's reminder of a day comes. A time in quiet hours becomes their end, if that is among the rule's hours or these are quiet
+/// from end to end. What is then not on the day itself does not come.
+fn place(live: &Live<'_>, day: &Day, limits: &Limits<'_>) -> Option<(Timestamp, DateTime)> {
+    let resolve = |local: DateTime| {
+        let at = limits.moment(local)?;
+        Some((at, limits.local(at)))
+    };
+    let (mut at, mut local) = resolve(day.date.to_datetime(live.time(day)))?;
+    if limits.quiet.contains(local.time()) {
+        let end = limits.quiet.end(local);
+        if end.time() > live.until && !is_all_quiet(live, day.date, limits) {
+            return None;
+        }
+        (at, local) = resolve(end)?;
+    }
+    (local.date() == day.date && limits.allow(at, local)).then_some((at, local))
+}
+
+fn is_all_quiet(live: &Live<'_>, date: Date, limits: &Limits<'_>) -> bool {
+    let end = |time| limits.quiet.contains(time).then(|| limits.quiet.end(date.to_datetime(time)));
+    end(live.from).is_some_and(|of_first| Some(of_first) == end(live.until))
+}
+
+impl Today {
+    fn new(past: &PastOfKind, kind: Kind, day: &Day, seed: u64) -> Self {
+        Self {
+            done: past.is_done_on(day.number),
+            done_this_week: past.is_done_in_week_of(day.number),
+            halved: past.halved,
+            practice: past.practice(day.number),
+            order: chance(seed, &[kind.name().as_bytes(), &day.number.to_le_bytes()]),
+        }
+    }
+
+    /// Whether a rule's day with this ordinal stays when its kind comes less often, and why the rule reminds. Every so many ordinals one
+    /// stays, whenever the plan is made.
+    fn keeps(&self, live: &Live<'_>, ordinal: i64) -> Option<Reason> {
+        let rule = live.rule;
+        let tapers = rule.cue.is_some() || rule.schedule == Schedule::Daily;
+        let practice = if tapers { self.practice } else { Practice::Thin };
+        let tapered = match practice {
+            Practice::Thin => 1,
+            Practice::Holds => 2,
+            Practice::HoldsWell => rule.schedule.days_a_week().max(2),
+        };
+        let one_of = if self.halved { tapered * 2 } else { tapered };
+        let which = (live.seed % one_of as u64) as i64;
+        (ordinal.rem_euclid(one_of) == which).then(|| match (&rule.schedule, practice) {
+            _ if self.halved => Reason::HalfAsOften,
+            (_, Practice::Holds | Practice::HoldsWell) => Reason::CueTaper,
+            _ if rule.kind == Kind::Surprise => Reason::Surprise,
+            (Schedule::TimesAWeek { times }, _) => Reason::ChosenTimes { times: *times },
+            _ => Reason::ChosenDays,
+        })
+    }
+}

@@ -1,0 +1,37 @@
+use super::support::*;
+use crate::nudges::*;
+
+#[test]
+fn names_are_as_they_are_stored() {
+    for kind in Kind::ALL {
+        assert_eq!(serde_json::to_string(&kind).unwrap(), format!("\"{}\"", kind.name()));
+    }
+    let schedule = Schedule::Yearly { month: 2, day: 29, leap: LeapRule::March1 };
+    let text = r#"{"yearly":{"month":2,"day":29,"leap":"march1"}}"#;
+    assert_eq!(serde_json::to_string(&schedule).unwrap(), text);
+}
+
+#[test]
+fn what_is_missing_has_a_default() {
+    let stored: Rule =
+        serde_json::from_str(r#"{"id":"a","kind":"fun","schedule":"daily","from":"12:00:00","until":"12:00:00"}"#)
+            .unwrap();
+    assert_eq!(stored, rule("a", Kind::Fun, Schedule::Daily, "12:00"));
+    assert_eq!(serde_json::from_str::<Preferences>("{}").unwrap(), Preferences::default());
+    let event = r#"{"fired":{"id":"a@2026-05-04","rule":"a","kind":"fun","at":"2026-05-04T12:00:00Z","day":"2026-05-04","later":1}}"#;
+    let history: History = [serde_json::from_str::<Event>(event).unwrap()].into_iter().collect();
+    assert!(!history.fired[0].answered && history.fired[0].snoozed_until.is_none());
+}
+
+#[test]
+fn what_was_stored_is_read_back() {
+    let mut preferences = Preferences { off_weeks: [day("2026-05-04")].into(), ..Preferences::default() };
+    preferences.windows.insert(Kind::Surprise, (clock("10:00"), clock("11:00")));
+    preferences.pauses.push(Pause { from: at("2026-05-04T00:00Z"), until: None });
+    preferences.gentle_days.push(GentleDay { month: 2, day: 29, year: None });
+    let text = serde_json::to_string(&preferences).unwrap();
+    assert_eq!(serde_json::from_str::<Preferences>(&text).unwrap(), preferences);
+    let event = Event::Done(done(Kind::Fun, "2026-05-04"));
+    let text = serde_json::to_string(&event).unwrap();
+    assert_eq!(serde_json::from_str::<Event>(&text).unwrap(), event);
+}

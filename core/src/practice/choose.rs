@@ -1,0 +1,56 @@
+use jiff::civil::Date;
+
+use super::{Filters, Situation};
+use crate::{
+    chance::chance,
+    content::{Prompt, PromptKind},
+};
+
+/// Days in which a prompt does not come again.
+pub const REST_DAYS: i32 = 60;
+
+/// The prompts that fit.
+pub fn pool<'p>(prompts: &'p [Prompt], filters: &Filters, situation: Situation) -> Vec<&'p Prompt> {
+    prompts.iter().filter(|prompt| filters.admit(prompt, situation)).collect()
+}
+
+/// The prompt of a day: of the kinds that are wanted now, one kind a day in turn, and of that kind one that was not shown within
+/// [`REST_DAYS`], by chance that every device of the person draws alike. When a kind has none left, another has; when all have been shown
+/// lately, the one that was longest ago. `None` when nothing fits.
+///
+/// `shown` has what was shown when, that of the day itself too: whoever wants another one gets another.
+pub fn choose<'p>(
+    pool: &[&'p Prompt],
+    kinds: &[PromptKind],
+    shown: &[(Date, String)],
+    day: Date,
+    seed: u64,
+) -> Option<&'p Prompt> {
+    let age = |prompt: &Prompt| {
+        let days = shown.iter().filter(|(_, id)| *id == prompt.id).map(|(on, _)| days_between(*on, day));
+        days.min().unwrap_or(i32::MAX)
+    };
+    let number = day_number(day);
+    let draw = |prompt: &&&Prompt| chance(seed, &[&number.to_be_bytes(), prompt.id.as_bytes()]);
+    let first = usize::try_from(number).unwrap_or(0);
+    let turns = (0..kinds.len()).map(|at| kinds[(first + at) % kinds.len()]);
+    for kind in turns {
+        let rested = pool.iter().filter(|prompt| prompt.kind == kind && age(prompt) >= REST_DAYS);
+        if let Some(prompt) = rested.min_by_key(draw) {
+            return Some(prompt);
+        }
+    }
+    let rested = pool.iter().filter(|prompt| age(prompt) >= REST_DAYS).min_by_key(draw);
+    rested.or_else(|| pool.iter().max_by_key(|prompt| (age(prompt), draw(prompt)))).copied()
+}
+
+/// Days from one date to another, never below zero: a clock that was set back shows nothing again.
+fn days_between(from: Date, to: Date) -> i32 {
+    i32::try_from(day_number(to) - day_number(from)).unwrap_or(i32::MAX).max(0)
+}
+
+/// Days since 1970-01-01.
+fn day_number(date: Date) -> i64 {
+    let epoch = jiff::civil::date(1970, 1, 1);
+    date.duration_since(epoch).as_hours() / 24
+}

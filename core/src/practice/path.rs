@@ -1,0 +1,118 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    content::{Cadence, Catalogue, Exercise, Path, Stage, Who},
+    records::{OwnOnly, Record, RecordId},
+    sync::devices::derived,
+};
+
+/// When a person last did an exercise, and how well it sits. One record for each exercise: years of practice stay small.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Practised {
+    /// The exercise's id.
+    pub exercise: String,
+    /// The local date of the last time, as `YYYY-MM-DD`.
+    pub last_on: String,
+    /// How often it was done after a rest, up to 5: each time the next rest may be longer. Nobody is shown it.
+    pub settled: u8,
+}
+
+impl Record for Practised {
+    const KIND: &'static str = "practised";
+    type Home = OwnOnly;
+}
+
+impl Practised {
+    /// The one record of an exercise.
+    pub(crate) fn record(exercise: &str) -> RecordId {
+        derived(b"Tend practised", exercise.as_bytes())
+    }
+
+    /// What it becomes when the exercise is done again.
+    pub fn again(before: Option<&Self>, exercise: &str, day: Date) -> Self {
+        let settled = match before {
+            None => 0,
+            Some(before) if before.last_on == day.to_string() => before.settled,
+            Some(before) => before.settled.saturating_add(1).min(5),
+        };
+        Self { exercise: exercise.into(), last_on: day.to_string(), settled }
+    }
+}
+
+/// Days after which a listening exercise is offered again, by how well it sits: spaced ever wider.
+const REHEARSALS: [i64; 6] = [3, 7, 14, 30, 60, 90];
+
+/// A place in a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// From 1; an order, no date.
+    pub week: usize,
+    /// The exercise that comes next.
+    pub exercise: String,
+}
+
+/// The next exercise of a path: the first anchor that was never done. It asks of no date, so whoever was away goes on where they were, and
+/// nothing piles up. One whose prerequisites are left out for whom the path is not (as by a person alone) is passed over with them.
+/// `None` when the path is done, or has no weeks.
+pub fn next_place(catalogue: &Catalogue, path: &Path, done: &BTreeMap<String, Date>, alone: bool) -> Option<Place> {
+    let weeks = path.weeks.iter().enumerate();
+    let mut open = weeks.filter(|(_, week)| !done.contains_key(&week.anchor)).filter(|(_, week)| {
+        let exercise = catalogue.exercises.get(&week.anchor);
+        exercise.is_some_and(|exercise| is_open(catalogue, exercise, done) && (!alone || exercise.who == Who::Alone))
+    });
+    open.next().map(|(at, week)| Place { week: at + 1, exercise: week.anchor.clone() })
+}
+
+/// What to take up again when a path is done: of its exercises that have rested the one that was done longest ago, first those that were
+/// never done. So whoever goes on has a change, and none comes again within its rest. `None` while all rest.
+pub fn again(
+    catalogue: &Catalogue,
+    path: &Path,
+    done: &BTreeMap<String, Date>,
+    day: Date,
+    alone: bool,
+) -> Option<String> {
+    let all = path.weeks.iter().flat_map(|week| [&week.anchor].into_iter().chain(&week.also));
+    let rested = all.filter(|id| {
+        let Some(exercise) = catalogue.exercises.get(*id) else { return false };
+        let fits = (!alone || exercise.who == Who::Alone) && is_open(catalogue, exercise, done);
+        let once = exercise.cadence == Cadence::Once && done.contains_key(*id);
+        let rests = done.get(*id).is_some_and(|last| days(*last, day) < i64::from(exercise.rest_days));
+        fits && !once && !rests
+    });
+    rested.min_by_key(|id| (done.get(*id), *id)).cloned()
+}
+
+fn days(from: Date, to: Date) -> i64 {
+    to.duration_since(from).as_hours() / 24
+}
+
+/// Whether an exercise may be begun: one that works on a frustration opens once any listening practice was done. There is no other lock.
+pub fn is_open(catalogue: &Catalogue, exercise: &Exercise, done: &BTreeMap<String, Date>) -> bool {
+    let listened = || done.keys().any(|id| catalogue.exercises.get(id).is_some_and(Exercise::is_listening));
+    !exercise.frustration || listened()
+}
+
+/// The listening exercise whose rest is longest over: skills stay when they are taken up again after ever longer rests. `None` while all
+/// rest, or none was ever done.
+pub fn rehearsal_due<'p>(
+    catalogue: &Catalogue,
+    practised: &'p [Practised],
+    day: Date,
+    alone: bool,
+    stage: Stage,
+) -> Option<&'p Practised> {
+    let overdue = |one: &&Practised| {
+        let exercise = catalogue.exercises.get(&one.exercise)?;
+        let fits =
+            exercise.is_listening() && (!alone || exercise.who == Who::Alone) && !exercise.not_on.contains(&stage);
+        let last: Date = one.last_on.parse().ok()?;
+        let rest = REHEARSALS[usize::from(one.settled.min(5))].max(i64::from(exercise.rest_days));
+        let over = days(last, day) - rest;
+        (fits && over >= 0).then_some(over)
+    };
+    practised.iter().filter(|one| overdue(one).is_some()).max_by_key(|one| (overdue(one), one.exercise.clone()))
+}

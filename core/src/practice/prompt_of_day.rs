@@ -1,0 +1,46 @@
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    records::{OwnOnly, Record, RecordId},
+    sync::devices::derived,
+};
+
+/// What became of a small thing on a day. Each is a record of its own, so that what was done on one device is not lost to what another
+/// shows at the same time. Its id begins with the day, so that the latest are found without the others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PromptOfDay {
+    /// The local date, as `YYYY-MM-DD`.
+    pub day: String,
+    /// The prompt's id.
+    pub prompt: String,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of a prompt. There is no word for not having done it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// It was shown.
+    Shown,
+    /// The person said that they did it.
+    Done,
+    /// The person asked for another one.
+    Another,
+}
+
+impl Record for PromptOfDay {
+    const KIND: &'static str = "prompt_of_day";
+    type Home = OwnOnly;
+}
+
+impl PromptOfDay {
+    /// The one record of what it says.
+    pub(crate) fn record(&self, day: Date) -> RecordId {
+        let what = [self.prompt.as_bytes(), &[0, self.outcome as u8]].concat();
+        let mut rest = [0; 12];
+        rest.copy_from_slice(&derived(b"Tend prompt of day", &what).0[..12]);
+        RecordId::on_day(day, rest)
+    }
+}

@@ -1,0 +1,5 @@
+#![allow(clippy::unwrap_used)]
+
+mod paths;
+mod prompts;
+mod runs;

@@ -1,0 +1,126 @@
+use super::super::*;
+use crate::content::{Exercise, Phones, Turn, Who, catalogue};
+
+const HOUR: i64 = 3600;
+
+fn exercise(id: &str) -> &'static Exercise {
+    &catalogue().exercises[id]
+}
+
+fn begin(id: &str, phones: Phones, first: bool) -> Run {
+    Run::begin(id, exercise(id), None, phones, first, 0)
+}
+
+#[test]
+fn every_exercise_is_walked_from_its_first_step_to_its_last() {
+    for (id, exercise) in &catalogue().exercises {
+        let variants = [None].into_iter().chain(exercise.variants.iter().map(|variant| Some(variant.as_str())));
+        for variant in variants {
+            for phones in &exercise.phones {
+                let mut run = Run::begin(id, exercise, variant, *phones, true, 0);
+                let mut steps = 1;
+                run.now(exercise).unwrap();
+                while !run.next(exercise, 1).unwrap() {
+                    run.now(exercise).unwrap();
+                    steps += 1;
+                }
+                assert_eq!(steps, exercise.way(variant).len(), "{id}");
+                run.finish(exercise, 2, "2027-01-01".into()).unwrap();
+                assert_eq!(run.next(exercise, 3), Err(RunError::Over));
+            }
+        }
+    }
+}
+
+#[test]
+fn in_the_second_round_the_other_one_speaks() {
+    let exercise = exercise("mirroring-practice");
+    let mut run = begin("mirroring-practice", Phones::Two, true);
+    let mut speakers = Vec::new();
+    loop {
+        let now = run.now(exercise).unwrap();
+        if now.step.turn == Turn::Sender {
+            speakers.push(now.speaker);
+        }
+        if run.next(exercise, 1).unwrap() {
+            break;
+        }
+    }
+    let half = speakers.len() / 2;
+    assert!(half > 0 && speakers[..half].iter().all(|speaker| *speaker == Speaker::Me));
+    assert!(speakers[half..].iter().all(|speaker| *speaker == Speaker::Partner));
+}
+
+#[test]
+fn one_phone_is_handed_over_where_the_turn_changes_and_takes_no_words() {
+    for (id, exercise) in catalogue().exercises.iter().filter(|(_, one)| one.who != Who::Alone) {
+        for phones in &exercise.phones {
+            let mut run = Run::begin(id, exercise, None, *phones, true, 0);
+            let mut holder = Speaker::Me;
+            loop {
+                let now = run.now(exercise).unwrap();
+                let holds = if now.speaker == Speaker::Partner { Speaker::Partner } else { Speaker::Me };
+                assert_eq!(now.hand_over, *phones == Phones::One && holds != holder, "{id}");
+                assert_eq!(now.writes, *phones == Phones::Two && now.step.words.is_some(), "{id}");
+                holder = holds;
+                if run.next(exercise, 1).unwrap() {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn it_can_be_left_at_any_step_and_no_reason_is_asked() {
+    let exercise = exercise("full-dialogue");
+    for steps in 0..exercise.way(None).len() {
+        let mut run = begin("full-dialogue", Phones::Two, false);
+        for _ in 0..steps {
+            run.next(exercise, 1).unwrap();
+        }
+        run.let_go(2).unwrap();
+        assert_eq!(run.go_on(exercise, 3), Err(RunError::Over));
+    }
+}
+
+#[test]
+fn it_is_taken_up_within_its_time_and_begins_anew_after() {
+    let exercise = exercise("relationship-vision");
+    let hours = i64::from(exercise.resume_within_hours.unwrap());
+    let mut run = begin("relationship-vision", Phones::Two, true);
+    run.next(exercise, HOUR).unwrap();
+    run.pause(exercise, 2 * HOUR).unwrap();
+    assert_eq!(run.standing, RunStanding::Paused);
+    let mut late = run.clone();
+    run.go_on(exercise, (2 + hours) * HOUR).unwrap();
+    assert_eq!((run.standing, run.step), (RunStanding::Running, 1));
+    assert_eq!(late.go_on(exercise, (2 + hours) * HOUR + 1), Err(RunError::TooOld));
+    late.let_go((3 + hours) * HOUR).unwrap();
+}
+
+#[test]
+fn what_is_done_in_one_go_is_not_paused() {
+    let id = catalogue().exercises.iter().find(|(_, one)| one.resume_within_hours.is_none()).unwrap().0;
+    let mut run = begin(id, exercise(id).phones[0], true);
+    assert_eq!(run.pause(exercise(id), 1), Err(RunError::NotPausable));
+    assert!(run.is_open(exercise(id), 5 * HOUR), "an evening is left to it");
+    assert!(!run.is_open(exercise(id), 7 * HOUR));
+}
+
+#[test]
+fn a_changed_exercise_begins_anew() {
+    let mut changed = exercise("full-dialogue").clone();
+    changed.version += 1;
+    let mut run = begin("full-dialogue", Phones::Two, true);
+    assert_eq!(run.next(&changed, 1), Err(RunError::TooOld));
+}
+
+#[test]
+fn a_clock_that_was_set_back_takes_nothing_away() {
+    let exercise = exercise("full-dialogue");
+    let mut run = Run::begin("full-dialogue", exercise, None, Phones::Two, true, 1_000_000);
+    assert_eq!(run.next(exercise, 5), Ok(false));
+    assert_eq!(run.back(exercise, 4), Ok(()));
+    assert_eq!(run.back(exercise, 4), Err(RunError::NoStep));
+}

@@ -1,0 +1,171 @@
+use std::fmt;
+
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+
+use super::{Slot, Week, availability::zone};
+
+/// A person. What the bytes mean is not looked at.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Person(pub [u8; 32]);
+
+/// A proposal, by 16 random bytes; no two have the same.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ProposalId(pub [u8; 16]);
+
+/// A time that a person proposes for a session.
+///
+/// Who wrote it is the author; nobody but the author changes anything of it, except that the other person answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Its id.
+    pub id: ProposalId,
+    /// The week for which it is: the one in which the slot starts. Any other makes it count for nothing.
+    pub week: Week,
+    /// The time.
+    pub slot: Slot,
+    /// Its author.
+    pub by: Person,
+    /// The exercise, by its name in the content.
+    #[serde(default)]
+    pub exercise: String,
+    /// The proposal that it takes the place of. That one comes earlier in the log; a reference to any other counts for nothing.
+    #[serde(default)]
+    pub instead_of: Option<ProposalId>,
+    /// The answer.
+    #[serde(default)]
+    pub answer: Answer,
+    /// Generation and sequence number of the log entry that first brought it; `None` while the server has not taken it. It comes from
+    /// the log and never from the author, so it is not stored with the rest.
+    #[serde(skip)]
+    pub order: Option<(u32, u64)>,
+}
+
+/// What was answered to a proposal, and who did. Both are one value, so that two devices that write at once never mix them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// Nothing yet.
+    #[default]
+    Open,
+    /// The other person accepted it. By its author it counts for nothing.
+    Accepted(Person),
+    /// The other person declined it, or called off what was agreed. There is no reason to give. By its author it counts for nothing.
+    Declined(Person),
+    /// Its author took it back, or called off what was agreed. By the other person it counts for nothing.
+    Withdrawn(Person),
+}
+
+/// What a person can do about a proposal. To propose another is a proposal of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reply {
+    /// Accept the other's.
+    Accept,
+    /// Decline the other's.
+    Decline,
+    /// Take one's own back.
+    Withdraw,
+}
+
+impl Reply {
+    /// The answer to write into the proposal.
+    pub fn by(self, person: Person) -> Answer {
+        match self {
+            Self::Accept => Answer::Accepted(person),
+            Self::Decline => Answer::Declined(person),
+            Self::Withdraw => Answer::Withdrawn(person),
+        }
+    }
+}
+
+/// A session on which both agreed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appointment {
+    /// Its week.
+    pub week: Week,
+    /// Its time: an instant, the same for both. [`appointment_in`] shows it on each one's clock.
+    pub slot: Slot,
+    /// The exercise, by its name in the content.
+    #[serde(default)]
+    pub exercise: String,
+}
+
+/// How a week stands, for one of the two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Nobody has proposed anything that still counts: slots may be offered.
+    Nothing,
+    /// This person's proposal waits for the other's answer.
+    MyProposal(ProposalId),
+    /// The other person's proposal waits for this one's answer.
+    TheirProposal(ProposalId),
+    /// Both agreed.
+    Agreed(Appointment),
+    /// One was declined and no other is open. Nothing is offered by itself any more, so that nobody is pressed; either may still propose.
+    Quiet,
+}
+
+/// Why something may not be done, by a code that never changes its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAllowed {
+    /// There is no such proposal in the week.
+    NotFound,
+    /// The proposal is answered, or another has taken its place.
+    NotOpen,
+    /// Nobody accepts or declines their own proposal.
+    OwnProposal,
+    /// Only its author takes a proposal back.
+    NotYours,
+    /// The slot has started.
+    SlotPast,
+    /// The slot does not start in the week, or is not 1 to [`super::LONGEST_MINUTES`] long.
+    SlotOutsideWeek,
+    /// Both agreed already. Who wants another time calls that off first.
+    AlreadyAgreed,
+}
+
+/// When an appointment starts by the clock of a zone, by its IANA name. `None` when the bundled database does not know the zone.
+///
+/// It is for a screen alone: a clock that is set back shows a time twice, so only the instant in the appointment says which it is.
+pub fn appointment_in(appointment: &Appointment, zone_name: &str) -> Option<DateTime> {
+    Some(zone(zone_name)?.to_datetime(appointment.slot.at))
+}
+
+impl NotAllowed {
+    /// Never changes its meaning.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotFound => "not_found",
+            Self::NotOpen => "not_open",
+            Self::OwnProposal => "own_proposal",
+            Self::NotYours => "not_yours",
+            Self::SlotPast => "slot_past",
+            Self::SlotOutsideWeek => "slot_outside_week",
+            Self::AlreadyAgreed => "already_agreed",
+        }
+    }
+}
+
+impl fmt::Display for NotAllowed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl std::error::Error for NotAllowed {}
+
+impl fmt::Debug for Person {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [a, b, c, ..] = self.0;
+        write!(f, "Person({a:02x}{b:02x}{c:02x}…)")
+    }
+}
+
+impl fmt::Debug for ProposalId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [a, b, c, ..] = self.0;
+        write!(f, "ProposalId({a:02x}{b:02x}{c:02x}…)")
+    }
+}

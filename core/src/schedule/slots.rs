@@ -1,0 +1,156 @@
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Availability, Week,
+    availability::zone,
+    choice::{Candidate, choose},
+    resolve::{Stretch, later, overlap, stretches},
+};
+
+/// Sessions start at a whole quarter of an hour. All zones of today are whole quarters away from UTC, so it is one on every clock.
+const QUARTER: i64 = 15 * 60;
+
+/// The shortest session, in minutes, that [`fit`] names.
+pub const SHORTEST_MINUTES: u16 = 10;
+/// The longest session, in minutes, for which there are slots.
+pub const LONGEST_MINUTES: u16 = 240;
+
+/// A time for a session. It belongs to the week in which it starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Slot {
+    /// Its start.
+    pub at: Timestamp,
+    /// Its length in minutes.
+    pub minutes: u16,
+}
+
+impl Slot {
+    /// The instant at which it is over.
+    pub fn end(self) -> Timestamp {
+        later(self.at, i64::from(self.minutes) * 60)
+    }
+
+    /// Whether the two share any time. One that ends when the other starts does not.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.at.max(other.at) < self.end().min(other.end())
+    }
+}
+
+/// Whether a session of the wanted length fits into a week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// It does.
+    Fine,
+    /// Not that long. This is the longest that does, in minutes: a whole number of five, at least [`SHORTEST_MINUTES`].
+    Shorter(u16),
+    /// Nothing fits, also no shorter session.
+    None,
+}
+
+/// Up to three times for a session of `minutes` in a week, the earliest first. Without a partner they are for the person alone.
+///
+/// Each starts at a whole quarter of an hour, at `not_before` or later and in the week, and lies as a whole in a window of both people
+/// and in none of `taken`. No two overlap. They are on different days for both people as far as there is room beside those that stay
+/// from earlier in the week. There are none when `minutes` is not 1 to [`LONGEST_MINUTES`], or when an availability is not valid.
+///
+/// It is the same whichever of the two is `mine`. And it hardly depends on the phone's clock: the three are chosen from the whole week,
+/// whatever the time is. Then, one after another, a slot whose start is past gives its place to the best of the week that is left after
+/// it. So what is offered stays offered until it is past, and what comes in its place comes by the same ranking.
+///
+/// The ranking: first on a day of its own, then not at the very edge of the time that both have, then far from those before (two days, a
+/// day, three hours), then at a full or half hour, then not before 09:00 or after 20:00 by more than necessary, then the earliest.
+pub fn slots(
+    mine: &Availability,
+    partner: Option<&Availability>,
+    minutes: u16,
+    week: Week,
+    not_before: Timestamp,
+    taken: &[Slot],
+) -> Vec<Slot> {
+    if !(1..=LONGEST_MINUTES).contains(&minutes) {
+        return Vec::new();
+    }
+    let Some(time) = SharedTime::new(mine, partner, week) else { return Vec::new() };
+    choose(&time.candidates(minutes, week, taken), not_before)
+}
+
+/// Whether there are [`slots`], and if not, whether there would be for a shorter session. It takes what that takes.
+pub fn fit(
+    mine: &Availability,
+    partner: Option<&Availability>,
+    minutes: u16,
+    week: Week,
+    not_before: Timestamp,
+    taken: &[Slot],
+) -> Fit {
+    if minutes == 0 {
+        return Fit::None;
+    }
+    if !slots(mine, partner, minutes, week, not_before, taken).is_empty() {
+        return Fit::Fine;
+    }
+    let Some(time) = SharedTime::new(mine, partner, week) else { return Fit::None };
+    let longest = time.longest_minutes(week, not_before, taken).min(i64::from(LONGEST_MINUTES));
+    match u16::try_from(longest / 5 * 5) {
+        Ok(shorter) if shorter >= SHORTEST_MINUTES => Fit::Shorter(shorter),
+        _ => Fit::None,
+    }
+}
+
+/// The time that two people have around a week, and their zones. For a person alone both are that person: no ranking tells that from
+/// one.
+struct SharedTime {
+    stretches: Vec<Stretch>,
+    zones: [TimeZone; 2],
+}
+
+impl SharedTime {
+    /// `None` when an availability is not valid.
+    fn new(mine: &Availability, partner: Option<&Availability>, week: Week) -> Option<Self> {
+        let (mine, partner) = (mine.validate().ok()?, partner.unwrap_or(mine).validate().ok()?);
+        let zones = [zone(&mine.zone)?, zone(&partner.zone)?];
+        let both = overlap(&stretches(&mine, &zones[0], week), &stretches(&partner, &zones[1], week));
+        Some(Self { stretches: both, zones })
+    }
+
+    /// Every session that is possible in the week, past or not, in order of time.
+    fn candidates(&self, minutes: u16, week: Week, taken: &[Slot]) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        for stretch in &self.stretches {
+            for at in quarters(*stretch, week) {
+                let slot = Slot { at, minutes };
+                if slot.end() > stretch.until || taken.iter().any(|other| other.overlaps(slot)) {
+                    continue;
+                }
+                let to_the_edge = at.duration_since(stretch.from).min(stretch.until.duration_since(slot.end()));
+                let clocks: [DateTime; 2] = [self.zones[0].to_datetime(at), self.zones[1].to_datetime(at)];
+                found.push(Candidate::new(slot, clocks, to_the_edge.as_secs() < QUARTER));
+            }
+        }
+        found
+    }
+
+    /// The most minutes for which a session has room, 0 when it has none.
+    fn longest_minutes(&self, week: Week, not_before: Timestamp, taken: &[Slot]) -> i64 {
+        let mut longest = 0;
+        for stretch in &self.stretches {
+            for at in quarters(*stretch, week).filter(|at| *at >= not_before) {
+                let in_the_way = taken.iter().filter(|slot| slot.minutes > 0 && at < slot.end());
+                let until = in_the_way.map(|slot| slot.at).fold(stretch.until, Timestamp::min);
+                longest = longest.max(until.duration_since(at).as_secs() / 60);
+            }
+        }
+        longest
+    }
+}
+
+/// The whole quarters of an hour that lie in a stretch and in a week.
+fn quarters(stretch: Stretch, week: Week) -> impl Iterator<Item = Timestamp> {
+    let (from, until) = (stretch.from.max(week.start()), stretch.until.min(week.end()));
+    let whole = from.as_second().div_euclid(QUARTER) * QUARTER;
+    (0..)
+        .map_while(move |number| Timestamp::from_second(whole + number * QUARTER).ok())
+        .skip_while(move |at| *at < from)
+        .take_while(move |at| *at < until)
+}

@@ -1,0 +1,9 @@
+#![allow(clippy::unwrap_used)]
+
+mod availability;
+mod clocks;
+mod given;
+mod negotiation;
+mod slots;
+mod talks;
+mod week;

@@ -1,0 +1,391 @@
+use jiff::{Timestamp, ZonedDateTime, civil::Date, civil::DateTime};
+
+use super::{
+    Room, Tend, TendError,
+    nudge_words::{private, reason},
+};
+use crate::{
+    content::{Words, catalogue},
+    nudges::{
+        DeviceChoice, DeviceKey, Done, Fired, History, Kind, LastUsed, Occurrence, Pause, Pending, Platform,
+        Preferences, Rule, Rules, given, plan, window,
+    },
+    practice::{Outcome, Practised, PromptOfDay},
+    records::DeskError,
+    romance::Appreciation,
+};
+
+/// When to say what: kind and rare.
+#[derive(Debug)]
+pub struct Nudges<'t>(&'t Tend);
+
+/// A nudge to come, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NudgeView {
+    /// Stable: the same nudge has the same id in every plan.
+    pub id: String,
+    /// What it is about.
+    pub kind: Kind,
+    /// When.
+    pub at: Timestamp,
+    /// What the person's clock shows then.
+    pub local: DateTime,
+    /// The person's time zone, by its IANA name.
+    pub zone: String,
+    /// Whether it rings on this device.
+    pub rings_here: bool,
+    /// The device that it rings on.
+    pub device: [u8; 32],
+    /// What a locked screen may show. It says nothing.
+    pub public: String,
+    /// What it says, once the phone is unlocked.
+    pub private: String,
+    /// Why it is there.
+    pub reason: String,
+}
+
+/// What a platform is to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingView {
+    /// Stable; the platform's own id for it.
+    pub id: String,
+    /// When.
+    pub at: Timestamp,
+    /// The minutes by which it may come later.
+    pub window_minutes: u8,
+    /// What a locked screen may show.
+    pub public: String,
+    /// What it says, once the phone is unlocked.
+    pub private: String,
+}
+
+/// A rule as a screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleView {
+    /// The rule.
+    pub rule: Rule,
+    /// Whether it is one that Tend comes with, and the person has not changed.
+    pub given: bool,
+}
+
+impl Tend {
+    /// When to say what.
+    pub fn nudges(&self) -> Nudges<'_> {
+        Nudges(self)
+    }
+}
+
+impl Nudges<'_> {
+    /// The nudges of the next days, in order; of a year at most.
+    ///
+    /// # Errors
+    /// `out_of_range` for over 366 days; `store_…`.
+    pub fn plan(&self, days: u32) -> Result<Vec<NudgeView>, TendError> {
+        if days > 366 {
+            return Err(TendError::new("out_of_range"));
+        }
+        let now = self.0.zoned();
+        let end = now.timestamp().saturating_add(jiff::SignedDuration::from_hours(24 * i64::from(days)));
+        let end = end.unwrap_or(Timestamp::MAX);
+        self.with_plan(&now, |room, words, rules, plan| {
+            plan.take_while(|one| one.at <= end).map(|one| room.nudge(words, &now, rules, one)).collect()
+        })
+    }
+
+    /// What this device's platform is to hold: a shell compares it by the ids with what it holds, and applies the difference.
+    ///
+    /// # Errors
+    /// `store_…`.
+    pub fn pending(&self, platform: Platform) -> Result<Vec<PendingView>, TendError> {
+        let now = self.0.zoned();
+        self.with_plan(&now, |room, words, rules, plan| {
+            let device = DeviceKey(room.device.id().0);
+            let pending = window(plan, platform, device, now.timestamp()).into_iter();
+            pending.map(|one| held(room, words, &now, rules, one)).collect()
+        })
+    }
+
+    /// A platform rang this nudge. An unknown id is passed over: what rang may be of an older plan.
+    ///
+    /// # Errors
+    /// `store_…`.
+    pub fn rang(&self, id: &str) -> Result<(), TendError> {
+        let now = self.0.zoned();
+        let since =
+            now.timestamp().saturating_sub(jiff::SignedDuration::from_hours(LATE_HOURS)).unwrap_or(Timestamp::MIN);
+        self.0.write(|room| {
+            let (rules, history) = room.nudge_input(&now)?;
+            let mut due = plan(&rules, &history, since, now.time_zone(), room.seed());
+            let rang = due.by_ref().take_while(|one| one.at <= now.timestamp()).find(|one| one.id == id);
+            let Some(one) = rang else { return Ok(()) };
+            let fired = Fired {
+                id: one.id,
+                rule: one.rule,
+                kind: one.kind,
+                at: one.at,
+                day: one.day,
+                answered: false,
+                asked: one.asks,
+                snoozed_until: None,
+            };
+            Ok(room.own().put(fired.record(), &fired)?)
+        })
+    }
+
+    /// The person wants to be told later.
+    ///
+    /// # Errors
+    /// `not_found` when it did not ring; `out_of_range` for an instant that is past or over a week away; `store_…`.
+    pub fn snooze(&self, id: &str, until: Timestamp) -> Result<(), TendError> {
+        let now = self.0.zoned();
+        let away = until.duration_since(now.timestamp());
+        if away <= jiff::SignedDuration::ZERO || away > jiff::SignedDuration::from_hours(7 * 24) {
+            return Err(TendError::new("out_of_range"));
+        }
+        self.0.write(|room| {
+            let all = room.fired(now.date())?;
+            let fired = all.into_iter().find(|one| one.id == id).ok_or(DeskError::NotFound)?;
+            Ok(room.own().put(fired.record(), &Fired { snoozed_until: Some(until), answered: true, ..fired })?)
+        })
+    }
+
+    /// The rules, those that Tend comes with among them, by id.
+    ///
+    /// # Errors
+    /// `store_…`.
+    pub fn rules(&self) -> Result<Vec<RuleView>, TendError> {
+        self.0.read(|room| {
+            let given = given();
+            let view = |rule: Rule| RuleView { given: given.contains(&rule), rule };
+            Ok(room.rules()?.into_iter().map(view).collect())
+        })
+    }
+
+    /// Sets a rule: a new one, or another in the place of the one with its id. One that Tend comes with is switched off in this way.
+    ///
+    /// # Errors
+    /// `rule_…`, `too_many_rules`; `store_…`.
+    pub fn set_rule(&self, rule: &Rule) -> Result<(), TendError> {
+        rule.validate()?;
+        self.0.write(|room| {
+            if room.own().all::<Rule>()?.len() >= MOST_RULES {
+                return Err(TendError::new("too_many_rules"));
+            }
+            Ok(room.own().put(Rule::record(&rule.id), rule)?)
+        })
+    }
+
+    /// Takes a rule away. Of one that Tend comes with, what the person had changed.
+    ///
+    /// # Errors
+    /// `not_found`; `store_…`.
+    pub fn remove_rule(&self, id: &str) -> Result<(), TendError> {
+        self.0.write(|room| Ok(room.own().delete::<Rule>(Rule::record(id))?))
+    }
+
+    /// What the person wants of nudges as a whole.
+    ///
+    /// # Errors
+    /// `store_…`.
+    pub fn preferences(&self) -> Result<Preferences, TendError> {
+        self.0.read(|room| room.preferences())
+    }
+
+    /// Changes it.
+    ///
+    /// # Errors
+    /// `out_of_range`; `store_…`.
+    pub fn set_preferences(&self, preferences: &Preferences) -> Result<(), TendError> {
+        let Preferences { routine_a_day, gentle_days, pauses, windows, .. } = preferences;
+        let days = gentle_days.iter().all(|one| Date::new(2024, one.month as i8, one.day as i8).is_ok());
+        let spans = pauses.iter().all(|one| one.until.is_none_or(|until| one.from < until));
+        let windows = windows.values().all(|(from, until)| from <= until);
+        let few = gentle_days.len() <= 100 && pauses.len() <= 100 && preferences.off_weeks.len() <= 100;
+        if *routine_a_day > 3 || !days || !spans || !windows || !few {
+            return Err(TendError::new("out_of_range"));
+        }
+        self.0.write(|room| Ok(room.own().put(Preferences::record(), preferences)?))
+    }
+
+    /// No nudges from now until then, or until [`Self::resume`].
+    ///
+    /// # Errors
+    /// `out_of_range` for an instant that is past; `store_…`.
+    pub fn pause(&self, until: Option<Timestamp>) -> Result<(), TendError> {
+        let from = self.0.clock.now();
+        let mut preferences = self.preferences()?;
+        preferences.pauses.retain(|one| one.until.is_some_and(|until| until > from));
+        preferences.pauses.push(Pause { from, until });
+        self.set_preferences(&preferences)
+    }
+
+    /// Ends every pause.
+    ///
+    /// # Errors
+    /// `store_…`.
+    pub fn resume(&self) -> Result<(), TendError> {
+        let mut preferences = self.preferences()?;
+        preferences.pauses.clear();
+        self.set_preferences(&preferences)
+    }
+
+    fn with_plan<T>(
+        &self,
+        now: &ZonedDateTime,
+        work: impl FnOnce(&Room<'_>, &Words, &[Rule], &mut dyn Iterator<Item = Occurrence>) -> T,
+    ) -> Result<T, TendError> {
+        self.0.read(|room| {
+            let words = room.words(self.0.language)?;
+            let (rules, history) = room.nudge_input(now)?;
+            let mut plan = plan(&rules, &history, now.timestamp(), now.time_zone(), room.seed());
+            Ok(work(room, &words, &rules.rules, &mut plan))
+        })
+    }
+}
+
+fn held(room: &Room<'_>, words: &Words, now: &ZonedDateTime, rules: &[Rule], one: Pending) -> PendingView {
+    match one {
+        Pending::Nudge { at, occurrence, window_minutes } => {
+            let NudgeView { id, public, private, .. } = room.nudge(words, now, rules, occurrence);
+            PendingView { id, at, window_minutes, public, private }
+        }
+        Pending::KeepGoing { at } => PendingView {
+            id: "keep-going".into(),
+            at,
+            window_minutes: 0,
+            public: words.text("nudge-public"),
+            private: words.text("nudge-keep-going"),
+        },
+    }
+}
+
+/// Hours after which a platform's word that something rang is passed over.
+const LATE_HOURS: i64 = 7 * 24;
+/// Rules of a person's own, at most.
+const MOST_RULES: usize = 200;
+/// Days of what happened that a plan looks back on.
+const HISTORY_DAYS: i32 = 90;
+
+/// What the first screen wants to know of nudges.
+pub(super) struct Gentleness {
+    pub gentle: bool,
+    pub off_week: bool,
+    pub asks: Option<Kind>,
+}
+
+impl Room<'_> {
+    pub(super) fn gentleness(&self, now: &ZonedDateTime) -> Result<Gentleness, TendError> {
+        let preferences = self.preferences()?;
+        let asks = crate::nudges::halved(&History { fired: self.fired(now.date())?, done: self.things_done(now)? });
+        Ok(Gentleness {
+            gentle: preferences.is_gentle(now.date()),
+            off_week: preferences.is_off(now.date()),
+            asks: asks.into_iter().find(|kind| !preferences.switched_off.contains(kind)),
+        })
+    }
+
+    /// Tend was opened: what rang last is answered, and this device is the one that was used last.
+    pub(super) fn note_opening(&self, now: &ZonedDateTime) -> Result<(), TendError> {
+        let used = LastUsed { device: self.device.id() };
+        let known = self.own().find::<LastUsed>(LastUsed::record())?.map(|found| found.value);
+        if known.as_ref() != Some(&used) {
+            self.own().put(LastUsed::record(), &used)?;
+        }
+        let fired = self.fired(now.date())?;
+        for kind in Kind::ALL {
+            let last = fired.iter().filter(|one| one.kind == kind).max_by_key(|one| (one.at, &one.id));
+            if let Some(one) = last.filter(|one| !one.answered) {
+                self.own().put(one.record(), &Fired { answered: true, ..one.clone() })?;
+            }
+        }
+        // What is older than any plan looks back is of use to nobody.
+        let old = now.date().saturating_sub(jiff::Span::new().days(HISTORY_DAYS + 30));
+        for found in self.own().all::<Fired>()? {
+            if found.value.day < old {
+                self.own().purge::<Fired>(found.id)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn preferences(&self) -> Result<Preferences, TendError> {
+        Ok(self.own().find(Preferences::record())?.map(|found| found.value).unwrap_or_default())
+    }
+
+    /// The person's rules, and of those that Tend comes with what the person has not changed.
+    fn rules(&self) -> Result<Vec<Rule>, TendError> {
+        let mut rules: Vec<Rule> = self.own().all()?.into_iter().map(|found| found.value).collect();
+        let own: Vec<String> = rules.iter().map(|rule| rule.id.clone()).collect();
+        rules.extend(given().into_iter().filter(|rule| !own.contains(&rule.id)));
+        rules.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(rules)
+    }
+
+    fn fired(&self, day: Date) -> Result<Vec<Fired>, TendError> {
+        let since = day.saturating_sub(jiff::Span::new().days(HISTORY_DAYS));
+        Ok(self.own().since::<Fired>(since)?.into_iter().map(|found| found.value).collect())
+    }
+
+    /// All that a plan is made of.
+    fn nudge_input(&self, now: &ZonedDateTime) -> Result<(Rules, History), TendError> {
+        let mut rules = self.rules()?;
+        for (slot, exercise) in self.appointments(now.timestamp())? {
+            rules.push(Rule::appointment(slot.at, &exercise));
+        }
+        let last_used = self.own().find::<LastUsed>(LastUsed::record())?.map(|found| DeviceKey(found.value.device.0));
+        // The first device is noted as used when it begins. One that was just linked and knows nothing yet is not it.
+        let device = DeviceChoice { last_used, first_linked: DeviceKey([0; 32]) };
+        let history = History { fired: self.fired(now.date())?, done: self.things_done(now)? };
+        Ok((Rules { preferences: self.preferences()?, rules, device }, history))
+    }
+
+    /// What was done lately, on any of the person's devices.
+    fn things_done(&self, now: &ZonedDateTime) -> Result<Vec<Done>, TendError> {
+        let since = now.date().saturating_sub(jiff::Span::new().days(HISTORY_DAYS));
+        let mut done = Vec::new();
+        let mut note = |kind: Kind, day: &str| {
+            let Ok(day) = day.parse::<Date>() else { return };
+            // The day is known and the hour is not: what was done on a day answers what rang on it.
+            let at = now.time_zone().to_timestamp(day.at(23, 59, 0, 0));
+            done.extend(at.ok().filter(|_| day >= since).map(|at| Done { kind, at, day }));
+        };
+        for found in self.own().since::<PromptOfDay>(since)? {
+            let prompt = catalogue().prompts.iter().find(|one| one.id == found.value.prompt);
+            let kind = prompt.and_then(|prompt| Kind::from_name(prompt.kind.name()));
+            if let (Outcome::Done, Some(kind)) = (found.value.outcome, kind) {
+                note(kind, &found.value.day);
+            }
+        }
+        for found in self.own().all::<Practised>()? {
+            let listening = catalogue().exercises.get(&found.value.exercise).is_some_and(|one| one.is_listening());
+            note(Kind::Session, &found.value.last_on);
+            if listening {
+                note(Kind::Listening, &found.value.last_on);
+            }
+        }
+        if let Some(couple) = self.couple() {
+            for found in couple.since::<Appreciation>(since)? {
+                if found.value.author == self.device.person() {
+                    note(Kind::Appreciation, &found.value.written_on);
+                }
+            }
+        }
+        Ok(done)
+    }
+
+    fn nudge(&self, words: &Words, now: &ZonedDateTime, rules: &[Rule], one: Occurrence) -> NudgeView {
+        let rule = rules.iter().find(|rule| rule.id == one.rule);
+        NudgeView {
+            public: words.text("nudge-public"),
+            private: private(words, now, &one, rule),
+            reason: reason(words, &one, rule),
+            rings_here: one.device == DeviceKey(self.device.id().0),
+            device: one.device.0,
+            zone: now.time_zone().iana_name().unwrap_or("Etc/UTC").into(),
+            id: one.id,
+            kind: one.kind,
+            at: one.at,
+            local: one.local,
+        }
+    }
+}

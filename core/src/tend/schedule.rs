@@ -1,0 +1,395 @@
+use jiff::{
+    Timestamp, ZonedDateTime,
+    civil::{Date, DateTime},
+};
+
+use super::{Room, Tend, TendError, practice::title};
+use crate::{
+    content::{Words, catalogue},
+    practice::{again, next_place},
+    records::{DeskError, RecordId},
+    schedule::{
+        Amount, Answer, Availability, Fit, Person, Proposal, ProposalId, Reply, Slot, Standing, TimeForUs, Week,
+        Weekday, Window, answer_allowed, call_off, fit, propose_allowed, slots, standing, zone,
+    },
+    today::Agreed,
+};
+
+/// When the two practise together: windows, three offered times a week, and how they agree on one.
+#[derive(Debug)]
+pub struct Schedule<'t>(&'t Tend);
+
+/// When somebody has time, as a screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimesView {
+    /// This person's; `None` until they gave any.
+    pub mine: Option<Availability>,
+    /// The partner's.
+    pub partners: Option<Availability>,
+    /// What is said to the person beside it: who sees it.
+    pub note: String,
+}
+
+/// A week of the schedule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeekView {
+    /// Which.
+    pub week: Week,
+    /// How it stands, for programs: `nothing`, `mine`, `theirs`, `agreed`, `quiet`.
+    pub standing: &'static str,
+    /// The proposal that waits for an answer.
+    pub proposal: Option<ProposalView>,
+    /// What is agreed.
+    pub agreed: Option<TimeView>,
+    /// The exercise that is next.
+    pub exercise: Option<String>,
+    /// Times that are offered: at most three; none once something is agreed.
+    pub offered: Vec<TimeView>,
+    /// What is said when nothing is offered.
+    pub note: Option<String>,
+}
+
+/// A proposal that waits for an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposalView {
+    /// For the verbs.
+    pub id: RecordId,
+    /// Whether this person made it.
+    pub mine: bool,
+    /// The exercise's id.
+    pub exercise: String,
+    /// The exercise's name.
+    pub title: String,
+    /// When.
+    pub time: TimeView,
+}
+
+/// A time as a person sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeView {
+    /// Its start: an instant, the same for both.
+    pub at: Timestamp,
+    /// Its length.
+    pub minutes: u16,
+    /// Its start by this person's clock.
+    pub local: DateTime,
+    /// The same, in words.
+    pub when: String,
+    /// Its start by the partner's clock, in words, when their zone is another.
+    pub partners_when: Option<String>,
+}
+
+impl Tend {
+    /// When the two practise together.
+    pub fn schedule(&self) -> Schedule<'_> {
+        Schedule(self)
+    }
+}
+
+impl Schedule<'_> {
+    /// When this person and the partner have time.
+    ///
+    /// # Errors
+    /// `store_…`.
+    pub fn times(&self) -> Result<TimesView, TendError> {
+        self.0.read(|room| {
+            let (mine, partners) = room.availabilities()?;
+            let note = if room.couple.is_some() { "schedule-told" } else { "schedule-alone-told" };
+            Ok(TimesView { mine, partners, note: room.words(self.0.language)?.text(note) })
+        })
+    }
+
+    /// Says when this person has time, in the zone that they are in now, and how much they want. The partner sees it.
+    ///
+    /// # Errors
+    /// `no_windows`, `too_many_windows`, `window_backwards`, `zone_unknown`; `store_…`.
+    pub fn set_times(&self, windows: Vec<Window>, amount: Amount) -> Result<(), TendError> {
+        let zone = self.0.clock.zone().iana_name().unwrap_or("Etc/UTC").to_owned();
+        let availability = Availability { windows, zone, amount }.validate()?;
+        self.0.write(|room| {
+            let person = room.device.person();
+            let (id, record) = (TimeForUs::record(person), TimeForUs { person, availability });
+            match room.couple() {
+                Some(couple) => couple.put(id, &record)?,
+                None => room.own().put(id, &record)?,
+            }
+            Ok(())
+        })
+    }
+
+    /// This week and the next: what is agreed, waits, or is offered.
+    ///
+    /// # Errors
+    /// `store_…`.
+    pub fn weeks(&self) -> Result<Vec<WeekView>, TendError> {
+        let now = self.0.zoned();
+        self.0.read(|room| {
+            let this = Week::of(now.timestamp());
+            [this, this.next()].into_iter().map(|week| room.week(week, &now, &room.words(self.0.language)?)).collect()
+        })
+    }
+
+    /// Proposes a time for an exercise, or for the one that is next: for a person alone it is agreed at once. Proposing the time that the
+    /// other proposes is a yes.
+    ///
+    /// # Errors
+    /// `slot_outside_week`, `slot_past`, `already_agreed`; `not_found` for an exercise that there is not; `store_…`.
+    pub fn propose(&self, at: Timestamp, minutes: u16, exercise: Option<&str>) -> Result<RecordId, TendError> {
+        let exercise = exercise.map(|id| super::practice::exercise(id).map(|_| id.to_owned())).transpose()?;
+        let (now, week, slot) = (self.0.zoned(), Week::of(at), Slot { at, minutes });
+        let id = ProposalId(RecordId::on_day(utc_day(at), self.0.entropy.bytes()).0);
+        self.0.write(|room| {
+            let instead_of = propose_allowed(&room.proposals(week)?, week, slot, now.timestamp())?;
+            let exercise = match exercise {
+                Some(exercise) => exercise,
+                None => room.next_exercise(now.date())?.ok_or(TendError::new("not_found"))?,
+            };
+            let by = room.me();
+            let proposal = Proposal { id, week, slot, by, exercise, instead_of, answer: Answer::Open, order: None };
+            room.put_proposal(&proposal)?;
+            Ok(id.record())
+        })
+    }
+
+    /// Accepts, declines or takes back a proposal. No reason is asked.
+    ///
+    /// # Errors
+    /// `not_found`, `own_proposal`, `not_yours`, `slot_past`, `not_open`; `store_…`.
+    pub fn reply(&self, id: RecordId, reply: Reply) -> Result<(), TendError> {
+        let now = self.0.zoned();
+        self.0.write(|room| {
+            let all = room.proposals(Week::of(now.timestamp()))?;
+            let found = all.iter().find(|one| one.id.record() == id).ok_or(DeskError::NotFound)?;
+            answer_allowed(&all, found.week, found.id, room.me(), reply, now.timestamp())?;
+            room.put_proposal(&Proposal { answer: reply.by(room.me()), ..found.clone() })
+        })
+    }
+
+    /// Calls off what is agreed in a week. No reason is asked.
+    ///
+    /// # Errors
+    /// `not_found` when nothing is; `store_…`.
+    pub fn call_off(&self, week: Week) -> Result<(), TendError> {
+        self.0.write(|room| {
+            let all = room.proposals(week)?;
+            let mut answers = call_off(&all, week, room.me());
+            if room.couple.is_none() {
+                // Alone, what one proposed is agreed.
+                let mine = all.iter().filter(|one| one.week == week && one.answer == Answer::Open);
+                answers.extend(mine.map(|one| (one.id, Reply::Withdraw.by(room.me()))));
+            }
+            if answers.is_empty() {
+                return Err(TendError::new("not_found"));
+            }
+            for (id, answer) in answers {
+                let found = all.iter().find(|one| one.id == id).ok_or(DeskError::NotFound)?;
+                room.put_proposal(&Proposal { answer, ..found.clone() })?;
+            }
+            Ok(())
+        })
+    }
+}
+
+/// What the first screen and the nudges want to know of the schedule.
+pub(super) struct Booked {
+    pub appointment: Option<(DateTime, String, Agreed)>,
+    pub proposal: Option<(DateTime, String)>,
+}
+
+impl Room<'_> {
+    fn me(&self) -> Person {
+        Person(*self.device.person().as_bytes())
+    }
+
+    pub(super) fn availabilities(&self) -> Result<(Option<Availability>, Option<Availability>), TendError> {
+        let all = match self.couple() {
+            Some(couple) => couple.all::<TimeForUs>()?,
+            None => self.own().all::<TimeForUs>()?,
+        };
+        let of = |mine: bool| {
+            let found = all.iter().find(|found| (found.value.person == self.device.person()) == mine);
+            found.map(|found| found.value.availability.clone())
+        };
+        Ok((of(true), of(false)))
+    }
+
+    /// The proposals for a week, the weeks to come, and the three before, each with its place in the log.
+    fn proposals(&self, week: Week) -> Result<Vec<Proposal>, TendError> {
+        let since = utc_day(week.start()).saturating_sub(jiff::Span::new().weeks(3));
+        let Some(couple) = self.couple() else {
+            return Ok(self.own().since::<Proposal>(since)?.into_iter().map(|found| found.value).collect());
+        };
+        let mut proposals = Vec::new();
+        for found in couple.since::<Proposal>(since)? {
+            // The record's own id counts, whatever its author wrote into it.
+            let id = ProposalId(found.id.0);
+            proposals.push(Proposal { id, order: couple.arrival(found.id)?, ..found.value });
+        }
+        Ok(proposals)
+    }
+
+    fn put_proposal(&self, proposal: &Proposal) -> Result<(), TendError> {
+        match self.couple() {
+            Some(couple) => couple.put(proposal.id.record(), proposal)?,
+            None => self.own().put(proposal.id.record(), proposal)?,
+        }
+        Ok(())
+    }
+
+    fn next_exercise(&self, day: Date) -> Result<Option<String>, TendError> {
+        let settings = self.settings()?;
+        let (_, path) = self.path(&settings);
+        let (done, alone) = (self.done()?, self.is_alone(&settings));
+        let next = next_place(catalogue(), path, &done, alone).map(|place| place.exercise);
+        Ok(next.or_else(|| again(catalogue(), path, &done, day, alone)))
+    }
+
+    /// How a week stands; alone, what one proposed is agreed.
+    fn standing(&self, proposals: &[Proposal], week: Week) -> Standing {
+        match standing(proposals, week, self.me()) {
+            Standing::MyProposal(id) if self.couple.is_none() => {
+                let found = proposals.iter().find(|one| one.id == id);
+                found.map_or(Standing::Nothing, |one| {
+                    let exercise = one.exercise.clone();
+                    Standing::Agreed(crate::schedule::Appointment { week, slot: one.slot, exercise })
+                })
+            }
+            other => other,
+        }
+    }
+
+    /// What is agreed from now on, the next first.
+    pub(super) fn appointments(&self, now: Timestamp) -> Result<Vec<(Slot, String)>, TendError> {
+        let proposals = self.proposals(Week::of(now))?;
+        let mut agreed = Vec::new();
+        let weeks: std::collections::BTreeSet<Week> = proposals.iter().map(|one| one.week).collect();
+        for week in weeks.into_iter().filter(|week| week.end() > now) {
+            if let Standing::Agreed(found) = self.standing(&proposals, week)
+                && found.slot.end() > now
+            {
+                agreed.push((found.slot, found.exercise));
+            }
+        }
+        Ok(agreed)
+    }
+
+    /// What is agreed next, and what the partner proposes.
+    pub(super) fn booked(&self, now: &ZonedDateTime) -> Result<Booked, TendError> {
+        let local = |at: Timestamp| now.time_zone().to_datetime(at);
+        let appointment = self.appointments(now.timestamp())?.into_iter().next();
+        let (mine, partners) = self.availabilities()?;
+        let on = |availability: &Option<Availability>, at: Timestamp| {
+            let Some(one) = availability else { return false };
+            let day = zone(&one.zone).map(|zone| Weekday::of(zone.to_datetime(at).date()));
+            one.windows.iter().any(|window| Some(window.day) == day)
+        };
+        let why = |at| match self.couple {
+            None => Agreed::Alone,
+            Some(_) if on(&mine, at) && on(&partners, at) => Agreed::OnTheirDay,
+            Some(_) => Agreed::Both,
+        };
+        let this = Week::of(now.timestamp());
+        let proposals = self.proposals(this)?;
+        let theirs = [this, this.next()].into_iter().find_map(|week| match self.standing(&proposals, week) {
+            Standing::TheirProposal(id) => proposals.iter().find(|one| one.id == id),
+            _ => None,
+        });
+        let open = theirs.filter(|one| one.slot.at > now.timestamp());
+        Ok(Booked {
+            appointment: appointment.map(|(slot, exercise)| (local(slot.at), exercise, why(slot.at))),
+            proposal: open.map(|one| (local(one.slot.at), one.exercise.clone())),
+        })
+    }
+
+    fn week(&self, week: Week, now: &ZonedDateTime, words: &Words) -> Result<WeekView, TendError> {
+        let (proposals, (mine, partners)) = (self.proposals(week)?, self.availabilities()?);
+        let exercise = self.next_exercise(now.date())?;
+        let standing = self.standing(&proposals, week);
+        // One whose time is over waits for nobody.
+        let waits = |id: &ProposalId| proposals.iter().any(|one| one.id == *id && one.slot.at > now.timestamp());
+        let time = |slot: Slot| time_view(slot, now, partners.as_ref(), words);
+        let mut view = WeekView {
+            week,
+            standing: "nothing",
+            proposal: None,
+            agreed: None,
+            exercise: exercise.clone(),
+            offered: Vec::new(),
+            note: None,
+        };
+        let waiting = |id, mine| {
+            proposals.iter().find(|one| one.id == id).map(|one| ProposalView {
+                id: one.id.record(),
+                mine,
+                exercise: one.exercise.clone(),
+                title: title(words, &one.exercise),
+                time: time(one.slot),
+            })
+        };
+        match standing {
+            Standing::Agreed(agreed) => {
+                view.agreed = Some(time(agreed.slot));
+                view.exercise = Some(agreed.exercise);
+                return Ok(WeekView { standing: "agreed", ..view });
+            }
+            Standing::Quiet => {
+                return Ok(WeekView { standing: "quiet", note: Some(words.text("schedule-quiet")), ..view });
+            }
+            Standing::MyProposal(id) if waits(&id) => (view.standing, view.proposal) = ("mine", waiting(id, true)),
+            Standing::TheirProposal(id) if waits(&id) => {
+                (view.standing, view.proposal) = ("theirs", waiting(id, false))
+            }
+            _ => {}
+        }
+        // With a partner, only what both gave is offered.
+        let both = self.couple.is_none() || partners.is_some();
+        if let (Some(mine), true) = (mine, both) {
+            let last = proposals.iter().map(|one| one.week).filter(|one| *one < week);
+            let last = last.filter(|one| matches!(self.standing(&proposals, *one), Standing::Agreed(_))).max();
+            let amount = partners.as_ref().map_or(mine.amount, |partner| mine.amount.shared(partner.amount));
+            if amount.is_due(week, last) {
+                offer(&mut view, (&mine, partners.as_ref()), amount, now, words);
+            } else {
+                view.note = Some(words.text("schedule-quiet"));
+            }
+        }
+        Ok(view)
+    }
+}
+
+fn offer(
+    view: &mut WeekView,
+    (mine, partners): (&Availability, Option<&Availability>),
+    amount: Amount,
+    now: &ZonedDateTime,
+    words: &Words,
+) {
+    let wanted = view.exercise.as_ref().and_then(|id| catalogue().exercises.get(id)).map_or(30, |one| one.minutes);
+    let minutes = u16::try_from(wanted).unwrap_or(30).min(amount.longest_first()).max(5);
+    let found = slots(mine, partners, minutes, view.week, now.timestamp(), &[]);
+    view.offered = found.into_iter().map(|slot| time_view(slot, now, partners, words)).collect();
+    if view.offered.is_empty() && view.proposal.is_none() {
+        let length = words.with("minutes", &[("count", i64::from(minutes).into())]);
+        view.note = Some(match fit(mine, partners, minutes, view.week, now.timestamp(), &[]) {
+            Fit::Shorter(_) => words.with("schedule-shorter", &[("minutes", length.into())]),
+            _ => words.text("schedule-none"),
+        });
+    }
+}
+
+/// The day on which an instant lies in UTC: proposals are found by it on both phones.
+fn utc_day(at: Timestamp) -> Date {
+    jiff::tz::TimeZone::UTC.to_datetime(at).date()
+}
+
+fn time_view(slot: Slot, now: &ZonedDateTime, partners: Option<&Availability>, words: &Words) -> TimeView {
+    let local = now.time_zone().to_datetime(slot.at);
+    let theirs = partners.and_then(|one| zone(&one.zone)).map(|zone| zone.to_datetime(slot.at));
+    TimeView {
+        at: slot.at,
+        minutes: slot.minutes,
+        local,
+        when: words.when(local),
+        partners_when: theirs.filter(|theirs| *theirs != local).map(|theirs| words.when(theirs)),
+    }
+}

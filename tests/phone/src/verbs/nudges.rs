@@ -1,0 +1,151 @@
+//! Nudges to come, what became of them, and what the person wants of them.
+
+use jiff::civil::{Date, Time};
+use serde_json::{Value, json};
+use tend_core::{
+    NudgeView, Tend,
+    nudges::{GentleDay, Kind, Platform, Preferences},
+};
+
+use crate::{
+    answer::{Answer, numbered},
+    args::{NudgesVerb, PlatformArg, PreferencesArgs},
+    failure::Failure,
+    pick::hex,
+};
+
+pub fn plan(tend: &Tend, days: u32) -> Result<Answer, Failure> {
+    let all = tend.nudges().plan(days)?;
+    let line = |one: &NudgeView| format!("{}  {}  ({})", one.local.strftime("%a %d %b %H:%M"), one.private, one.reason);
+    let text = numbered(all.iter().map(line), "Nothing is planned.");
+    Ok(Answer::lines(text, "plan", all.iter().map(nudge_json).collect()))
+}
+
+fn nudge_json(one: &NudgeView) -> Value {
+    json!({
+        "id": one.id,
+        "kind": one.kind.name(),
+        "at": one.at.to_string(),
+        "local": one.local.to_string(),
+        "zone": one.zone,
+        "device": hex(&one.device),
+        "rings_here": one.rings_here,
+        "public": one.public,
+        "private": one.private,
+        "reason": one.reason,
+    })
+}
+
+pub fn run(tend: &Tend, verb: NudgesVerb) -> Result<Answer, Failure> {
+    let nudges = tend.nudges();
+    match verb {
+        NudgesVerb::Show => show(tend),
+        NudgesVerb::Set(wanted) => {
+            let mut preferences = nudges.preferences()?;
+            change(&mut preferences, *wanted)?;
+            nudges.set_preferences(&preferences)?;
+            show(tend)
+        }
+        NudgesVerb::Pending { platform } => {
+            let platform = if platform == PlatformArg::Ios { Platform::IOS } else { Platform::Android };
+            let all = nudges.pending(platform)?;
+            let text = numbered(all.iter().map(|one| format!("{}  {}", one.at, one.public)), "Nothing is held.");
+            let objects = all.iter().map(|one| {
+                json!({
+                    "id": one.id,
+                    "at": one.at.to_string(),
+                    "window_minutes": one.window_minutes,
+                    "public": one.public,
+                    "private": one.private,
+                })
+            });
+            Ok(Answer::new(text, "pending", objects.collect::<Vec<_>>()))
+        }
+        NudgesVerb::Rang { id } => {
+            nudges.rang(&id)?;
+            Ok(Answer::new("Noted.", "rang", id))
+        }
+        NudgesVerb::Snooze { id, until } => {
+            nudges.snooze(&id, until)?;
+            Ok(Answer::new("Later, then.", "snoozed", id))
+        }
+        NudgesVerb::Pause { until } => {
+            nudges.pause(until)?;
+            Ok(Answer::new("Quiet from now on.", "paused", true))
+        }
+        NudgesVerb::Resume => {
+            nudges.resume()?;
+            Ok(Answer::new("Nudges come again.", "paused", false))
+        }
+    }
+}
+
+fn change(preferences: &mut Preferences, wanted: PreferencesArgs) -> Result<(), Failure> {
+    preferences.quiet_from = wanted.quiet_from.unwrap_or(preferences.quiet_from);
+    preferences.quiet_until = wanted.quiet_until.unwrap_or(preferences.quiet_until);
+    preferences.routine_a_day = wanted.routine.unwrap_or(preferences.routine_a_day);
+    for name in &wanted.switch_off {
+        preferences.switched_off.insert(kind(name)?);
+    }
+    for name in &wanted.switch_on {
+        preferences.switched_off.remove(&kind(name)?);
+    }
+    for day in wanted.off_week {
+        let monday = day.saturating_sub(jiff::Span::new().days(day.weekday().to_monday_zero_offset()));
+        preferences.off_weeks.insert(monday);
+    }
+    for text in &wanted.gentle_day {
+        preferences.gentle_days.push(gentle_day(text)?);
+    }
+    for text in &wanted.window {
+        let unreadable = || Failure::new("usage", "A window looks like fun=17:00-20:00.");
+        let (name, times) = text.split_once('=').ok_or_else(unreadable)?;
+        let (from, until) = times.split_once('-').ok_or_else(unreadable)?;
+        let time = |text: &str| text.parse::<Time>().map_err(|_| unreadable());
+        preferences.windows.insert(kind(name)?, (time(from)?, time(until)?));
+    }
+    Ok(())
+}
+
+/// `2026-11-02`, or `11-02` for every year.
+fn gentle_day(text: &str) -> Result<GentleDay, Failure> {
+    if let Ok(date) = text.parse::<Date>() {
+        let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
+        return Ok(GentleDay { month, day, year: Some(date.year()) });
+    }
+    let (month, day) = month_and_day(text)?;
+    Ok(GentleDay { month, day, year: None })
+}
+
+/// `02-29`.
+pub fn month_and_day(text: &str) -> Result<(u8, u8), Failure> {
+    let unreadable = || Failure::new("usage", "A day of the year looks like 02-29.");
+    let (month, day) = text.split_once('-').ok_or_else(unreadable)?;
+    Ok((month.parse().map_err(|_| unreadable())?, day.parse().map_err(|_| unreadable())?))
+}
+
+/// The kind with that name.
+pub fn kind(name: &str) -> Result<Kind, Failure> {
+    Kind::from_name(name).ok_or(Failure::new("usage", "There is no such kind of nudge."))
+}
+
+fn show(tend: &Tend) -> Result<Answer, Failure> {
+    let wanted = tend.nudges().preferences()?;
+    let time = |time: Time| time.strftime("%H:%M").to_string();
+    let text = format!(
+        "Quiet from {} until {}; {} a day at most, besides what you booked.",
+        time(wanted.quiet_from),
+        time(wanted.quiet_until),
+        wanted.routine_a_day
+    );
+    let json = json!({
+        "quiet_from": time(wanted.quiet_from),
+        "quiet_until": time(wanted.quiet_until),
+        "routine_a_day": wanted.routine_a_day,
+        "switched_off": wanted.switched_off.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
+        "off_weeks": wanted.off_weeks.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "gentle_days": wanted.gentle_days.iter().map(|one| json!({ "month": one.month, "day": one.day, "year": one.year })).collect::<Vec<_>>(),
+        "pauses": wanted.pauses.iter().map(|one| json!({ "from": one.from.to_string(), "until": one.until.map(|until| until.to_string()) })).collect::<Vec<_>>(),
+    });
+    Ok(Answer::new(text, "preferences", json))
+}

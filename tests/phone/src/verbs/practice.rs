@@ -1,0 +1,272 @@
+//! Exercises, paths, and what one is at.
+
+use serde_json::{Value, json};
+use tend_core::{
+    ExerciseView, PathView, RunView, SharedWordsView, Tend,
+    content::{Cost, Energy, Phones, Place},
+    practice::Speaker,
+    records::RecordId,
+};
+
+use crate::{
+    answer::{Answer, numbered},
+    args::{FiltersArgs, PhonesArg, PracticeVerb},
+    failure::Failure,
+    pick::pick,
+};
+
+pub fn run(tend: &Tend, verb: PracticeVerb) -> Result<Answer, Failure> {
+    let practice = tend.practice();
+    match verb {
+        PracticeVerb::List => {
+            let all = practice.exercises()?;
+            let text = numbered(all.iter().map(|one| format!("{} ({} min)  [{}]", one.title, one.minutes, one.id)), "");
+            Ok(Answer::new(text, "exercises", all.iter().map(exercise_json).collect::<Vec<_>>()))
+        }
+        PracticeVerb::Show { exercise } => {
+            let view = practice.exercise(&exercise)?;
+            Ok(Answer::new(exercise_text(&view), "exercise", exercise_json(&view)))
+        }
+        PracticeVerb::Begin { exercise, variant, phones, second } => {
+            let phones = if phones == PhonesArg::One { Phones::One } else { Phones::Two };
+            at(tend, practice.begin(&exercise, variant.as_deref(), phones, !second)?)
+        }
+        PracticeVerb::Runs => {
+            let all = practice.open_runs()?;
+            let text = numbered(all.iter().map(run_line), "There is nothing to go on with.");
+            Ok(Answer::new(text, "runs", all.iter().map(run_json).collect::<Vec<_>>()))
+        }
+        PracticeVerb::Step { run } => at(tend, find(tend, run.as_deref())?),
+        PracticeVerb::Next { run } => {
+            let id = find(tend, run.as_deref())?;
+            let last = practice.next(id)?;
+            let answer = at(tend, id)?.with("last", last);
+            Ok(if last { answer.line("That was the last step. You can finish it.") } else { answer })
+        }
+        PracticeVerb::Back { run } => then_at(tend, run, |id| practice.back(id)),
+        PracticeVerb::Pause { run } => then_at(tend, run, |id| practice.pause(id)),
+        PracticeVerb::Resume { run } => then_at(tend, run, |id| practice.resume(id)),
+        PracticeVerb::LetGo { run } => then_at(tend, run, |id| practice.let_go(id)),
+        PracticeVerb::Finish { run } => then_at(tend, run, |id| practice.finish(id)),
+        PracticeVerb::Feel { run, feeling } => then_at(tend, Some(run), |id| practice.feel(id, feeling)),
+        PracticeVerb::Write { text } => then_at(tend, None, |id| practice.write(id, &text)),
+        PracticeVerb::Drafts { run } => drafts(tend, &run),
+        PracticeVerb::Shred { run, step } => {
+            practice.shred(find(tend, Some(&run))?, &step)?;
+            Ok(Answer::new("Gone, here and on your other phones.", "shredded", step))
+        }
+        PracticeVerb::Release { run, step } => {
+            let id = practice.release(find(tend, Some(&run))?, &step)?;
+            Ok(Answer::new("Your partner gets these words, and nothing else of it.", "released", id.to_hex()))
+        }
+        PracticeVerb::Shared { exercise } => {
+            let all = practice.shared_words(&exercise)?;
+            let text = numbered(all.iter().map(shared_line), "Nothing was given here yet.");
+            Ok(Answer::new(text, "shared", all.iter().map(shared_json).collect::<Vec<_>>()))
+        }
+        PracticeVerb::TakeBack { exercise, id } => {
+            let id = pick(&id, practice.shared_words(&exercise)?, |one| one.id.to_hex())?.id;
+            practice.take_back(id)?;
+            Ok(Answer::new("Gone, on both phones.", "taken_back", id.to_hex()))
+        }
+        PracticeVerb::Topics => {
+            let all = practice.topics()?;
+            let text = numbered(all.iter().map(|one| one.text.clone()), "");
+            let objects = all.iter().map(|one| json!({ "id": one.id, "text": one.text, "depth": one.depth }));
+            Ok(Answer::new(text, "topics", objects.collect::<Vec<_>>()))
+        }
+        PracticeVerb::Paths => paths(tend),
+        PracticeVerb::Path { path } => {
+            practice.choose_path(&path)?;
+            paths(tend)
+        }
+        PracticeVerb::Filters(filters) => set_filters(tend, &filters),
+    }
+}
+
+/// The run that is named, or the latest that can be gone on with. One that is over is named by its whole id.
+fn find(tend: &Tend, run: Option<&str>) -> Result<RecordId, Failure> {
+    if let Some(id) = run.and_then(RecordId::from_hex) {
+        return Ok(id);
+    }
+    let open = tend.practice().open_runs()?;
+    match run {
+        Some(text) => Ok(pick(text, open, |one| one.id.to_hex())?.id),
+        None => open.first().map(|one| one.id).ok_or(Failure::new("not_found", "There is nothing to go on with.")),
+    }
+}
+
+fn at(tend: &Tend, id: RecordId) -> Result<Answer, Failure> {
+    let view = tend.practice().run(id)?;
+    Ok(Answer::new(run_text(&view), "run", run_json(&view)))
+}
+
+fn then_at(
+    tend: &Tend,
+    run: Option<String>,
+    work: impl FnOnce(RecordId) -> Result<(), tend_core::TendError>,
+) -> Result<Answer, Failure> {
+    let id = find(tend, run.as_deref())?;
+    work(id)?;
+    at(tend, id)
+}
+
+fn drafts(tend: &Tend, run: &str) -> Result<Answer, Failure> {
+    let all = tend.practice().drafts(find(tend, Some(run))?)?;
+    let text = numbered(all.iter().map(|(step, text)| format!("{step}: “{text}”")), "Nothing was written here.");
+    let objects: Vec<Value> = all.iter().map(|(step, text)| json!({ "step": step, "text": text })).collect();
+    Ok(Answer::new(text, "drafts", objects))
+}
+
+fn paths(tend: &Tend) -> Result<Answer, Failure> {
+    let all = tend.practice().paths()?;
+    let text = numbered(all.iter().map(path_line), "");
+    Ok(Answer::new(text, "paths", all.iter().map(path_json).collect::<Vec<_>>()))
+}
+
+fn set_filters(tend: &Tend, wanted: &FiltersArgs) -> Result<Answer, Failure> {
+    let unknown = || Failure::new("usage", "There is no such cost, place or energy.");
+    let settings = tend.practice().settings()?;
+    let mut filters = settings.filters.clone();
+    if let Some(cost) = &wanted.cost {
+        filters.cost = Cost::from_name(cost).ok_or_else(unknown)?;
+    }
+    if let Some(place) = &wanted.place {
+        filters.place = Place::from_name(place).ok_or_else(unknown)?;
+    }
+    if let Some(energy) = &wanted.energy {
+        filters.energy = Energy::from_name(energy).ok_or_else(unknown)?;
+    }
+    filters.minutes = wanted.minutes.unwrap_or(filters.minutes);
+    tend.practice().set_filters(filters.clone())?;
+    let (apart, children) = (wanted.apart.unwrap_or(settings.apart), wanted.children.unwrap_or(settings.children));
+    tend.practice().set_household(apart, children)?;
+    let json = json!({
+        "cost": filters.cost.name(),
+        "minutes": filters.minutes,
+        "place": filters.place.name(),
+        "energy": filters.energy.name(),
+        "apart": apart,
+        "children": children,
+    });
+    Ok(Answer::new("Noted.", "filters", json))
+}
+
+fn exercise_text(view: &ExerciseView) -> String {
+    let mut lines =
+        vec![format!("{} ({} min)", view.title, view.minutes), view.purpose.clone(), view.privacy_note.clone()];
+    lines.extend(view.cautions.iter().map(|caution| format!("· {caution}")));
+    lines.extend(view.opens_later.clone());
+    lines.join("\n")
+}
+
+fn exercise_json(view: &ExerciseView) -> Value {
+    json!({
+        "id": view.id,
+        "title": view.title,
+        "purpose": view.purpose,
+        "principle": view.principle.name(),
+        "who": view.who.name(),
+        "phones": view.phones.iter().map(|phones| phones.name()).collect::<Vec<_>>(),
+        "minutes": view.minutes,
+        "privacy": view.privacy.name(),
+        "privacy_note": view.privacy_note,
+        "risk": view.risk.name(),
+        "cautions": view.cautions,
+        "variants": view.variants.iter().map(|(id, title)| json!({ "id": id, "title": title })).collect::<Vec<_>>(),
+        "prerequisites": view.prerequisites,
+        "resume_within_hours": view.resume_within_hours,
+        "opens_later": view.opens_later,
+        "last_on": view.last_on,
+        "sources": view.sources,
+    })
+}
+
+fn run_line(view: &RunView) -> String {
+    format!("{}, step {} of {}  [{}]", view.title, view.step_number, view.steps, view.id.to_hex())
+}
+
+fn run_text(view: &RunView) -> String {
+    let mut lines = vec![run_line(view)];
+    if let Some(step) = &view.step {
+        lines.extend(step.hand_over.clone());
+        lines.push(format!("{} · {}", step.turn, step.text));
+        lines.extend(step.stem.as_ref().map(|stem| format!("  “{stem}”")));
+        lines.extend(step.draft.as_ref().map(|draft| format!("  You wrote: “{draft}”")));
+    }
+    lines.extend(view.question.clone());
+    lines.join("\n")
+}
+
+fn run_json(view: &RunView) -> Value {
+    let step = view.step.as_ref().map(|step| {
+        json!({
+            "id": step.id,
+            "action": step.action.name(),
+            "text": step.text,
+            "stem": step.stem,
+            "seconds": step.seconds,
+            "speaker": match step.speaker {
+                Speaker::Me => "me",
+                Speaker::Partner => "partner",
+                Speaker::Both => "both",
+            },
+            "turn": step.turn,
+            "hand_over": step.hand_over,
+            "writes": step.writes.map(|words| words.name()),
+            "draft": step.draft,
+            "other_versions": step.other_versions,
+        })
+    });
+    json!({
+        "id": view.id.to_hex(),
+        "exercise": view.exercise,
+        "title": view.title,
+        "standing": format!("{:?}", view.standing).to_lowercase(),
+        "open": view.open,
+        "step_number": view.step_number,
+        "steps": view.steps,
+        "step": step,
+        "question": view.question,
+        "feeling": view.feeling,
+    })
+}
+
+fn shared_line(view: &SharedWordsView) -> String {
+    let whose = if view.mine { "you" } else { "your partner" };
+    format!("“{}”  ({whose}, {})  [{}]", view.text, view.released_on, &view.id.to_hex()[..8])
+}
+
+fn shared_json(view: &SharedWordsView) -> Value {
+    json!({
+        "id": view.id.to_hex(),
+        "exercise": view.exercise,
+        "step": view.step,
+        "text": view.text,
+        "mine": view.mine,
+        "released_on": view.released_on,
+    })
+}
+
+fn path_line(view: &PathView) -> String {
+    let mut line =
+        format!("{}{}  [{}]\n     {}", view.title, if view.chosen { " · yours" } else { "" }, view.id, view.purpose);
+    for (at, week) in view.weeks.iter().enumerate().filter(|_| view.chosen) {
+        let mark = if week.next { "→" } else { " " };
+        line.push_str(&format!("\n   {mark} {}. {}: {}", at + 1, week.title, week.reason));
+    }
+    line
+}
+
+fn path_json(view: &PathView) -> Value {
+    let weeks = view.weeks.iter().map(|week| {
+        json!({ "exercise": week.exercise, "title": week.title, "reason": week.reason, "done": week.done, "next": week.next })
+    });
+    json!({
+        "id": view.id,
+        "title": view.title,
+        "purpose": view.purpose,
+        "chosen": view.chosen,
+        "weeks": weeks.collect::<Vec<_>>(),
+    })
+}

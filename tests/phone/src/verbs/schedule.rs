@@ -1,0 +1,165 @@
+//! When the two practise together.
+
+use jiff::civil::Time;
+use serde_json::{Value, json};
+use tend_core::{
+    ProposalView, Tend, TimeView, WeekView,
+    records::RecordId,
+    schedule::{Amount, Availability, Reply, Weekday, Window},
+};
+
+use crate::{
+    answer::Answer,
+    args::{AmountArg, ScheduleVerb},
+    failure::Failure,
+};
+
+/// Days of the week as they are written on the command line, from Monday.
+pub const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+pub fn run(tend: &Tend, verb: ScheduleVerb) -> Result<Answer, Failure> {
+    let schedule = tend.schedule();
+    match verb {
+        ScheduleVerb::Weeks => weeks(tend),
+        ScheduleVerb::Times => times(tend),
+        ScheduleVerb::Set { windows, amount } => {
+            let windows = windows.iter().map(|text| window(text)).collect::<Result<Vec<_>, _>>()?;
+            let amount = match amount {
+                AmountArg::Light => Amount::Light,
+                AmountArg::Steady => Amount::Steady,
+                AmountArg::Deep => Amount::Deep,
+            };
+            schedule.set_times(windows, amount)?;
+            times(tend)
+        }
+        ScheduleVerb::Propose { at, minutes, exercise } => {
+            let offered: Vec<TimeView> = schedule.weeks()?.into_iter().flat_map(|week| week.offered).collect();
+            let number = at.parse::<usize>().ok().and_then(|number| offered.get(number.checked_sub(1)?));
+            let (at, minutes) = match number {
+                Some(time) => (time.at, time.minutes),
+                None => {
+                    let at = at
+                        .parse()
+                        .map_err(|_| Failure::new("usage", "Name an offered time by its number, or an instant."))?;
+                    (at, minutes)
+                }
+            };
+            schedule.propose(at, minutes, exercise.as_deref())?;
+            weeks(tend)
+        }
+        ScheduleVerb::Accept { id } => reply(tend, id, Reply::Accept),
+        ScheduleVerb::Decline { id } => reply(tend, id, Reply::Decline),
+        ScheduleVerb::Withdraw { id } => reply(tend, id, Reply::Withdraw),
+        ScheduleVerb::CallOff { week } => {
+            let week = week.parse().map_err(|_| Failure::new("usage", "A week looks like 2026-W48."))?;
+            schedule.call_off(week)?;
+            weeks(tend)
+        }
+    }
+}
+
+fn reply(tend: &Tend, id: Option<String>, reply: Reply) -> Result<Answer, Failure> {
+    let waiting = tend.schedule().weeks()?.into_iter().find_map(|week| week.proposal);
+    let id = match id {
+        Some(id) => RecordId::from_hex(&id),
+        None => waiting.map(|one| one.id),
+    };
+    tend.schedule().reply(id.ok_or(Failure::new("not_found", "Nothing waits for an answer."))?, reply)?;
+    weeks(tend)
+}
+
+/// `sun-19:00-21:00`.
+fn window(text: &str) -> Result<Window, Failure> {
+    let unreadable = || Failure::new("usage", "A time looks like sun-19:00-21:00.");
+    let mut parts = text.splitn(3, '-');
+    let (day, from, until) = (parts.next(), parts.next(), parts.next());
+    let time = |text: Option<&str>| text.and_then(|text| text.parse::<Time>().ok()).ok_or_else(unreadable);
+    let day = DAYS.iter().position(|name| Some(*name) == day).ok_or_else(unreadable)?;
+    Ok(Window { day: Weekday::ALL[day], from: time(from)?, until: time(until)? })
+}
+
+fn times(tend: &Tend) -> Result<Answer, Failure> {
+    let view = tend.schedule().times()?;
+    let line = |whose: &str, times: &Option<Availability>| match times {
+        Some(times) => format!(
+            "{whose}: {} ({})",
+            times.windows.iter().map(window_text).collect::<Vec<_>>().join(", "),
+            times.zone
+        ),
+        None => format!("{whose}: none yet"),
+    };
+    let text = format!("{}\n{}\n{}", line("You", &view.mine), line("Your partner", &view.partners), view.note);
+    let json = |times: &Option<Availability>| {
+        times.as_ref().map(|times| {
+            json!({
+                "windows": times.windows.iter().map(window_text).collect::<Vec<_>>(),
+                "zone": times.zone,
+                "amount": format!("{:?}", times.amount).to_lowercase(),
+            })
+        })
+    };
+    Ok(Answer::new(text, "mine", json(&view.mine)).with("partners", json(&view.partners)).with("note", view.note))
+}
+
+fn window_text(window: &Window) -> String {
+    let day = DAYS[usize::from(u8::from(window.day)) - 1];
+    format!("{day}-{}-{}", window.from.strftime("%H:%M"), window.until.strftime("%H:%M"))
+}
+
+fn weeks(tend: &Tend) -> Result<Answer, Failure> {
+    let all = tend.schedule().weeks()?;
+    let mut number = 0;
+    let text: Vec<String> = all.iter().map(|week| week_text(week, &mut number)).collect();
+    Ok(Answer::new(text.join("\n"), "weeks", all.iter().map(week_json).collect::<Vec<_>>()))
+}
+
+fn week_text(view: &WeekView, number: &mut usize) -> String {
+    let mut lines = vec![format!("{}:", view.week)];
+    let both = |time: &TimeView| match &time.partners_when {
+        Some(theirs) => format!("{} ({} min; for your partner {theirs})", time.when, time.minutes),
+        None => format!("{} ({} min)", time.when, time.minutes),
+    };
+    lines.extend(view.agreed.as_ref().map(|time| format!("  agreed: {}", both(time))));
+    lines.extend(view.proposal.as_ref().map(|one| {
+        let whose = if one.mine { "you propose" } else { "your partner proposes" };
+        format!("  {whose}: {}, {}", one.title, both(&one.time))
+    }));
+    for time in &view.offered {
+        *number += 1;
+        lines.push(format!("  {number}. {}", both(time)));
+    }
+    lines.extend(view.note.as_ref().map(|note| format!("  {note}")));
+    lines.join("\n")
+}
+
+fn week_json(view: &WeekView) -> Value {
+    json!({
+        "week": view.week.to_string(),
+        "standing": view.standing,
+        "exercise": view.exercise,
+        "agreed": view.agreed.as_ref().map(time_json),
+        "proposal": view.proposal.as_ref().map(proposal_json),
+        "offered": view.offered.iter().map(time_json).collect::<Vec<_>>(),
+        "note": view.note,
+    })
+}
+
+fn proposal_json(view: &ProposalView) -> Value {
+    json!({
+        "id": view.id.to_hex(),
+        "mine": view.mine,
+        "exercise": view.exercise,
+        "title": view.title,
+        "time": time_json(&view.time),
+    })
+}
+
+fn time_json(view: &TimeView) -> Value {
+    json!({
+        "at": view.at.to_string(),
+        "minutes": view.minutes,
+        "local": view.local.to_string(),
+        "when": view.when,
+        "partners_when": view.partners_when,
+    })
+}
