@@ -1,56 +1,118 @@
 import TendBindings
 
-/// Appreciations: written to the partner, received from them, thanked for once.
-public actor Appreciations {
-  private let core: TendBindings.Appreciations
+/// What can be practised, and how this person wants to.
+public actor Practice {
+  private let core: TendBindings.Practice
 
-  init(_ core: TendBindings.Appreciations) { self.core = core }
+  init(_ core: TendBindings.Practice) { self.core = core }
 
-  /// All of them, the newest first.
-  public func all() throws -> [Appreciation] { try translated { try core.all() } }
+  /// Every exercise, in the order of their names.
+  public func exercises() throws -> [Exercise] { try translated { try core.exercises() } }
 
-  /// Writes one, to the partner or, alone, for oneself, and returns its id.
-  /// - Throws: ``TendFailure`` `text_empty`, `text_too_long`
-  @discardableResult
-  public func write(_ text: String) throws -> String { try translated { try core.write(text: text) } }
+  /// One exercise.
+  /// - Throws: ``TendFailure`` `not_found`
+  public func exercise(_ id: String) throws -> Exercise { try translated { try core.exercise(id: id) } }
 
-  /// Gives one that was written alone to the partner; it gets a new id.
-  /// - Throws: ``TendFailure`` `not_found`, `not_paired`, `already_shared`
-  @discardableResult
-  public func share(_ id: String) throws -> String { try translated { try core.share(id: id) } }
+  /// Every path.
+  public func paths() throws -> [PracticePath] { try translated { try core.paths() } }
 
-  /// Changes the words: its author's right, until it was thanked for.
-  /// - Throws: ``TendFailure`` `not_found`, `not_yours`, `already_thanked`, `text_…`
-  public func edit(_ id: String, to text: String) throws { try translated { try core.edit(id: id, text: text) } }
+  /// Topics for listening, the lightest first; which are on top changes from day to day.
+  public func topics() throws -> [Topic] { try translated { try core.topics() } }
 
-  /// On both phones and for good: its author's right at any time.
-  /// - Throws: ``TendFailure`` `not_found`, `not_yours`
-  public func delete(_ id: String) throws { try translated { try core.delete(id: id) } }
+  /// Goes another path from today; what was done stays done.
+  /// - Throws: ``TendFailure`` `not_found`
+  public func choosePath(_ id: String) throws { try translated { try core.choosePath(id: id) } }
 
-  /// Thanks the partner, once.
-  /// - Throws: ``TendFailure`` `not_found`, `thank_own`, `already_thanked`
-  public func thank(_ id: String) throws { try translated { try core.thank(id: id) } }
+  /// How this person practises.
+  public func settings() throws -> PracticeSettings { try translated { try core.settings() } }
+
+  /// Changes what the small things of a day are chosen by.
+  public func setFilters(_ filters: Filters) throws { try translated { try core.setFilters(filters: filters) } }
+
+  /// Says whether the two live far from each other, and whether there are children.
+  public func setHousehold(apart: Bool, children: Bool) throws {
+    try translated { try core.setHousehold(apart: apart, children: children) }
+  }
 }
 
-/// Surprise ideas: on the person's own devices, and nowhere else.
-public actor Surprises {
-  private let core: TendBindings.Surprises
+/// Doing exercises: step by step, each at their own pace, with what is written on the way.
+public actor Runs {
+  private let core: TendBindings.Runs
 
-  init(_ core: TendBindings.Surprises) { self.core = core }
+  init(_ core: TendBindings.Runs) { self.core = core }
 
-  /// All of them, the newest first.
-  public func all() throws -> [Surprise] { try translated { try core.all() } }
+  /// Begins an exercise and returns the run's id.
+  /// - Parameters:
+  ///   - variant: another way through it, by its id.
+  ///   - first: whether this person speaks first.
+  /// - Throws: ``TendFailure`` `not_found`, `opens_later`
+  public func begin(_ exercise: String, variant: String? = nil, on phones: Phones, first: Bool) throws -> String {
+    try translated { try core.begin(exercise: exercise, variant: variant, phones: phones, first: first) }
+  }
 
-  /// Notes an idea and returns its id.
-  /// - Throws: ``TendFailure`` `text_empty`, `text_too_long`
-  @discardableResult
-  public func add(_ text: String) throws -> String { try translated { try core.add(text: text) } }
-
-  /// Changes the words.
-  /// - Throws: ``TendFailure`` `not_found`, `text_empty`, `text_too_long`
-  public func edit(_ id: String, to text: String) throws { try translated { try core.edit(id: id, text: text) } }
-
-  /// On all of the person's devices and for good.
+  /// A run.
   /// - Throws: ``TendFailure`` `not_found`
-  public func delete(_ id: String) throws { try translated { try core.delete(id: id) } }
+  public func get(_ id: String) throws -> Run { try translated { try core.get(id: id) } }
+
+  /// Those that can be gone on with, the latest first.
+  public func openOnes() throws -> [Run] { try translated { try core.openOnes() } }
+
+  /// Goes to the next step; `true` when that was the last one.
+  /// - Throws: ``TendFailure`` `run_over`, `run_too_old`, `not_found`
+  @discardableResult
+  public func next(_ id: String) throws -> Bool { try translated { try core.next(id: id) } }
+
+  /// Goes back one step.
+  /// - Throws: ``TendFailure`` `no_step`, `run_over`, `run_too_old`, `not_found`
+  public func back(_ id: String) throws { try translated { try core.back(id: id) } }
+
+  /// Sets it aside for a while.
+  /// - Throws: ``TendFailure`` `not_pausable`, `run_over`, `run_too_old`, `not_found`
+  public func pause(_ id: String) throws { try translated { try core.pause(id: id) } }
+
+  /// Takes it up again.
+  /// - Throws: ``TendFailure`` `run_over`, `run_too_old`, `not_found`
+  public func resume(_ id: String) throws { try translated { try core.resume(id: id) } }
+
+  /// Lets it go; what was written stays with its author.
+  /// - Throws: ``TendFailure`` `run_over`, `not_found`
+  public func letGo(_ id: String) throws { try translated { try core.letGo(id: id) } }
+
+  /// Ends it as done, from any step.
+  /// - Throws: ``TendFailure`` `run_over`, `run_too_old`, `not_found`
+  public func finish(_ id: String) throws { try translated { try core.finish(id: id) } }
+
+  /// Answers the one question afterwards, 0 to 10; it stays with this person.
+  /// - Throws: ``TendFailure`` `out_of_range`, `not_found`
+  public func feel(_ id: String, _ feeling: Int) throws {
+    try translated { try core.feel(id: id, feeling: UInt32(exactly: feeling) ?? .max) }
+  }
+
+  /// Writes the words of the step at hand; of versions that were written at once, these stay.
+  /// - Throws: ``TendFailure`` `text_empty`, `text_too_long`, `nothing_to_write`, `run_over`, `run_too_old`, `not_found`
+  public func write(_ id: String, _ text: String) throws { try translated { try core.write(id: id, text: text) } }
+
+  /// Gives the partner what was written in a step that is meant for both, and nothing else. The id of the shared words comes back.
+  /// - Throws: ``TendFailure`` `not_paired`, `only_yours`, `not_found`
+  @discardableResult
+  public func release(_ id: String, step: String) throws -> String {
+    try translated { try core.release(id: id, step: step) }
+  }
+
+  /// What either gave the other in an exercise, the newest first.
+  public func sharedWords(_ exercise: String) throws -> [SharedWords] {
+    try translated { try core.sharedWords(exercise: exercise) }
+  }
+
+  /// Takes shared words back, on both phones and for good.
+  /// - Throws: ``TendFailure`` `not_found`, `not_yours`
+  public func takeBack(_ words: String) throws { try translated { try core.takeBack(words: words) } }
+
+  /// What this person wrote in a run, however long ago.
+  /// - Throws: ``TendFailure`` `not_found`
+  public func drafts(_ id: String) throws -> [StepDraft] { try translated { try core.drafts(id: id) } }
+
+  /// Deletes what was written in a step, for good; what was released stays until it is taken back.
+  /// - Throws: ``TendFailure`` `not_found`
+  public func shred(_ id: String, step: String) throws { try translated { try core.shred(id: id, step: step) } }
 }

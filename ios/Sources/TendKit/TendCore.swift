@@ -18,6 +18,16 @@ public final class TendCore: Sendable {
   public let devices: Devices
   /// What the person is to be told once.
   public let notices: Notices
+  /// What can be practised, and how this person wants to.
+  public let practice: Practice
+  /// Doing exercises.
+  public let runs: Runs
+  /// When the two practise together.
+  public let schedule: Schedule
+  /// When to say what.
+  public let nudges: Nudges
+  /// The first screen.
+  public let today: Today
   /// Talking to the server.
   public let syncing: Syncing
   private let tend: Tend
@@ -30,6 +40,11 @@ public final class TendCore: Sendable {
     pairing = Pairing(tend.pairing())
     devices = Devices(tend.devices())
     notices = Notices(tend.notices())
+    practice = Practice(tend.practice())
+    runs = Runs(tend.runs())
+    schedule = Schedule(tend.schedule())
+    nudges = Nudges(tend.nudges())
+    today = Today(tend.today())
     syncing = Syncing(tend.syncing())
   }
 
@@ -39,12 +54,14 @@ public final class TendCore: Sendable {
   ///   - folder: Tend's alone, and out of the system's backups and device transfers.
   ///   - key: 32 random bytes, from the key chain; the same at every opening.
   ///   - deviceName: what the person calls this phone, 1 to 40 characters; of use at the first opening alone.
+  ///   - languages: the person's, as BCP 47 tags, best first, as `Locale.preferredLanguages` has them; all words are in the first that
+  ///     Tend speaks, or in English.
   ///   - pinnedCertificate: a household's own authority in DER, which a server must then show instead of a public one's.
   /// - Throws: ``TendFailure`` `store_…`, `name_empty`, `name_too_long`
   public static func open(
-    folder: URL, key: Data, deviceName: String, pinnedCertificate: Data? = nil
+    folder: URL, key: Data, deviceName: String, languages: [String], pinnedCertificate: Data? = nil
   ) async throws -> TendCore {
-    TendCore(try await Opening().open(folder, key, deviceName, pinnedCertificate))
+    TendCore(try await Opening().open(folder, key, deviceName, languages, pinnedCertificate))
   }
 
   /// Yields all areas at once, and after every change those whose screens are to be read again. What comes while its reader is busy
@@ -62,9 +79,12 @@ public final class TendCore: Sendable {
 
 /// Opening reads the disk too: off the main thread, whatever the caller's isolation.
 private actor Opening {
-  func open(_ folder: URL, _ key: Data, _ deviceName: String, _ pinned: Data?) throws -> Tend {
+  func open(
+    _ folder: URL, _ key: Data, _ deviceName: String, _ languages: [String], _ pinned: Data?
+  ) throws -> Tend {
     try translated {
-      try Tend.open(folder: folder.path, key: key, deviceName: deviceName, pinnedCertificate: pinned)
+      try Tend.open(
+        folder: folder.path, key: key, deviceName: deviceName, languages: languages, pinnedCertificate: pinned)
     }
   }
 }

@@ -12,7 +12,7 @@ import Testing
   }
 
   private func open(_ folder: URL, key: Data = Data(repeating: 7, count: 32)) async throws -> TendCore {
-    try await TendCore.open(folder: folder, key: key, deviceName: "Phone")
+    try await TendCore.open(folder: folder, key: key, deviceName: "Phone", languages: ["en"])
   }
 
   @Test func errorsHaveAStableCodeAndWordsAndSayWhetherToTryAgain() async throws {
@@ -53,7 +53,7 @@ import Testing
       }
       var changes = seen.makeAsyncIterator()
       let first = await changes.next()
-      #expect(first?.0.count == 6 && first?.1 == 0)
+      #expect(first?.0.count == 10 && first?.1 == 0)
       #expect(core.listenerCount == 1)
       try await core.surprises.add("Two tickets for the lake")
       let next = await changes.next()
@@ -77,7 +77,7 @@ import Testing
     try await withFolder { folder in
       let (told, tell) = AsyncStream.makeStream(of: Void.self)
       let tend = try Tend.open(
-        folder: folder.path, key: Data(count: 32), deviceName: "Phone", pinnedCertificate: nil)
+        folder: folder.path, key: Data(count: 32), deviceName: "Phone", languages: ["en"], pinnedCertificate: nil)
       _ = tend.subscribe(listener: Throwing())
       _ = tend.subscribe(listener: Counting(tell))
       _ = try tend.surprises().add(text: "Two tickets for the lake")

@@ -26,22 +26,24 @@ struct Household: Sendable {
   }
 
   /// A fresh phone that knows the server.
-  func phone(_ name: String) async throws -> TendCore {
-    let phone = try await open(name)
+  func phone(_ name: String, language: String = "en") async throws -> TendCore {
+    let phone = try await open(name, language: language)
     try await phone.pairing.useServer(server.address)
     return phone
   }
 
   /// A phone's Tend, as its folder has it.
-  func open(_ name: String) async throws -> TendCore {
+  func open(_ name: String, language: String = "en") async throws -> TendCore {
     let folder = root.appendingPathComponent(name)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return try await TendCore.open(folder: folder, key: Data(repeating: UInt8(name.utf8.count), count: 32), deviceName: name)
+    let key = Data(repeating: UInt8(name.utf8.count), count: 32)
+    return try await TendCore.open(folder: folder, key: key, deviceName: name, languages: [language])
   }
 
   /// Two phones of two people, who pair in person.
-  func couple() async throws -> (TendCore, TendCore) {
-    let (ada, ben) = (try await phone("Ada's phone"), try await phone("Ben's phone"))
+  func couple(language: String = "en") async throws -> (TendCore, TendCore) {
+    let ada = try await phone("Ada's phone", language: language)
+    let ben = try await phone("Ben's phone", language: language)
     try await ada.people.setMe(name: "Ada", pronouns: "she/her")
     try await ben.people.setMe(name: "Ben", pronouns: "he/him")
     try await ben.pairing.accept(try await ada.pairing.invitePartner(.inPerson).text)

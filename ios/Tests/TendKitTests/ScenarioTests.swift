@@ -138,6 +138,45 @@ import Testing
       #expect(ben.listenerCount == 0)
     }
   }
+
+  @Test func twoWhoSpeakGermanSeeTheDayAndWhatIsToCome() async throws {
+    try await Household.tell { household in
+      let (ada, ben) = try await household.couple(language: "de")
+      let english = try await household.open("Phone in English", language: "en").today.read().cards
+      let inEnglish = try #require(english.first { $0.kind == "prompt" })
+      for phone in [ada, ben] {
+        try await phone.today.opened()
+        let cards = try await phone.today.read().cards
+        #expect(cards.count <= 3 && cards.allSatisfy { !$0.title.isEmpty && !$0.reason.isEmpty })
+        let prompt = try #require(cards.first { $0.kind == "prompt" })
+        #expect(prompt.title != inEnglish.title && prompt.reason != inEnglish.reason)
+      }
+
+      // Until both have said when they have time, nothing is offered, and there is nothing to propose.
+      let sundays = [TimeWindow(day: .sunday, from: "18:00", until: "20:30")]
+      try await ada.schedule.setTimes(sundays, .steady)
+      try await household.until(ada, ben) { try await ben.schedule.times().partners?.windows == sundays }
+      #expect(try await ben.schedule.times().mine == nil)
+      for phone in [ada, ben] {
+        #expect(try await phone.schedule.weeks().allSatisfy { $0.standing == "nothing" && $0.offered.isEmpty })
+      }
+
+      // Whatever it is about, a locked screen shows the same.
+      let rule = NudgeRule(
+        id: "coffee", kind: .caring, on: true, schedule: .daily, from: "12:00", until: "12:00",
+        cue: "nach dem ersten Kaffee", leads: [])
+      try await ada.nudges.setRule(rule)
+      #expect(try await ada.nudges.rules().contains(ListedRule(rule: rule, given: false)))
+      let (plan, held) = (try await ada.nudges.plan(days: 7), try await ada.nudges.pending())
+      #expect(!plan.isEmpty && !held.isEmpty)
+      let texts = Set(plan.map(\.publicText) + held.map(\.publicText))
+      let shown = try #require(texts.first)
+      #expect(texts.count == 1)
+      #expect(plan.allSatisfy { $0.privateText != shown && !shown.contains($0.privateText) })
+      #expect(["Ada", "Ben", "Kaffee"].allSatisfy { !shown.contains($0) })
+      #expect(Set(plan.map(\.id)).count == plan.count)
+    }
+  }
 }
 
 extension Household {

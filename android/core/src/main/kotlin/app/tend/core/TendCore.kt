@@ -40,6 +40,21 @@ class TendCore private constructor(private val tend: Tend, private val disk: Cor
     /** What the person is to be told once. */
     val notices = Notices(tend.notices().kept(), door)
 
+    /** What can be practised, and how this person wants to. */
+    val practice = Practice(tend.practice().kept(), door)
+
+    /** Doing exercises. */
+    val runs = Runs(tend.runs().kept(), door)
+
+    /** When the two practise together. */
+    val schedule = Schedule(tend.schedule().kept(), door)
+
+    /** When to say what. */
+    val nudges = Nudges(tend.nudges().kept(), door)
+
+    /** The first screen. */
+    val today = Today(tend.today().kept(), door)
+
     /** Talking to the server. */
     val syncing = Syncing(tend.syncing().kept(), door)
 
@@ -94,6 +109,8 @@ class TendCore private constructor(private val tend: Tend, private val disk: Cor
          * @param folder Tend's alone, and out of the system's backups and device transfers.
          * @param key 32 random bytes, from the platform's key store; the same at every opening.
          * @param deviceName what the person calls this phone, 1 to 40 characters; of use at the first opening alone.
+         * @param languages the person's, as BCP 47 tags, best first, as `LocaleList.getDefault()` has them; all words are in the first that
+         *   Tend speaks, or in English.
          * @param pinnedCertificate a household's own authority in DER, which a server must then show instead of a public one's.
          * @throws TendFailure `store_…`, `name_empty`, `name_too_long`
          */
@@ -101,10 +118,11 @@ class TendCore private constructor(private val tend: Tend, private val disk: Cor
             folder: File,
             key: ByteArray,
             deviceName: String,
+            languages: List<String>,
             pinnedCertificate: ByteArray? = null,
             disk: CoroutineDispatcher = Dispatchers.IO,
         ): TendCore = withContext(disk) {
-            TendCore(translated { Tend.open(folder.path, key, deviceName, pinnedCertificate) }, disk)
+            TendCore(translated { Tend.open(folder.path, key, deviceName, languages, pinnedCertificate) }, disk)
         }
     }
 }

@@ -32,7 +32,7 @@ class BorderTest {
 
     private fun alone(story: suspend TendCore.() -> Unit) = runBlocking {
         withTimeout(300_000) {
-            val core = TendCore.open(folder, ByteArray(32), "Phone")
+            val core = TendCore.open(folder, ByteArray(32), "Phone", listOf("en"))
             try {
                 core.story()
             } finally {
@@ -51,8 +51,8 @@ class BorderTest {
             "bad_server" to failure { pairing.useServer("nowhere") },
             "invite_unreadable" to failure { pairing.accept("https://example.org") },
             "not_paired" to failure { pairing.leave() },
-            "store_wrong_key" to failure { TendCore.open(folder, ByteArray(31), "Phone") },
-            "store_in_use" to failure { TendCore.open(folder, ByteArray(32), "Phone") },
+            "store_wrong_key" to failure { TendCore.open(folder, ByteArray(31), "Phone", listOf("en")) },
+            "store_in_use" to failure { TendCore.open(folder, ByteArray(32), "Phone", listOf("en")) },
         )
         for ((code, failure) in failures) {
             assertEquals(code, failure.code)
@@ -83,7 +83,7 @@ class BorderTest {
 
     @Test
     fun `a listener that throws stops neither the core nor other listeners`() {
-        Tend.open(folder.path, ByteArray(32), "Phone", null).use { tend ->
+        Tend.open(folder.path, ByteArray(32), "Phone", listOf("en"), null).use { tend ->
             val told = AtomicInteger()
             tend.subscribe(object : ChangeListener {
                 override fun changed(areas: List<Area>) = throw IllegalStateException("on purpose")

@@ -14,21 +14,21 @@ class Household private constructor(private val root: File) : AutoCloseable {
     private val phones = mutableListOf<TendCore>()
 
     /** A fresh phone that knows the server. */
-    suspend fun phone(name: String): TendCore {
-        val phone = open(name)
+    suspend fun phone(name: String, language: String = "en"): TendCore {
+        val phone = open(name, language)
         phone.pairing.useServer(server.address)
         return phone
     }
 
     /** A phone's Tend, as its folder has it. */
-    suspend fun open(name: String): TendCore {
+    suspend fun open(name: String, language: String = "en"): TendCore {
         val folder = File(root, name).apply { mkdir() }
-        return TendCore.open(folder, ByteArray(32) { name.hashCode().toByte() }, name).also(phones::add)
+        return TendCore.open(folder, ByteArray(32) { name.hashCode().toByte() }, name, listOf(language)).also(phones::add)
     }
 
     /** Two phones of two people, who pair in person. */
-    suspend fun couple(): Pair<TendCore, TendCore> {
-        val (ada, ben) = phone("Ada's phone") to phone("Ben's phone")
+    suspend fun couple(language: String = "en"): Pair<TendCore, TendCore> {
+        val (ada, ben) = phone("Ada's phone", language) to phone("Ben's phone", language)
         ada.people.setMe("Ada", "she/her")
         ben.people.setMe("Ben", "he/him")
         ben.pairing.accept(ada.pairing.invitePartner(InviteWay.IN_PERSON).text)

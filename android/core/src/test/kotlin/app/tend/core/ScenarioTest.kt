@@ -2,6 +2,7 @@ package app.tend.core
 
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertNotEquals
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -116,5 +117,41 @@ class ScenarioTest {
         ben.waitUntil { appreciations.all().isNotEmpty() }
         ben.syncing.stopFollowing()
         assertEquals(0, ben.listenerCount)
+    }
+
+    @Test
+    fun `two who speak German see the day and what is to come`() = Household.test {
+        val (ada, ben) = couple("de")
+        val english = open("Phone in English", "en").today.read().cards.first { it.kind == "prompt" }
+        for (phone in listOf(ada, ben)) {
+            phone.today.opened()
+            val cards = phone.today.read().cards
+            assertTrue(cards.size <= 3 && cards.all { it.title.isNotEmpty() && it.reason.isNotEmpty() })
+            val prompt = cards.first { it.kind == "prompt" }
+            assertNotEquals(english.title, prompt.title)
+            assertNotEquals(english.reason, prompt.reason)
+        }
+
+        // Until both have said when they have time, nothing is offered, and there is nothing to propose.
+        val sundays = TimeWindow(Weekday.SUNDAY, "18:00", "20:30")
+        ada.schedule.setTimes(listOf(sundays), Amount.STEADY)
+        until(ada, ben) { ben.schedule.times().partners?.windows == listOf(sundays) }
+        assertNull(ben.schedule.times().mine)
+        for (phone in listOf(ada, ben)) {
+            assertTrue(phone.schedule.weeks().all { it.standing == "nothing" && it.offered.isEmpty() })
+        }
+
+        // Whatever it is about, a locked screen shows the same.
+        val cue = "nach dem ersten Kaffee"
+        val rule = NudgeRule("coffee", NudgeKind.CARING, true, DailySchedule, "12:00", "12:00", cue, listOf())
+        ada.nudges.setRule(rule)
+        assertTrue(ada.nudges.rules().contains(ListedRule(rule, false)))
+        val plan = ada.nudges.plan(7)
+        val held = ada.nudges.pending(Platform.ANDROID)
+        assertTrue(plan.isNotEmpty() && held.isNotEmpty())
+        val shown = (plan.map { it.publicText } + held.map { it.publicText }).toSet().single()
+        assertTrue(plan.all { it.privateText != shown && !shown.contains(it.privateText) })
+        assertTrue(listOf("Ada", "Ben", "Kaffee").none { it in shown })
+        assertEquals(plan.size, plan.map { it.id }.toSet().size)
     }
 }
