@@ -12,8 +12,21 @@ fn every_type_is_where_it_may_be() {
     let allowed: Vec<_> = kinds().iter().map(|kind| (kind.name, kind.shared)).collect();
     let expected = [
         ("profile", true),
+        ("nudge_fired", false),
+        ("last_used", false),
+        ("nudge_preferences", false),
+        ("nudge_rule", false),
+        ("exercise_draft", false),
+        ("practice_settings", false),
+        ("practised", false),
+        ("prompt_of_day", false),
+        ("exercise_run", false),
+        ("shared_words", true),
+        ("together_done", true),
         ("appreciation", true),
         ("surprise_idea", false),
+        ("proposal", true),
+        ("time_for_us", true),
         ("own_device", false),
         ("partnership", false),
     ];
