@@ -4,6 +4,7 @@
 
 mod chance;
 pub mod content;
+mod days;
 pub mod identity;
 pub mod nudges;
 pub mod pairing;

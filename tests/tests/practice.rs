@@ -41,6 +41,23 @@ impl Couple {
     fn sync(&self) {
         sync_all(&[&self.alex, &self.robin]);
     }
+
+    /// Alex's second device.
+    fn tablet(&self) -> PhoneProcess {
+        let tablet =
+            PhoneProcess::new(self.folder.path(), "tablet").with(&["--zone", "Europe/Lisbon", "--now", MONDAY]);
+        tablet.run(&["status", "--server", &self.server.url()]);
+        link_device(&self.alex, &tablet, "qr");
+        tablet
+    }
+
+    /// Alex's two devices come to know the same, also of what is theirs alone.
+    fn sync_own(&self, tablet: &PhoneProcess) {
+        for _ in 0..3 {
+            self.alex.run(&["sync", "--all"]);
+            tablet.run(&["sync", "--all"]);
+        }
+    }
 }
 
 /// Every byte of every record in the store of a phone, space by space.
@@ -139,17 +156,12 @@ fn a_private_step_is_never_released() {
 #[test]
 fn a_run_goes_on_on_the_other_phone_of_its_person_and_can_be_let_go() {
     let couple = Couple::paired();
-    let tablet = PhoneProcess::new(couple.folder.path(), "tablet").with(&["--zone", "Europe/Lisbon", "--now", MONDAY]);
-    tablet.run(&["status", "--server", &couple.server.url()]);
-    link_device(&couple.alex, &tablet, "qr");
+    let tablet = couple.tablet();
     let begun = couple.alex.run(&["practice", "begin", "relationship-vision", "--phones", "two"]);
     let run = begun["run"]["id"].as_str().unwrap();
     couple.alex.run(&["practice", "next"]);
     couple.alex.run(&["practice", "pause"]);
-    for _ in 0..3 {
-        couple.alex.run(&["sync", "--all"]);
-        tablet.run(&["sync", "--all"]);
-    }
+    couple.sync_own(&tablet);
     let here = tablet.run(&["practice", "runs"]);
     assert_eq!((&here["runs"][0]["id"], &here["runs"][0]["standing"]), (&begun["run"]["id"], &"paused".into()));
     assert_eq!(here["runs"][0]["step_number"], 2);
@@ -241,15 +253,8 @@ fn of_two_proposals_at_once_the_first_in_the_log_counts_on_both_phones() {
 #[test]
 fn only_the_phone_that_was_used_last_rings() {
     let couple = Couple::paired();
-    let tablet = PhoneProcess::new(couple.folder.path(), "tablet").with(&["--zone", "Europe/Lisbon", "--now", MONDAY]);
-    tablet.run(&["status", "--server", &couple.server.url()]);
-    link_device(&couple.alex, &tablet, "qr");
-    let sync = || {
-        for _ in 0..3 {
-            couple.alex.run(&["sync", "--all"]);
-            tablet.run(&["sync", "--all"]);
-        }
-    };
+    let tablet = couple.tablet();
+    let sync = || couple.sync_own(&tablet);
     let rings = |phone: &PhoneProcess| !phone.run(&["nudges", "pending"])["pending"].as_array().unwrap().is_empty();
     sync();
     assert_eq!((rings(&couple.alex), rings(&tablet)), (true, false), "the first that was linked");
@@ -306,17 +311,8 @@ fn the_first_screen_speaks_the_persons_language() {
 #[test]
 fn what_was_done_on_one_phone_is_done_on_the_other() {
     let couple = Couple::paired();
-    let tablet = PhoneProcess::new(couple.folder.path(), "tablet").with(&["--zone", "Europe/Lisbon", "--now", MONDAY]);
-    tablet.run(&["status", "--server", &couple.server.url()]);
-    link_device(&couple.alex, &tablet, "qr");
-    let (first, second) = (couple.alex.clone(), tablet.clone());
-    let sync = || {
-        for _ in 0..3 {
-            first.run(&["sync", "--all"]);
-            second.run(&["sync", "--all"]);
-        }
-    };
-    sync();
+    let tablet = couple.tablet();
+    couple.sync_own(&tablet);
     let prompt = |phone: &PhoneProcess| {
         let cards = phone.run(&["today"])["cards"].as_array().unwrap().clone();
         cards.iter().find(|card| card["kind"] == "prompt").map(|card| card["about"].clone())
@@ -325,14 +321,14 @@ fn what_was_done_on_one_phone_is_done_on_the_other() {
     // One does it while the other only shows it: it is done, whichever is which.
     couple.alex.run(&["today", "done", "--offline"]);
     tablet.run(&["today", "open", "--offline"]);
-    sync();
+    couple.sync_own(&tablet);
     assert_eq!((prompt(&couple.alex), prompt(&tablet)), (None, None));
     let tomorrow = |name| PhoneProcess::new(couple.folder.path(), name).with(&["--now", "2026-11-24T09:00:00Z"]);
-    let (alex, tablet) = (tomorrow("alex"), tomorrow("tablet"));
-    tablet.run(&["today", "done", "--offline"]);
+    let (alex, other) = (tomorrow("alex"), tomorrow("tablet"));
+    other.run(&["today", "done", "--offline"]);
     alex.run(&["today", "open", "--offline"]);
-    sync();
-    assert_eq!((prompt(&alex), prompt(&tablet)), (None, None));
+    couple.sync_own(&tablet);
+    assert_eq!((prompt(&alex), prompt(&other)), (None, None));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::{LeapRule, Schedule};
-use crate::chance::chance;
+use crate::{chance::chance, days::days_between};
 
 /// A Monday, so that weeks are the number of a day by seven.
 const FIRST: Date = date(1970, 1, 5);
@@ -11,7 +11,7 @@ const FIRST: Date = date(1970, 1, 5);
 /// How many days a date is after Monday, 5 January 1970.
 pub(super) fn number(date: Date) -> i32 {
     // Dates span 20,000 years, so the number fits.
-    (date.duration_since(FIRST).as_hours() / 24) as i32
+    days_between(FIRST, date) as i32
 }
 
 /// The week that a day with this number is in, counted without end, so that every second one is.

@@ -64,6 +64,15 @@ impl Default for Preferences {
 }
 
 impl Preferences {
+    /// Whether every value is one that can be kept: counts, dates that a year can have, spans that end after they begin.
+    pub fn is_bounded(&self) -> bool {
+        let days = self.gentle_days.iter().all(|one| Date::new(2024, one.month as i8, one.day as i8).is_ok());
+        let spans = self.pauses.iter().all(|one| one.until.is_none_or(|until| one.from < until));
+        let windows = self.windows.values().all(|(from, until)| from <= until);
+        let few = self.gentle_days.len() <= 100 && self.pauses.len() <= 100 && self.off_weeks.len() <= 100;
+        self.routine_a_day <= 3 && days && spans && windows && few
+    }
+
     /// Whether nothing reminds on a local date.
     pub fn is_gentle(&self, date: Date) -> bool {
         Limits::new(self, &TimeZone::UTC).is_gentle(date)

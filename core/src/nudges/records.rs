@@ -4,7 +4,7 @@ use tend_protocol::DeviceId;
 use super::{Fired, Preferences, Rule};
 use crate::{
     records::{OwnOnly, Record, RecordId},
-    sync::devices::derived,
+    sync::devices::{derived, derived_on},
 };
 
 impl Record for Rule {
@@ -39,9 +39,7 @@ impl Record for Fired {
 impl Fired {
     /// The one record of an occurrence; it begins with its day.
     pub(crate) fn record(&self) -> RecordId {
-        let mut rest = [0; 12];
-        rest.copy_from_slice(&derived(b"Tend nudge fired", self.id.as_bytes()).0[..12]);
-        RecordId::on_day(self.day, rest)
+        derived_on(self.day, b"Tend nudge fired", self.id.as_bytes())
     }
 }
 

@@ -4,10 +4,11 @@ use super::{Filters, Situation};
 use crate::{
     chance::chance,
     content::{Prompt, PromptKind},
+    days::days_between,
 };
 
 /// Days in which a prompt does not come again.
-pub const REST_DAYS: i32 = 60;
+pub const REST_DAYS: i64 = 60;
 
 /// The prompts that fit.
 pub fn pool<'p>(prompts: &'p [Prompt], filters: &Filters, situation: Situation) -> Vec<&'p Prompt> {
@@ -27,10 +28,11 @@ pub fn choose<'p>(
     seed: u64,
 ) -> Option<&'p Prompt> {
     let age = |prompt: &Prompt| {
-        let days = shown.iter().filter(|(_, id)| *id == prompt.id).map(|(on, _)| days_between(*on, day));
-        days.min().unwrap_or(i32::MAX)
+        let days = shown.iter().filter(|(_, id)| *id == prompt.id).map(|(on, _)| days_between(*on, day).max(0));
+        // A clock that was set back shows nothing again.
+        days.min().unwrap_or(i64::MAX)
     };
-    let number = day_number(day);
+    let number = days_between(jiff::civil::date(1970, 1, 1), day);
     let draw = |prompt: &&&Prompt| chance(seed, &[&number.to_be_bytes(), prompt.id.as_bytes()]);
     let first = usize::try_from(number).unwrap_or(0);
     let turns = (0..kinds.len()).map(|at| kinds[(first + at) % kinds.len()]);
@@ -42,15 +44,4 @@ pub fn choose<'p>(
     }
     let rested = pool.iter().filter(|prompt| age(prompt) >= REST_DAYS).min_by_key(draw);
     rested.or_else(|| pool.iter().max_by_key(|prompt| (age(prompt), draw(prompt)))).copied()
-}
-
-/// Days from one date to another, never below zero: a clock that was set back shows nothing again.
-fn days_between(from: Date, to: Date) -> i32 {
-    i32::try_from(day_number(to) - day_number(from)).unwrap_or(i32::MAX).max(0)
-}
-
-/// Days since 1970-01-01.
-fn day_number(date: Date) -> i64 {
-    let epoch = jiff::civil::date(1970, 1, 1);
-    date.duration_since(epoch).as_hours() / 24
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     content::{Cadence, Catalogue, Exercise, Path, Stage, Who},
+    days::days_between,
     records::{OwnOnly, Record, RecordId},
     sync::devices::derived,
 };
@@ -80,14 +81,10 @@ pub fn again(
         let Some(exercise) = catalogue.exercises.get(*id) else { return false };
         let fits = (!alone || exercise.who == Who::Alone) && is_open(catalogue, exercise, done);
         let once = exercise.cadence == Cadence::Once && done.contains_key(*id);
-        let rests = done.get(*id).is_some_and(|last| days(*last, day) < i64::from(exercise.rest_days));
+        let rests = done.get(*id).is_some_and(|last| days_between(*last, day) < i64::from(exercise.rest_days));
         fits && !once && !rests
     });
     rested.min_by_key(|id| (done.get(*id), *id)).cloned()
-}
-
-fn days(from: Date, to: Date) -> i64 {
-    to.duration_since(from).as_hours() / 24
 }
 
 /// Whether an exercise may be begun: one that works on a frustration opens once any listening practice was done. There is no other lock.
@@ -111,7 +108,7 @@ pub fn rehearsal_due<'p>(
             exercise.is_listening() && (!alone || exercise.who == Who::Alone) && !exercise.not_on.contains(&stage);
         let last: Date = one.last_on.parse().ok()?;
         let rest = REHEARSALS[usize::from(one.settled.min(5))].max(i64::from(exercise.rest_days));
-        let over = days(last, day) - rest;
+        let over = days_between(last, day) - rest;
         (fits && over >= 0).then_some(over)
     };
     practised.iter().filter(|one| overdue(one).is_some()).max_by_key(|one| (overdue(one), one.exercise.clone()))

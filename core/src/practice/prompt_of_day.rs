@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     records::{OwnOnly, Record, RecordId},
-    sync::devices::derived,
+    sync::devices::derived_on,
 };
 
 /// What became of a small thing on a day. Each is a record of its own, so that what was done on one device is not lost to what another
@@ -39,8 +39,6 @@ impl PromptOfDay {
     /// The one record of what it says.
     pub(crate) fn record(&self, day: Date) -> RecordId {
         let what = [self.prompt.as_bytes(), &[0, self.outcome as u8]].concat();
-        let mut rest = [0; 12];
-        rest.copy_from_slice(&derived(b"Tend prompt of day", &what).0[..12]);
-        RecordId::on_day(day, rest)
+        derived_on(day, b"Tend prompt of day", &what)
     }
 }

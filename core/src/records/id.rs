@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use tend_protocol::{DeviceId, EntryId};
 
+use crate::days::days_between;
+
 /// A record, by 16 random bytes; unique in its space.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -12,7 +14,7 @@ pub struct RecordId(#[serde(with = "serde_bytes")] pub [u8; 16]);
 impl RecordId {
     /// An id that begins with a day, so that a list of the latest reads no others; what follows is random or says what it is for.
     pub fn on_day(day: Date, rest: [u8; 12]) -> Self {
-        let days = day.duration_since(jiff::civil::date(1970, 1, 1)).as_hours() / 24;
+        let days = days_between(jiff::civil::date(1970, 1, 1), day);
         let mut id = [0; 16];
         // Shifted so that earlier days come first, those before 1970 too.
         id[..4].copy_from_slice(&(days + (1 << 31)).to_be_bytes()[4..]);

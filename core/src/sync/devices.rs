@@ -1,3 +1,4 @@
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use tend_protocol::{DeviceId, Hash, SpaceId};
 
@@ -55,6 +56,13 @@ pub(crate) fn derived(label: &[u8], bytes: &[u8]) -> RecordId {
     let mut id = [0; 16];
     id.copy_from_slice(&hash.0[..16]);
     RecordId(id)
+}
+
+/// As [`derived`], of a record whose id begins with a day.
+pub(crate) fn derived_on(day: Date, label: &[u8], bytes: &[u8]) -> RecordId {
+    let mut rest = [0; 12];
+    rest.copy_from_slice(&derived(label, bytes).0[..12]);
+    RecordId::on_day(day, rest)
 }
 
 /// This device's keys and where its server is.

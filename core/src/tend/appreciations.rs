@@ -62,10 +62,7 @@ impl Appreciations<'_> {
         self.0.write(|room| {
             let value =
                 Appreciation { author: room.device.person(), text, written_on: self.0.day_text(), thanked: false };
-            match room.couple() {
-                Some(couple) => couple.put(id, &value)?,
-                None => room.own().put(id, &value)?,
-            }
+            room.put(id, &value)?;
             Ok(id)
         })
     }

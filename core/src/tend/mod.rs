@@ -8,6 +8,7 @@ mod error;
 mod notices;
 mod nudge_words;
 mod nudges;
+mod offers;
 mod pairing;
 mod practice;
 mod profile;
@@ -45,7 +46,7 @@ use crate::{
     identity::{Certificate, Entropy, SigningKey},
     nudges::LastUsed,
     person::Profile,
-    records::{CoupleDesk, OwnDesk},
+    records::{CoupleDesk, OwnDesk, RecordId, Shared},
     spaces::{Group, GroupName, SUITE},
     store::{Store, StoreKey, Transaction},
     sync::{
@@ -198,6 +199,15 @@ impl<'t> Room<'t> {
         let gender =
             |profile: Option<Profile>| Gender::of_pronouns(&profile.map(|one| one.pronouns).unwrap_or_default());
         Ok(Words { language, you: gender(me), partner: gender(partner) })
+    }
+
+    /// Puts a record where both have it; for a person alone, in their own space.
+    fn put<R: Shared>(&self, id: RecordId, value: &R) -> Result<(), TendError> {
+        match self.couple() {
+            Some(couple) => couple.put(id, value)?,
+            None => self.own().put(id, value)?,
+        }
+        Ok(())
     }
 
     /// The couple space's desk, while the two are paired.

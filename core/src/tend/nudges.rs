@@ -196,15 +196,7 @@ impl Nudges<'_> {
     /// # Errors
     /// `out_of_range`; `store_…`.
     pub fn set_preferences(&self, preferences: &Preferences) -> Result<(), TendError> {
-        let Preferences { routine_a_day, gentle_days, pauses, windows, .. } = preferences;
-        let days = gentle_days.iter().all(|one| Date::new(2024, one.month as i8, one.day as i8).is_ok());
-        let spans = pauses.iter().all(|one| one.until.is_none_or(|until| one.from < until));
-        let windows = windows.values().all(|(from, until)| from <= until);
-        let few = gentle_days.len() <= 100 && pauses.len() <= 100 && preferences.off_weeks.len() <= 100;
-        if *routine_a_day > 3 || !days || !spans || !windows || !few {
-            return Err(TendError::new("out_of_range"));
-        }
-        self.0.write(|room| Ok(room.own().put(Preferences::record(), preferences)?))
+        self.change(|own| *own = preferences.clone())
     }
 
     /// No nudges from now until then, or until [`Self::resume`].
@@ -213,10 +205,10 @@ impl Nudges<'_> {
     /// `out_of_range` for an instant that is past; `store_…`.
     pub fn pause(&self, until: Option<Timestamp>) -> Result<(), TendError> {
         let from = self.0.clock.now();
-        let mut preferences = self.preferences()?;
-        preferences.pauses.retain(|one| one.until.is_some_and(|until| until > from));
-        preferences.pauses.push(Pause { from, until });
-        self.set_preferences(&preferences)
+        self.change(|preferences| {
+            preferences.pauses.retain(|one| one.until.is_some_and(|until| until > from));
+            preferences.pauses.push(Pause { from, until });
+        })
     }
 
     /// Ends every pause.
@@ -224,9 +216,18 @@ impl Nudges<'_> {
     /// # Errors
     /// `store_…`.
     pub fn resume(&self) -> Result<(), TendError> {
-        let mut preferences = self.preferences()?;
-        preferences.pauses.clear();
-        self.set_preferences(&preferences)
+        self.change(|preferences| preferences.pauses.clear())
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Preferences)) -> Result<(), TendError> {
+        self.0.write(|room| {
+            let mut preferences = room.preferences()?;
+            change(&mut preferences);
+            if !preferences.is_bounded() {
+                return Err(TendError::new("out_of_range"));
+            }
+            Ok(room.own().put(Preferences::record(), &preferences)?)
+        })
     }
 
     fn with_plan<T>(
@@ -291,18 +292,21 @@ impl Room<'_> {
         if known.as_ref() != Some(&used) {
             self.own().put(LastUsed::record(), &used)?;
         }
-        let fired = self.fired(now.date())?;
-        for kind in Kind::ALL {
-            let last = fired.iter().filter(|one| one.kind == kind).max_by_key(|one| (one.at, &one.id));
-            if let Some(one) = last.filter(|one| !one.answered) {
-                self.own().put(one.record(), &Fired { answered: true, ..one.clone() })?;
-            }
-        }
         // What is older than any plan looks back is of use to nobody.
         let old = now.date().saturating_sub(jiff::Span::new().days(HISTORY_DAYS + 30));
-        for found in self.own().all::<Fired>()? {
-            if found.value.day < old {
-                self.own().purge::<Fired>(found.id)?;
+        let (old, fired): (Vec<_>, Vec<_>) =
+            self.own().all::<Fired>()?.into_iter().partition(|found| found.value.day < old);
+        for found in old {
+            self.own().purge::<Fired>(found.id)?;
+        }
+        for kind in Kind::ALL {
+            let last = fired
+                .iter()
+                .map(|found| &found.value)
+                .filter(|one| one.kind == kind)
+                .max_by_key(|one| (one.at, &one.id));
+            if let Some(one) = last.filter(|one| !one.answered) {
+                self.own().put(one.record(), &Fired { answered: true, ..one.clone() })?;
             }
         }
         Ok(())

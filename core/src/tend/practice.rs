@@ -236,9 +236,8 @@ impl Room<'_> {
     /// The path that the person goes, with its id.
     pub(super) fn path<'s>(&self, settings: &'s PracticeSettings) -> (&'s str, &'static Path) {
         let id = settings.path(self.couple.is_some());
-        let known = catalogue().paths.get_key_value(id).or(catalogue().paths.get_key_value("tools"));
-        // One that a newer version knows is none here. The build makes sure of `tools`.
-        known.map_or((id, &NO_PATH), |(id, path)| (id.as_str(), path))
+        // One that only a newer version knows is none here.
+        catalogue().paths.get(id).map_or(("tools", &NO_PATH), |path| (id, path))
     }
 
     /// Whether exercises for two are left out.

@@ -3,14 +3,18 @@ use jiff::{
     civil::{Date, DateTime},
 };
 
-use super::{Room, Tend, TendError, practice::title};
+use super::{
+    Room, Tend, TendError,
+    offers::{offer, time_view},
+    practice::title,
+};
 use crate::{
     content::{Words, catalogue},
     practice::{again, next_place},
     records::{DeskError, RecordId},
     schedule::{
-        Amount, Answer, Availability, Fit, Person, Proposal, ProposalId, Reply, Slot, Standing, TimeForUs, Week,
-        Weekday, Window, answer_allowed, call_off, fit, propose_allowed, slots, standing, zone,
+        Amount, Answer, Availability, Person, Proposal, ProposalId, Reply, Slot, Standing, TimeForUs, Week, Weekday,
+        Window, answer_allowed, call_off, propose_allowed, standing, zone,
     },
     today::Agreed,
 };
@@ -108,12 +112,7 @@ impl Schedule<'_> {
         let availability = Availability { windows, zone, amount }.validate()?;
         self.0.write(|room| {
             let person = room.device.person();
-            let (id, record) = (TimeForUs::record(person), TimeForUs { person, availability });
-            match room.couple() {
-                Some(couple) => couple.put(id, &record)?,
-                None => room.own().put(id, &record)?,
-            }
-            Ok(())
+            room.put(TimeForUs::record(person), &TimeForUs { person, availability })
         })
     }
 
@@ -125,7 +124,14 @@ impl Schedule<'_> {
         let now = self.0.zoned();
         self.0.read(|room| {
             let this = Week::of(now.timestamp());
-            [this, this.next()].into_iter().map(|week| room.week(week, &now, &room.words(self.0.language)?)).collect()
+            let known = Known {
+                now: &now,
+                words: room.words(self.0.language)?,
+                proposals: room.proposals(this)?,
+                times: room.availabilities()?,
+                exercise: room.next_exercise(now.date())?,
+            };
+            Ok([this, this.next()].into_iter().map(|week| room.week(week, &known)).collect())
         })
     }
 
@@ -190,6 +196,17 @@ impl Schedule<'_> {
     }
 }
 
+/// What every week of the schedule is made of.
+struct Known<'n> {
+    now: &'n ZonedDateTime,
+    words: Words,
+    proposals: Vec<Proposal>,
+    /// This person's and the partner's.
+    times: (Option<Availability>, Option<Availability>),
+    /// The one that is next.
+    exercise: Option<String>,
+}
+
 /// What the first screen and the nudges want to know of the schedule.
 pub(super) struct Booked {
     pub appointment: Option<(DateTime, String, Agreed)>,
@@ -229,11 +246,7 @@ impl Room<'_> {
     }
 
     fn put_proposal(&self, proposal: &Proposal) -> Result<(), TendError> {
-        match self.couple() {
-            Some(couple) => couple.put(proposal.id.record(), proposal)?,
-            None => self.own().put(proposal.id.record(), proposal)?,
-        }
-        Ok(())
+        self.put(proposal.id.record(), proposal)
     }
 
     fn next_exercise(&self, day: Date) -> Result<Option<String>, TendError> {
@@ -260,23 +273,28 @@ impl Room<'_> {
 
     /// What is agreed from now on, the next first.
     pub(super) fn appointments(&self, now: Timestamp) -> Result<Vec<(Slot, String)>, TendError> {
-        let proposals = self.proposals(Week::of(now))?;
+        Ok(self.agreed(&self.proposals(Week::of(now))?, now))
+    }
+
+    fn agreed(&self, proposals: &[Proposal], now: Timestamp) -> Vec<(Slot, String)> {
         let mut agreed = Vec::new();
         let weeks: std::collections::BTreeSet<Week> = proposals.iter().map(|one| one.week).collect();
         for week in weeks.into_iter().filter(|week| week.end() > now) {
-            if let Standing::Agreed(found) = self.standing(&proposals, week)
+            if let Standing::Agreed(found) = self.standing(proposals, week)
                 && found.slot.end() > now
             {
                 agreed.push((found.slot, found.exercise));
             }
         }
-        Ok(agreed)
+        agreed
     }
 
     /// What is agreed next, and what the partner proposes.
     pub(super) fn booked(&self, now: &ZonedDateTime) -> Result<Booked, TendError> {
         let local = |at: Timestamp| now.time_zone().to_datetime(at);
-        let appointment = self.appointments(now.timestamp())?.into_iter().next();
+        let this = Week::of(now.timestamp());
+        let proposals = self.proposals(this)?;
+        let appointment = self.agreed(&proposals, now.timestamp()).into_iter().next();
         let (mine, partners) = self.availabilities()?;
         let on = |availability: &Option<Availability>, at: Timestamp| {
             let Some(one) = availability else { return false };
@@ -288,8 +306,6 @@ impl Room<'_> {
             Some(_) if on(&mine, at) && on(&partners, at) => Agreed::OnTheirDay,
             Some(_) => Agreed::Both,
         };
-        let this = Week::of(now.timestamp());
-        let proposals = self.proposals(this)?;
         let theirs = [this, this.next()].into_iter().find_map(|week| match self.standing(&proposals, week) {
             Standing::TheirProposal(id) => proposals.iter().find(|one| one.id == id),
             _ => None,
@@ -301,12 +317,8 @@ impl Room<'_> {
         })
     }
 
-    fn week(&self, week: Week, now: &ZonedDateTime, words: &Words) -> Result<WeekView, TendError> {
-        let (proposals, (mine, partners)) = (self.proposals(week)?, self.availabilities()?);
-        let exercise = self.next_exercise(now.date())?;
-        let standing = self.standing(&proposals, week);
-        // One whose time is over waits for nobody.
-        let waits = |id: &ProposalId| proposals.iter().any(|one| one.id == *id && one.slot.at > now.timestamp());
+    fn week(&self, week: Week, known: &Known<'_>) -> WeekView {
+        let Known { now, words, proposals, times: (mine, partners), exercise } = known;
         let time = |slot: Slot| time_view(slot, now, partners.as_ref(), words);
         let mut view = WeekView {
             week,
@@ -317,8 +329,10 @@ impl Room<'_> {
             offered: Vec::new(),
             note: None,
         };
+        // One whose time is over waits for nobody.
         let waiting = |id, mine| {
-            proposals.iter().find(|one| one.id == id).map(|one| ProposalView {
+            let found = proposals.iter().find(|one| one.id == id && one.slot.at > now.timestamp());
+            found.map(|one| ProposalView {
                 id: one.id.record(),
                 mine,
                 exercise: one.exercise.clone(),
@@ -326,70 +340,39 @@ impl Room<'_> {
                 time: time(one.slot),
             })
         };
-        match standing {
+        match self.standing(proposals, week) {
             Standing::Agreed(agreed) => {
                 view.agreed = Some(time(agreed.slot));
                 view.exercise = Some(agreed.exercise);
-                return Ok(WeekView { standing: "agreed", ..view });
+                return WeekView { standing: "agreed", ..view };
             }
             Standing::Quiet => {
-                return Ok(WeekView { standing: "quiet", note: Some(words.text("schedule-quiet")), ..view });
+                return WeekView { standing: "quiet", note: Some(words.text("schedule-quiet")), ..view };
             }
-            Standing::MyProposal(id) if waits(&id) => (view.standing, view.proposal) = ("mine", waiting(id, true)),
-            Standing::TheirProposal(id) if waits(&id) => {
-                (view.standing, view.proposal) = ("theirs", waiting(id, false))
-            }
-            _ => {}
+            Standing::MyProposal(id) => view.proposal = waiting(id, true),
+            Standing::TheirProposal(id) => view.proposal = waiting(id, false),
+            Standing::Nothing => {}
+        }
+        if let Some(proposal) = &view.proposal {
+            view.standing = if proposal.mine { "mine" } else { "theirs" };
         }
         // With a partner, only what both gave is offered.
         let both = self.couple.is_none() || partners.is_some();
         if let (Some(mine), true) = (mine, both) {
             let last = proposals.iter().map(|one| one.week).filter(|one| *one < week);
-            let last = last.filter(|one| matches!(self.standing(&proposals, *one), Standing::Agreed(_))).max();
+            let last = last.filter(|one| matches!(self.standing(proposals, *one), Standing::Agreed(_))).max();
             let amount = partners.as_ref().map_or(mine.amount, |partner| mine.amount.shared(partner.amount));
             if amount.is_due(week, last) {
-                offer(&mut view, (&mine, partners.as_ref()), amount, now, words);
+                offer(&mut view, (mine, partners.as_ref()), amount, now, words);
             } else {
                 view.note = Some(words.text("schedule-quiet"));
             }
         }
-        Ok(view)
-    }
-}
-
-fn offer(
-    view: &mut WeekView,
-    (mine, partners): (&Availability, Option<&Availability>),
-    amount: Amount,
-    now: &ZonedDateTime,
-    words: &Words,
-) {
-    let wanted = view.exercise.as_ref().and_then(|id| catalogue().exercises.get(id)).map_or(30, |one| one.minutes);
-    let minutes = u16::try_from(wanted).unwrap_or(30).min(amount.longest_first()).max(5);
-    let found = slots(mine, partners, minutes, view.week, now.timestamp(), &[]);
-    view.offered = found.into_iter().map(|slot| time_view(slot, now, partners, words)).collect();
-    if view.offered.is_empty() && view.proposal.is_none() {
-        let length = words.with("minutes", &[("count", i64::from(minutes).into())]);
-        view.note = Some(match fit(mine, partners, minutes, view.week, now.timestamp(), &[]) {
-            Fit::Shorter(_) => words.with("schedule-shorter", &[("minutes", length.into())]),
-            _ => words.text("schedule-none"),
-        });
+        view
     }
 }
 
 /// The day on which an instant lies in UTC: proposals are found by it on both phones.
 fn utc_day(at: Timestamp) -> Date {
     jiff::tz::TimeZone::UTC.to_datetime(at).date()
-}
-
-fn time_view(slot: Slot, now: &ZonedDateTime, partners: Option<&Availability>, words: &Words) -> TimeView {
-    let local = now.time_zone().to_datetime(slot.at);
-    let theirs = partners.and_then(|one| zone(&one.zone)).map(|zone| zone.to_datetime(slot.at));
-    TimeView {
-        at: slot.at,
-        minutes: slot.minutes,
-        local,
-        when: words.when(local),
-        partners_when: theirs.filter(|theirs| *theirs != local).map(|theirs| words.when(theirs)),
-    }
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use jiff::{
     ZonedDateTime,
     civil::{Date, DateTime},
@@ -6,6 +8,7 @@ use jiff::{
 use super::{Room, Tend, TendError, practice::title};
 use crate::{
     content::{PromptKind, Words, catalogue},
+    days::days_between,
     practice::{Outcome, PracticeSettings, PromptOfDay, REST_DAYS, again, choose, next_place, pool, rehearsal_due},
     records::RecordId,
     today::{Agreed, Card, Facts, cards},
@@ -102,11 +105,8 @@ impl Today<'_> {
     fn settle(&self, outcome: Outcome) -> Result<(), TendError> {
         let now = self.0.zoned();
         self.0.write(|room| {
-            let settings = room.settings()?;
-            if room.prompt(&settings, &now)?.is_none() {
-                return Err(TendError::new("not_found"));
-            }
-            room.note_prompt(&settings, &now, outcome)
+            let there = room.note_prompt(&room.settings()?, &now, outcome)?;
+            if there { Ok(()) } else { Err(TendError::new("not_found")) }
         })
     }
 }
@@ -117,7 +117,7 @@ impl Room<'_> {
         let (alone, done, (_, path)) = (self.is_alone(settings), self.done()?, self.path(settings));
         let (week, nudges) = (self.booked(now)?, self.gentleness(now)?);
         let anchors = || path.weeks.iter().map(|week| &week.anchor);
-        let recent = anchors().filter_map(|id| done.get(id)).any(|on| days(*on, day) < 6);
+        let recent = anchors().filter_map(|id| done.get(id)).any(|on| days_between(*on, day) < 6);
         let next = next_place(catalogue(), path, &done, alone).filter(|_| !recent);
         let stage = self.situation(settings, day, "").stage;
         let practised: Vec<_> = self.own().all()?.into_iter().map(|found| found.value).collect();
@@ -135,7 +135,7 @@ impl Room<'_> {
             proposal: week.proposal,
             run: run.map(|found| (found.id, found.value.exercise)),
             prompt: self
-                .prompt(settings, now)?
+                .prompt(settings, now, &done)?
                 .filter(|(_, outcome)| *outcome != Some(Outcome::Done))
                 .map(|(id, _)| id),
             rehearsal: rehearsal.or_else(again).filter(|id| next.as_ref().is_none_or(|next| next.exercise != *id)),
@@ -149,6 +149,7 @@ impl Room<'_> {
         &self,
         settings: &PracticeSettings,
         now: &ZonedDateTime,
+        done: &BTreeMap<String, Date>,
     ) -> Result<Option<(String, Option<Outcome>)>, TendError> {
         let day = now.date();
         let since = day.saturating_sub(jiff::Span::new().days(REST_DAYS));
@@ -167,31 +168,34 @@ impl Room<'_> {
         let zone = now.time_zone().iana_name().unwrap_or_default();
         let pool = pool(&catalogue().prompts, &settings.filters, self.situation(settings, day, zone));
         let rests: Vec<_> = shown.iter().filter_map(|one| Some((one.day.parse().ok()?, one.prompt.clone()))).collect();
-        let chosen = choose(&pool, self.kinds(settings)?, &rests, day, self.seed());
+        let chosen = choose(&pool, self.kinds(settings, done), &rests, day, self.seed());
         Ok(chosen.map(|prompt| (prompt.id.clone(), None)))
     }
 
     /// The kinds of small things that the path has now; all of them without a path.
-    fn kinds(&self, settings: &PracticeSettings) -> Result<&'static [PromptKind], TendError> {
+    fn kinds(&self, settings: &PracticeSettings, done: &BTreeMap<String, Date>) -> &'static [PromptKind] {
         let (_, path) = self.path(settings);
-        let at = next_place(catalogue(), path, &self.done()?, self.is_alone(settings)).map(|place| place.week - 1);
+        let at = next_place(catalogue(), path, done, self.is_alone(settings)).map(|place| place.week - 1);
         // Whoever is through the path goes on with its last week.
         let week = at.or(path.weeks.len().checked_sub(1)).and_then(|at| path.weeks.get(at));
-        Ok(week.map_or(PromptKind::ALL, |week| &week.daily))
+        week.map_or(PromptKind::ALL, |week| &week.daily)
     }
 
-    fn note_prompt(&self, settings: &PracticeSettings, now: &ZonedDateTime, outcome: Outcome) -> Result<(), TendError> {
-        let Some((prompt, before)) = self.prompt(settings, now)? else { return Ok(()) };
+    /// Notes what came of the small thing of the day; `false` when there is none.
+    fn note_prompt(
+        &self,
+        settings: &PracticeSettings,
+        now: &ZonedDateTime,
+        outcome: Outcome,
+    ) -> Result<bool, TendError> {
+        let Some((prompt, before)) = self.prompt(settings, now, &self.done()?)? else { return Ok(false) };
         if before.is_some_and(|before| before == outcome || outcome == Outcome::Shown) {
-            return Ok(());
+            return Ok(true);
         }
         let record = PromptOfDay { day: now.date().to_string(), prompt, outcome };
-        Ok(self.own().put(record.record(now.date()), &record)?)
+        self.own().put(record.record(now.date()), &record)?;
+        Ok(true)
     }
-}
-
-fn days(from: Date, to: Date) -> i64 {
-    to.duration_since(from).as_hours() / 24
 }
 
 fn view(words: &Words, path: &str, card: Card) -> CardView {

@@ -2,12 +2,12 @@
 
 use jiff::civil::{Date, DateTime};
 
-use crate::{nudges, practice::Place, records::RecordId};
+use crate::{days::days_between, nudges, practice::Place, records::RecordId};
 
 /// Cards on the first screen, at most.
 pub const MOST: usize = 3;
 /// Days without Tend after which somebody is welcomed back.
-const AWAY: i32 = 14;
+const AWAY: i64 = 14;
 /// Hours before an appointment in which it is on the first screen.
 const APPOINTMENT_HOURS: i32 = 48;
 
@@ -94,10 +94,7 @@ pub fn cards(facts: &Facts) -> Vec<Card> {
     if facts.gentle {
         return vec![Card::Gentle];
     }
-    let away = facts.opened_before.is_some_and(|before| {
-        let days = facts.now.date().duration_since(before).as_hours() / 24;
-        days >= i64::from(AWAY)
-    });
+    let away = facts.opened_before.is_some_and(|before| days_between(before, facts.now.date()) >= AWAY);
     let soon = |at: DateTime| facts.now.saturating_add(jiff::Span::new().hours(APPOINTMENT_HOURS)) >= at;
     let mut cards = Vec::new();
     cards.extend(away.then_some(Card::WelcomeBack));
