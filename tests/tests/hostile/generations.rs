@@ -304,3 +304,39 @@ fn a_snapshot_that_is_withheld_or_another_is_asked_for_again() {
         couple.heals();
     }
 }
+
+#[test]
+fn what_an_early_page_of_a_snapshot_lacks_is_told() {
+    let mut couple = Couple::new();
+    couple.say(ALEX, "lost one");
+    couple.time.pass(3 * 86400);
+    for n in 0..200 {
+        couple.write(ROBIN, &format!("{n} {}", "💛".repeat(900)));
+    }
+    round_of_first(&mut couple, ROBIN, |page| page.at.hash.0[0] ^= 1).unwrap();
+    for _ in 0..4 {
+        couple.rest();
+    }
+    couple.all_is_well();
+}
+
+#[test]
+fn after_a_restored_server_both_agree_which_proposal_came_first() {
+    let mut couple = Couple::new();
+    let copy = couple.server.keep_copy();
+    let week = couple.phones[ALEX].tend().schedule().weeks().unwrap()[1].week;
+    let at = |day: i64| {
+        tend_core::schedule::Week::start(week).checked_add(jiff::SignedDuration::from_hours(24 * day + 18)).unwrap()
+    };
+    couple.phones[ALEX].tend().schedule().propose(at(1), 30, None).unwrap();
+    couple.honest(ALEX);
+    couple.server.put_back(&copy);
+    couple.phones[ROBIN].tend().schedule().propose(at(3), 30, None).unwrap();
+    couple.honest(ROBIN);
+    couple.rest();
+    let standing = |phone: usize| {
+        let weeks = couple.phones[phone].tend().schedule().weeks().unwrap();
+        weeks.into_iter().find(|one| one.week == week).unwrap().proposal.map(|one| one.time.at)
+    };
+    assert_eq!((standing(ALEX), standing(ROBIN)), (Some(at(3)), Some(at(3))), "{:?}", couple.told(ALEX));
+}

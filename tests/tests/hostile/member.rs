@@ -224,3 +224,22 @@ fn private_types_and_operations_in_anothers_name_are_not_taken() {
     assert_eq!(couple.told(ALEX), ["forbidden-record"]);
     couple.heals();
 }
+
+#[test]
+fn a_removal_that_its_person_did_not_sign_is_not_taken() {
+    let mut couple = Couple::new();
+    let space = couple.space();
+    let at = couple.state(ROBIN).unwrap().cursor;
+    let (alex, robin) = (Keys::of(&couple.phones[ALEX]), Keys::of(&couple.phones[ROBIN]));
+    let by_robin = tend_core::identity::Removal::issue(&robin.key, alex.certificate.device);
+    let ciborium::Value::Map(mut map) = ciborium::Value::serialized(&by_robin).unwrap() else { panic!() };
+    map[0].1 = ciborium::Value::serialized(&alex.certificate.identity).unwrap();
+    let control =
+        ciborium::Value::Map(vec![(ciborium::Value::Text("removed".into()), ciborium::Value::Map(map))]);
+    let payload = Payload { at, operations: vec![], controls: vec![control] };
+    let entry = couple.evil_message(&encode(&Padded(Bytes(encode(&payload)), Bytes(vec![]))));
+    couple.alex_is_shown(&entry).unwrap();
+    let key = [space.0.as_slice(), &[2]].concat();
+    let list = in_copy(&couple.phones[ALEX], |tx| Ok(tx.cells::<ciborium::Value>(Area::Trust, &key)?.len()));
+    assert_eq!((list, couple.stands(ALEX)), (0, ACTIVE));
+}

@@ -118,3 +118,16 @@ fn whoever_is_through_a_path_has_a_change_and_nothing_within_its_rest() {
     assert!(different.len() > 10, "{different:?}");
     assert!(taken.windows(2).all(|two| two[0] != two[1]));
 }
+
+#[test]
+fn what_has_rested_is_offered_on_that_very_day() {
+    let path = &catalogue().paths["twelve-weeks"];
+    let all = path.weeks.iter().flat_map(|week| [&week.anchor].into_iter().chain(&week.also));
+    let day = date(2027, 1, 1);
+    let done: BTreeMap<_, _> = all.map(|id| (id.clone(), day)).collect();
+    let first = done.keys().filter(|id| catalogue().exercises[*id].cadence != crate::content::Cadence::Once);
+    let first = first.map(|id| i64::from(catalogue().exercises[id].rest_days)).min().unwrap();
+    assert!(first > 0);
+    let at = |days: i64| again(catalogue(), path, &done, day.checked_add(days.days()).unwrap(), false);
+    assert_eq!((at(first - 1).is_some(), at(first).is_some()), (false, true));
+}

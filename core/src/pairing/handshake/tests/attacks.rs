@@ -271,3 +271,12 @@ fn swapped(message: &Bytes, field: usize, with: &[u8; 32]) -> Vec<u8> {
     bytes[2 + 32 * field..][..32].copy_from_slice(with);
     bytes
 }
+
+#[test]
+fn no_two_sealed_messages_share_their_key_stream() {
+    let mut two = Two::open(By::Link, Purpose::Pair, 99);
+    two.joiner.seal(b"").unwrap();
+    two.joiner.seal(b"").unwrap();
+    let [.., one, other] = two.joiner.outgoing() else { panic!() };
+    assert_ne!(one.0[2..one.0.len() - 16], other.0[2..other.0.len() - 16]);
+}
