@@ -2,10 +2,7 @@ use serde::{Deserialize, Serialize};
 use tend_protocol::DeviceId;
 
 use super::{Fired, Preferences, Rule};
-use crate::{
-    records::{OwnOnly, Record, RecordId},
-    sync::devices::{derived, derived_on},
-};
+use crate::records::{OwnOnly, Record, RecordId};
 
 impl Record for Rule {
     const KIND: &'static str = "nudge_rule";
@@ -15,7 +12,7 @@ impl Record for Rule {
 impl Rule {
     /// The one record of a rule.
     pub(crate) fn record(id: &str) -> RecordId {
-        derived(b"Tend nudge rule", id.as_bytes())
+        RecordId::derived(b"Tend nudge rule", id.as_bytes())
     }
 }
 
@@ -27,7 +24,7 @@ impl Record for Preferences {
 impl Preferences {
     /// The one record of a person.
     pub(crate) fn record() -> RecordId {
-        derived(b"Tend nudge preferences", b"")
+        RecordId::derived(b"Tend nudge preferences", b"")
     }
 }
 
@@ -39,7 +36,7 @@ impl Record for Fired {
 impl Fired {
     /// The one record of an occurrence; it begins with its day.
     pub(crate) fn record(&self) -> RecordId {
-        derived_on(self.day, b"Tend nudge fired", self.id.as_bytes())
+        RecordId::derived_on(self.day, b"Tend nudge fired", self.id.as_bytes())
     }
 }
 
@@ -58,6 +55,6 @@ impl Record for LastUsed {
 impl LastUsed {
     /// The one record of a person.
     pub(crate) fn record() -> RecordId {
-        derived(b"Tend last used", b"")
+        RecordId::derived(b"Tend last used", b"")
     }
 }

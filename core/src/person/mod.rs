@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use crate::{
     identity::IdentityId,
     records::{Couple, Record, RecordId},
-    sync::devices::derived,
 };
 
 /// The name and pronouns that a person gives to their partner. Theirs to change; until they pair it stays in their own space.
@@ -27,6 +26,6 @@ impl Record for Profile {
 impl Profile {
     /// The one record of a person's profile in a space.
     pub(crate) fn record(identity: IdentityId) -> RecordId {
-        derived(b"Tend profile", identity.as_bytes())
+        RecordId::derived(b"Tend profile", identity.as_bytes())
     }
 }

@@ -7,7 +7,6 @@ use crate::{
     content::{Cadence, Catalogue, Exercise, Path, Stage, Who},
     days::days_between,
     records::{OwnOnly, Record, RecordId},
-    sync::devices::derived,
 };
 
 /// When a person last did an exercise, and how well it sits. One record for each exercise: years of practice stay small.
@@ -29,7 +28,7 @@ impl Record for Practised {
 impl Practised {
     /// The one record of an exercise.
     pub(crate) fn record(exercise: &str) -> RecordId {
-        derived(b"Tend practised", exercise.as_bytes())
+        RecordId::derived(b"Tend practised", exercise.as_bytes())
     }
 
     /// What it becomes when the exercise is done again.

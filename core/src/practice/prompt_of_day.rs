@@ -1,10 +1,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    records::{OwnOnly, Record, RecordId},
-    sync::devices::derived_on,
-};
+use crate::records::{OwnOnly, Record, RecordId};
 
 /// What became of a small thing on a day. Each is a record of its own, so that what was done on one device is not lost to what another
 /// shows at the same time. Its id begins with the day, so that the latest are found without the others.
@@ -39,6 +36,6 @@ impl PromptOfDay {
     /// The one record of what it says.
     pub(crate) fn record(&self, day: Date) -> RecordId {
         let what = [self.prompt.as_bytes(), &[0, self.outcome as u8]].concat();
-        derived_on(day, b"Tend prompt of day", &what)
+        RecordId::derived_on(day, b"Tend prompt of day", &what)
     }
 }

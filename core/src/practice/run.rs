@@ -3,7 +3,6 @@ use serde::{Deserialize, Serialize};
 use crate::{
     content::{Exercise, Phones, Step, Turn, Who},
     records::{OwnOnly, Record, RecordId},
-    sync::devices::derived,
 };
 
 /// A run of an exercise, step by step. It lies with the person alone: each partner goes at their own pace, and sees nothing of the other's.
@@ -74,7 +73,7 @@ impl Record for Draft {
 impl Draft {
     /// The one record of a step of a run.
     pub(crate) fn record(run: RecordId, step: &str) -> RecordId {
-        derived(b"Tend exercise draft", &[&run.0, step.as_bytes()].concat())
+        RecordId::derived(b"Tend exercise draft", &[&run.0, step.as_bytes()].concat())
     }
 }
 

@@ -1,10 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Filters;
-use crate::{
-    records::{OwnOnly, Record, RecordId},
-    sync::devices::derived,
-};
+use crate::records::{OwnOnly, Record, RecordId};
 
 /// How a person practises. Theirs alone: a partner does not learn which path one is on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +47,6 @@ impl PracticeSettings {
 
     /// The one record in a person's own space.
     pub(crate) fn record() -> RecordId {
-        derived(b"Tend practice settings", b"")
+        RecordId::derived(b"Tend practice settings", b"")
     }
 }

@@ -3,7 +3,6 @@ use serde::{Deserialize, Serialize};
 use crate::{
     identity::IdentityId,
     records::{Couple, Record, RecordId},
-    sync::devices::derived,
 };
 
 /// Words of an exercise that their author gave to the partner: a draft's, when its author released it, and nothing else.
@@ -44,6 +43,6 @@ impl Record for TogetherDone {
 impl TogetherDone {
     /// One record for each exercise, the last time: a relationship of years stays as small.
     pub(crate) fn record(exercise: &str) -> RecordId {
-        derived(b"Tend together done", exercise.as_bytes())
+        RecordId::derived(b"Tend together done", exercise.as_bytes())
     }
 }

@@ -2,7 +2,7 @@ use std::{collections::BTreeMap, fmt};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use tend_protocol::{DeviceId, EntryId};
+use tend_protocol::{DeviceId, EntryId, Hash};
 
 use crate::days::days_between;
 
@@ -20,6 +20,22 @@ impl RecordId {
         id[..4].copy_from_slice(&(days + (1 << 31)).to_be_bytes()[4..]);
         id[4..].copy_from_slice(&rest);
         Self(id)
+    }
+
+    /// An id that several devices come to by themselves: the first 16 bytes of a SHA-256 over the label, which says what it is for, and
+    /// the bytes that tell one record of that kind from another.
+    pub(crate) fn derived(label: &[u8], bytes: &[u8]) -> Self {
+        let hash = Hash::of(&[label, bytes].concat());
+        let mut id = [0; 16];
+        id.copy_from_slice(&hash.0[..16]);
+        Self(id)
+    }
+
+    /// As [`Self::derived`], of a record whose id begins with a day.
+    pub(crate) fn derived_on(day: Date, label: &[u8], bytes: &[u8]) -> Self {
+        let mut rest = [0; 12];
+        rest.copy_from_slice(&Self::derived(label, bytes).0[..12]);
+        Self::on_day(day, rest)
     }
 
     /// The id as 32 hexadecimal digits: how shells name a record.

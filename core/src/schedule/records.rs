@@ -4,7 +4,6 @@ use super::{Availability, Proposal, ProposalId};
 use crate::{
     identity::IdentityId,
     records::{Couple, Record, RecordId},
-    sync::devices::derived,
 };
 
 /// When a person has time. The partner sees it, so that both phones find the same times; a person alone has it in their own space.
@@ -24,7 +23,7 @@ impl Record for TimeForUs {
 impl TimeForUs {
     /// The one record of a person in a space.
     pub(crate) fn record(person: IdentityId) -> RecordId {
-        derived(b"Tend time for us", person.as_bytes())
+        RecordId::derived(b"Tend time for us", person.as_bytes())
     }
 }
 

@@ -1,6 +1,5 @@
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use tend_protocol::{DeviceId, Hash, SpaceId};
+use tend_protocol::{DeviceId, SpaceId};
 
 use super::Notice;
 use crate::{
@@ -42,27 +41,12 @@ impl Record for Partnership {
 
 /// The record of a device: its id is made from the device's, so that all devices mean the same.
 pub(crate) fn record_of(device: DeviceId) -> RecordId {
-    derived(b"Tend own device", &device.0)
+    RecordId::derived(b"Tend own device", &device.0)
 }
 
 /// The record of a partnership.
 pub(crate) fn record_of_space(space: SpaceId) -> RecordId {
-    derived(b"Tend partnership", &space.0)
-}
-
-/// A record's id that several devices come to by themselves.
-pub(crate) fn derived(label: &[u8], bytes: &[u8]) -> RecordId {
-    let hash = Hash::of(&[label, bytes].concat());
-    let mut id = [0; 16];
-    id.copy_from_slice(&hash.0[..16]);
-    RecordId(id)
-}
-
-/// As [`derived`], of a record whose id begins with a day.
-pub(crate) fn derived_on(day: Date, label: &[u8], bytes: &[u8]) -> RecordId {
-    let mut rest = [0; 12];
-    rest.copy_from_slice(&derived(label, bytes).0[..12]);
-    RecordId::on_day(day, rest)
+    RecordId::derived(b"Tend partnership", &space.0)
 }
 
 /// This device's keys and where its server is.

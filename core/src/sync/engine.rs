@@ -6,39 +6,22 @@ use std::{
 use tend_protocol::{DeviceId, ErrorCode, Hash, MailboxId, Problem, SpaceId};
 
 use super::{
-    Failure, Request, Role, SpaceState, Standing, devices::ThisDevice, meetings::Meeting, request::Purpose,
-    sending::InFlight,
+    Failure, Handled, Request, Role, SpaceState, SpaceStatus,
+    devices::ThisDevice,
+    error::{Answered, EngineError},
+    in_flight::InFlight,
+    meetings::Meeting,
+    request::Purpose,
 };
 use crate::{
     identity::{Entropy, IdentityId},
-    spaces::SpaceError,
-    store::{Store, StoreError, Transaction},
+    store::{Store, Transaction},
 };
 
 /// Sessions that may end within one round.
 const SESSIONS: u32 = 3;
 /// Entries of one space that the server may not take, or not show, in one round.
 const TRIES: u32 = 16;
-
-/// Why the engine cannot go on. Nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum EngineError {
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// An MLS group failed.
-    #[error(transparent)]
-    Space(#[from] SpaceError),
-}
-
-/// What an answer came to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Taken {
-    /// Whether anything that a person sees may have changed.
-    pub changed: bool,
-    /// Nothing more can be done now: wait so many seconds.
-    pub wait: Option<u32>,
-}
 
 /// The sync state machine. One request at a time: [`Self::next`], the transport, [`Self::handle`], until there is no next.
 pub struct Engine {
@@ -142,21 +125,21 @@ impl Engine {
         mut state: SpaceState,
         now: i64,
     ) -> Result<Option<Request>, EngineError> {
-        match state.standing {
-            Standing::Stopped => return Ok(None),
-            Standing::Local => return Ok(Some(self.create_request(&state))),
-            Standing::Joining | Standing::Active => {}
+        match state.status {
+            SpaceStatus::Stopped => return Ok(None),
+            SpaceStatus::Local => return Ok(Some(self.create_request(&state))),
+            SpaceStatus::Joining { .. } | SpaceStatus::Active | SpaceStatus::Repairing { .. } => {}
         }
         if !self.memory.pulled.contains(&state.id) {
             return Ok(Some(self.pull_request(&state)));
         }
-        if state.standing == Standing::Joining {
+        if matches!(state.status, SpaceStatus::Joining { .. }) {
             return Ok(None);
         }
         if let Some(in_flight) = InFlight::load(tx, state.id)? {
             return Ok(Some(self.send_request(&state, &in_flight)));
         }
-        if state.repair.is_some() {
+        if matches!(state.status, SpaceStatus::Repairing { .. }) {
             return self.generation_request(tx, device, &state);
         }
         if let Some(request) = self.snapshot_request(tx, &mut state)? {
@@ -174,37 +157,38 @@ impl Engine {
         request: &Request,
         answer: Result<Vec<u8>, Failure>,
         now: i64,
-    ) -> Result<Taken, EngineError> {
+    ) -> Result<Handled, EngineError> {
         self.memory.at = now;
         let bytes = match answer {
             Ok(bytes) => bytes,
-            Err(Failure::Unreachable | Failure::Malformed) => return Ok(Taken { changed: false, wait: Some(5) }),
+            Err(Failure::Unreachable | Failure::Malformed) => return Ok(Handled { changed: false, wait: Some(5) }),
             Err(Failure::Refused(problem)) => match problem.code {
                 ErrorCode::Unauthenticated => {
                     // The session ended early: another is opened, but not without end.
                     let again = self.memory.token.take().is_some() && self.memory.sessions < SESSIONS;
                     self.memory.sessions += 1;
-                    return Ok(Taken { changed: false, wait: if again { None } else { Some(5) } });
+                    return Ok(Handled { changed: false, wait: if again { None } else { Some(5) } });
                 }
                 code if code.retry_helps() => {
-                    return Ok(Taken { changed: false, wait: Some(problem.retry_after.unwrap_or(5)) });
+                    return Ok(Handled { changed: false, wait: Some(problem.retry_after.unwrap_or(5)) });
                 }
                 _ => return self.refused(&request.purpose, &problem),
             },
         };
         let store = Arc::clone(&self.store);
-        let taken = store.write(|tx| self.answered(tx, &request.purpose, &bytes, now))?;
-        Ok(taken.map_or(Taken { changed: false, wait: Some(5) }, |changed| Taken { changed, wait: None }))
+        Ok(match store.write(|tx| self.answered(tx, &request.purpose, &bytes, now))? {
+            Answered::Foreign => Handled { changed: false, wait: Some(5) },
+            answered => Handled { changed: answered == Answered::Changed, wait: None },
+        })
     }
 
-    /// `None` when the answer is not of the protocol.
     fn answered(
         &mut self,
         tx: &Transaction<'_>,
         purpose: &Purpose,
         bytes: &[u8],
         now: i64,
-    ) -> Result<Option<bool>, EngineError> {
+    ) -> Result<Answered, EngineError> {
         match *purpose {
             Purpose::Register => self.registered(tx),
             Purpose::Challenge => Ok(self.challenged(bytes)),
@@ -215,20 +199,20 @@ impl Engine {
             Purpose::Append(space) => self.appended(tx, space, bytes, now),
             Purpose::OpenGeneration(space) => self.generation_opened(tx, space, bytes, now),
             Purpose::Claim(space, device) => self.claimed(tx, space, device, bytes),
-            Purpose::PutBlob(space, blob) => self.blob_put(tx, space, blob),
+            Purpose::PutBlob(space, blob) => Ok(Answered::when(self.blob_put(tx, space, blob)?)),
             Purpose::GetBlob(space, blob) => self.blob_found(tx, space, blob, bytes),
-            Purpose::DropBlob(space, blob) => self.blob_dropped(tx, space, blob),
-            Purpose::Leave(space) => Ok(Some(self.leave_sent(space))),
+            Purpose::DropBlob(space, blob) => Ok(Answered::when(self.blob_dropped(tx, space, blob)?)),
+            Purpose::Leave(space) => Ok(Answered::when(self.leave_sent(space))),
             Purpose::OpenMailbox(mailbox)
             | Purpose::JoinMailbox(mailbox)
             | Purpose::Post(mailbox, _)
             | Purpose::ReadMailbox(mailbox) => self.mailbox_answered(tx, purpose, mailbox, bytes, now),
-            Purpose::BurnMailbox(mailbox) => self.mailbox_burned(tx, mailbox),
+            Purpose::BurnMailbox(mailbox) => Ok(Answered::when(self.mailbox_burned(tx, mailbox)?)),
         }
     }
 
     /// The server said no, for a reason that another try does not change.
-    fn refused(&mut self, purpose: &Purpose, problem: &Problem) -> Result<Taken, EngineError> {
+    fn refused(&mut self, purpose: &Purpose, problem: &Problem) -> Result<Handled, EngineError> {
         let store = Arc::clone(&self.store);
         let code = problem.code;
         let changed = store.write(|tx| match *purpose {
@@ -247,16 +231,16 @@ impl Engine {
             }
             Purpose::PutBlob(space, _) => self.hold(space),
             Purpose::GetBlob(space, _) => self.blob_missing(tx, space),
-            Purpose::DropBlob(space, blob) => Ok(self.blob_dropped(tx, space, blob)?.unwrap_or_default()),
+            Purpose::DropBlob(space, blob) => self.blob_dropped(tx, space, blob),
             Purpose::Leave(space) => Ok(self.leave_sent(space)),
             Purpose::OpenMailbox(mailbox)
             | Purpose::JoinMailbox(mailbox)
             | Purpose::Post(mailbox, _)
             | Purpose::ReadMailbox(mailbox) => self.mailbox_refused(tx, mailbox, code),
-            Purpose::BurnMailbox(mailbox) => Ok(self.mailbox_burned(tx, mailbox)?.unwrap_or_default()),
+            Purpose::BurnMailbox(mailbox) => self.mailbox_burned(tx, mailbox),
         })?;
         let wait = matches!(purpose, Purpose::Register | Purpose::Challenge | Purpose::OpenSession).then_some(60);
-        Ok(Taken { changed, wait })
+        Ok(Handled { changed, wait })
     }
 
     /// An entry was not taken, or not so: the log tells why. A server that never takes nor shows one is left alone.

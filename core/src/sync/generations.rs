@@ -8,13 +8,15 @@ use tend_protocol::{
 };
 
 use super::{
-    Notice, OwnDevice, Request, SpaceState, Standing,
+    EngineError, Notice, OwnDevice, Reading, Request, Snapshot, SpaceState, SpaceStatus,
+    bounds::told_generation,
     devices::ThisDevice,
-    engine::{Engine, EngineError},
+    engine::Engine,
+    error::Answered,
+    in_flight::InFlight,
+    intents::{forget_package, keep_package, key, package_key, wanted_prefix},
     membership,
-    pulling::told_generation,
     request::Purpose,
-    sending::InFlight,
 };
 use crate::{
     identity::Certificate,
@@ -25,29 +27,6 @@ use crate::{
 
 /// Key packages of one device that are tried in a round.
 const MISFITS: u32 = 32;
-
-fn package_key(space: SpaceId, device: DeviceId) -> Vec<u8> {
-    [b"package".as_slice(), &space.0, &device.0].concat()
-}
-
-/// Keeps a device's key package until it is added to the space.
-pub(super) fn keep_package(
-    tx: &Transaction<'_>,
-    space: SpaceId,
-    device: DeviceId,
-    package: &Bytes,
-) -> Result<(), StoreError> {
-    tx.put_cell(Area::Intent, &package_key(space, device), package)
-}
-
-fn wanted_prefix(space: SpaceId) -> Vec<u8> {
-    [b"wanted".as_slice(), &space.0].concat()
-}
-
-pub(super) fn forget_package(tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Result<(), StoreError> {
-    tx.drop_cell(Area::Intent, &[wanted_prefix(space).as_slice(), &device.0].concat())?;
-    tx.drop_cell(Area::Intent, &package_key(space, device))
-}
 
 /// The person's devices that were not removed, by the records of the own space.
 fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<BTreeSet<DeviceId>, EngineError> {
@@ -68,7 +47,7 @@ impl Engine {
         members: &[Certificate],
     ) -> Result<Vec<DeviceId>, EngineError> {
         let mut wanted = own_devices(tx, device)?;
-        let prefix = [b"package".as_slice(), &space.0].concat();
+        let prefix = key(b"package", space);
         for (key, _) in tx.cells::<Bytes>(Area::Intent, &prefix)? {
             wanted.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
         }
@@ -107,8 +86,8 @@ impl Engine {
         space: SpaceId,
         device: DeviceId,
         bytes: &[u8],
-    ) -> Result<Option<bool>, EngineError> {
-        let Ok(claimed) = decode::<ClaimedKeyPackage>(bytes) else { return Ok(None) };
+    ) -> Result<Answered, EngineError> {
+        let Ok(claimed) = decode::<ClaimedKeyPackage>(bytes) else { return Ok(Answered::Foreign) };
         let trust = membership::trust(tx, space)?;
         match crate::spaces::key_packages::read(&claimed.package, crate::spaces::SUITE, Some(&trust)) {
             Ok(certificate) if certificate.device == device => keep_package(tx, space, device, &claimed.package)?,
@@ -121,7 +100,7 @@ impl Engine {
                 }
             }
         }
-        Ok(Some(false))
+        Ok(Answered::Same)
     }
 
     /// The key packages that are here for these devices.
@@ -148,7 +127,7 @@ impl Engine {
         state: &SpaceState,
     ) -> Result<Option<Request>, EngineError> {
         let mut wanted = own_devices(tx, device)?;
-        let old = GroupName { space: state.id, generation: state.previous.unwrap_or(state.generation) };
+        let old = GroupName { space: state.id, generation: state.previous().unwrap_or(state.generation) };
         if let Some(group) = Group::load(tx, old)? {
             wanted.extend(group.members()?.iter().map(|member| member.device));
         }
@@ -214,15 +193,15 @@ impl Engine {
         space: SpaceId,
         bytes: &[u8],
         now: i64,
-    ) -> Result<Option<bool>, EngineError> {
-        let Ok(appended) = decode::<Appended>(bytes) else { return Ok(None) };
+    ) -> Result<Answered, EngineError> {
+        let Ok(appended) = decode::<Appended>(bytes) else { return Ok(Answered::Foreign) };
         let (Some(mut state), Some(in_flight)) = (SpaceState::load(tx, space)?, InFlight::load(tx, space)?) else {
-            return Ok(Some(false));
+            return Ok(Answered::Same);
         };
         state.incarnation = Some(appended.incarnation);
         self.enter_opened(tx, &mut state, &in_flight, now)?;
         state.save(tx)?;
-        Ok(Some(true))
+        Ok(Answered::Changed)
     }
 
     /// Goes over to the generation that this device opened.
@@ -233,7 +212,7 @@ impl Engine {
         in_flight: &InFlight,
         now: i64,
     ) -> Result<(), EngineError> {
-        for old in [Some(state.generation), state.previous.take()].into_iter().flatten() {
+        for old in [Some(state.generation), state.previous()].into_iter().flatten() {
             if old != in_flight.generation {
                 Group::forget(tx, GroupName { space: state.id, generation: old })?;
             }
@@ -245,12 +224,12 @@ impl Engine {
         tx.forget_after(state.id, state.generation, 0)?;
         state.cursor = start.after(entry.id, EntryKind::Commit, Hash::of(&entry.bytes));
         tx.note_entry(state.id, state.generation, true, state.cursor)?;
-        if let Some(why) = state.repair.take() {
+        if let SpaceStatus::Repairing { why, .. } = state.status {
             Notice::Repaired { why }.tell(tx)?;
         }
-        state.rewind = None;
-        state.standing = Standing::Active;
-        state.awaits_snapshot = false;
+        state.reading = Reading::Forward;
+        state.status = SpaceStatus::Active;
+        state.snapshot = Snapshot::Here;
         self.accept(tx, state, in_flight, now)?;
         Ok(())
     }

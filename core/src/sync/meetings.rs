@@ -4,17 +4,16 @@ use serde::{Deserialize, Serialize};
 use tend_protocol::{Bytes, KeyPackageStock, MailboxId, MailboxState, SpaceId, decode, encode};
 
 use super::{
-    OwnDevice, Role, SpaceState, Standing,
+    EngineError, OwnDevice, Role, SpaceState, SpaceStatus,
     devices::{Partnership, ThisDevice, record_of, record_of_space},
-    engine::EngineError,
-    generations::keep_package,
-    membership,
+    intents::keep_package,
+    membership, parting,
 };
 use crate::{
     identity::{Certificate, IdentityId, SigningKey},
     pairing::{Handshake, Invite, Peer, Purpose, Role as Side, Stage, Step, survivor},
     person::Profile,
-    records::{CoupleDesk, OwnDesk},
+    records::{CoupleDesk, OwnDesk, RecordId},
     spaces::{Group, GroupName, SUITE, key_packages},
     store::{Area, StoreError, Transaction},
 };
@@ -128,7 +127,7 @@ impl Meeting {
                     return Ok(());
                 }
                 partner_with(tx, device, space, partner, now)?;
-                SpaceState::new(space, Role::Couple, SUITE, Standing::Joining).save(tx)?;
+                SpaceState::joining(space, Role::Couple, SUITE).save(tx)?;
                 self.finish(true);
                 Ok(())
             }
@@ -174,10 +173,10 @@ impl Meeting {
             return Ok(());
         }
         // Both come to the same id from the mailbox's, so nothing of it has to be drawn.
-        let space = SpaceId(crate::sync::devices::derived(b"Tend couple space", &self.handshake.mailbox().0).0);
+        let space = SpaceId(RecordId::derived(b"Tend couple space", &self.handshake.mailbox().0).0);
         partner_with(tx, device, space, partner, now)?;
         Group::create(tx, GroupName { space, generation: 0 }, &device.key, &device.certificate)?;
-        SpaceState::new(space, Role::Couple, SUITE, Standing::Local).save(tx)?;
+        SpaceState::new(space, Role::Couple, SUITE, SpaceStatus::Local).save(tx)?;
         keep_package(tx, space, certificate.device, package)?;
         self.say(&Said::Paired { space });
         self.finish(false);
@@ -203,7 +202,7 @@ impl Meeting {
             return Ok(());
         }
         if let Some(own) = SpaceState::load(tx, device.own_space)? {
-            super::leaving::forget_space(tx, &own)?;
+            parting::forget_space(tx, &own)?;
         }
         // Key packages of the person that this device was for are of no use to this one.
         tx.drop_cell(Area::Device, b"stock")?;
@@ -211,7 +210,7 @@ impl Meeting {
         let device = ThisDevice { identity, certificate, own_space, ..device.clone() };
         device.save(tx)?;
         membership::pin(tx, own_space, person)?;
-        SpaceState::new(own_space, Role::Own, SUITE, Standing::Joining).save(tx)?;
+        SpaceState::joining(own_space, Role::Own, SUITE).save(tx)?;
         let package = key_packages::generate(tx, &device.key, &device.certificate, false)?;
         self.say(&Said::Ready { package: Bytes(package) });
         self.finish(false);

@@ -5,29 +5,36 @@
 //! store, so a crash at any point loses nothing: the next `next` finds the same work. Transport, clock and randomness come from
 //! outside.
 
+mod bounds;
 pub(crate) mod devices;
 mod engine;
+mod error;
 mod generations;
 /// The transport over HTTP.
 pub mod http;
-pub(crate) mod leaving;
+mod in_flight;
+pub(crate) mod intents;
+mod leaving;
 pub(crate) mod meetings;
 pub(crate) mod membership;
 pub(crate) mod notices;
 mod outbox;
+pub(crate) mod parting;
+mod partnership;
 mod payload;
 mod pulling;
 mod received;
 mod rendezvous;
 mod request;
 mod rewinding;
-pub(crate) mod sending;
+mod sending;
 mod session;
 mod snapshots;
 pub(crate) mod state;
 
 pub use devices::OwnDevice;
-pub use engine::{Engine, EngineError, Taken};
+pub use engine::Engine;
+pub use error::{EngineError, Handled};
 pub use notices::Notice;
 pub use request::{Failure, Request};
-pub use state::{Repair, Role, SpaceState, Standing};
+pub use state::{Reading, Refreshed, Repair, Role, Snapshot, SpaceState, SpaceStatus};

@@ -3,8 +3,7 @@
 use tend_protocol::{DeviceId, decode, encode};
 
 use super::{
-    Role, SpaceState,
-    engine::EngineError,
+    EngineError, Role, SpaceState,
     payload::{self, Control},
 };
 use crate::{

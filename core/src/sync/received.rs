@@ -2,21 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use tend_protocol::{Bytes, DeviceId, Entry, Position, SpaceId};
+use tend_protocol::{Bytes, DeviceId, Entry, Position};
 
 use super::{
-    Notice, Repair, Role, SpaceState, Standing,
-    devices::{Partnership, ThisDevice, announce_went, record_of_space},
-    engine::{Engine, EngineError},
-    leaving, membership,
+    EngineError, Notice, Repair, Role, Snapshot, SpaceState, SpaceStatus,
+    bounds::stop,
+    devices::{ThisDevice, announce_went},
+    engine::Engine,
+    in_flight::InFlight,
+    intents::forget_package,
+    membership,
+    partnership::{may_be_here, own_records_changed},
     payload::{Control, Payload, unfill, unpad},
-    pulling::stop,
-    sending::{InFlight, queue},
 };
 use crate::{
     Refusal,
     identity::Certificate,
-    records::{Operation, OwnDesk, State, desk, kind_is_ordered},
+    records::{Operation, State, desk, kind_is_ordered},
     spaces::{Expected, Group, GroupName, Received, SpaceError, Trust},
     store::{StoreError, Transaction},
 };
@@ -33,7 +35,7 @@ impl Engine {
         let name = GroupName { space: state.id, generation: state.generation };
         let trust = membership::trust(tx, state.id)?;
         let Some(mut group) = Group::load(tx, name)? else {
-            state.repair = Some(Repair::LeftOut);
+            state.repair(Repair::LeftOut);
             return Ok(true);
         };
         let is_commit = entry.kind == tend_protocol::EntryKind::Commit;
@@ -48,21 +50,22 @@ impl Engine {
                 None => Ok(false),
             },
             Some(Ok(Received::Commit { added, removed, .. })) => {
+                let changed = self.take_commit(tx, state, &added, &removed)?;
                 if !agrees(entry, &added, &removed) {
-                    state.repair = Some(Repair::Refused);
+                    state.repair(Repair::Refused);
                 }
-                self.take_commit(tx, state, &added, &removed)
+                Ok(changed)
             }
             Some(Err(SpaceError::Store(error))) => Err(error.into()),
             // A real message under another's name. The running hash does not cover the name: nothing else would tell that it is missing.
             Some(Err(SpaceError::Refused(Refusal::OtherAuthor))) if !is_commit => {
-                state.repair = Some(Repair::Fork);
+                state.repair(Repair::Fork);
                 Ok(true)
             }
             // An invented or damaged message says nothing. A commit moved the server's epoch on, and this group cannot follow.
             _ if !is_commit => Ok(false),
             _ => {
-                state.repair = Some(Repair::Refused);
+                state.repair(Repair::Refused);
                 Ok(true)
             }
         }
@@ -76,7 +79,7 @@ impl Engine {
         payload: Payload,
     ) -> Result<bool, EngineError> {
         if is_of_another_log(tx, state, payload.at)? {
-            state.repair = Some(Repair::Fork);
+            state.repair(Repair::Fork);
             return Ok(true);
         }
         let mut changed = false;
@@ -112,7 +115,7 @@ impl Engine {
         // An own commit of the same epoch lost the race; the group has dropped it. What it was for is still to be done.
         if let Some(in_flight) = InFlight::load(tx, state.id)? {
             for device in in_flight.added().iter().filter(|device| added.iter().any(|added| added.device == **device)) {
-                super::generations::forget_package(tx, state.id, *device)?;
+                forget_package(tx, state.id, *device)?;
             }
             let in_flight = InFlight { refused: true, ..in_flight };
             in_flight.save(tx, state.id)?;
@@ -153,19 +156,17 @@ impl Engine {
             Some(Ok(_)) => {}
             Some(Err(SpaceError::Store(error))) => return Err(error.into()),
             Some(Err(_)) | None => {
-                state.repair = Some(if welcome.is_some() { Repair::Refused } else { Repair::LeftOut });
-                state.standing = Standing::Active;
+                state.repair(if welcome.is_some() { Repair::Refused } else { Repair::LeftOut });
                 return Ok(true);
             }
         }
-        if let Some(previous) = state.previous.take().filter(|previous| *previous != state.generation) {
+        if let Some(previous) = state.previous().filter(|previous| *previous != state.generation) {
             Group::forget(tx, GroupName { space: state.id, generation: previous })?;
         }
-        state.standing = Standing::Active;
-        state.awaits_snapshot = true;
-        state.left_out_since = 0;
-        state.refresh_due = true;
-        state.asked_at = 0;
+        state.status = SpaceStatus::Active;
+        let asked = matches!(state.snapshot, Snapshot::Awaited { asked: true, .. });
+        state.snapshot = Snapshot::Awaited { since: None, asked };
+        state.refreshed = None;
         Ok(true)
     }
 }
@@ -199,56 +200,4 @@ fn take_operation(tx: &Transaction<'_>, state: &SpaceState, operation: &Operatio
     }
     let merged = desk::merge(tx, state.id, operation.record, &operation.kind, &State::of(operation))?;
     Ok(merged.is_some_and(|(_, news)| news))
-}
-
-/// Whether records of that type may be in the space; if not, the person is told.
-pub(super) fn may_be_here(tx: &Transaction<'_>, state: &SpaceState, kind: &str) -> Result<bool, StoreError> {
-    let allowed = state.role == Role::Own || !crate::records::kind_is_private(kind);
-    if !allowed {
-        Notice::ForbiddenRecord.tell(tx)?;
-    }
-    Ok(allowed)
-}
-
-/// What follows from the own space's records: removed devices, and the couple space to join.
-pub(super) fn own_records_changed(tx: &Transaction<'_>, own: &SpaceState) -> Result<(), EngineError> {
-    let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
-    let desk = OwnDesk::new(tx, own.id, device.id());
-    for found in desk.all::<super::OwnDevice>().map_err(|_| StoreError::Damaged)? {
-        let Some(removal) = found.value.removal else { continue };
-        for space in SpaceState::all(tx)? {
-            let trusted = removal.device == found.value.certificate.device;
-            if trusted && membership::take_removal(tx, space.id, &removal)? {
-                announce_went(tx, &removal)?;
-                queue(tx, space.id, &Control::Removed(removal))?;
-            }
-        }
-    }
-    join_partnership(tx, &device, own.id)
-}
-
-/// A person has at most one couple space: the earlier entry wins, and of two at once the lower id. The own space's entry also ends it: what
-/// one device leaves, all of the person's leave.
-fn join_partnership(tx: &Transaction<'_>, device: &ThisDevice, own: SpaceId) -> Result<(), EngineError> {
-    let desk = OwnDesk::new(tx, own, device.id());
-    let mut found = desk.all::<Partnership>().map_err(|_| StoreError::Damaged)?;
-    found.sort_by_key(|found| (found.value.since, found.value.space));
-    let first = found.into_iter().next().map(|found| found.value);
-    if let Some(couple) = SpaceState::of_role(tx, Role::Couple)? {
-        let entry = tx.record(own, record_of_space(couple.id))?;
-        if entry.is_some_and(|entry| !entry.live) {
-            // This one says so too: a restored server may know this device and not the one that left first.
-            leaving::leave(tx, &couple)?;
-        } else if first.as_ref().is_some_and(|first| first.space != couple.id) {
-            // Two of the person's devices paired at once. The later space is dissolved before it holds anything.
-            leaving::leave(tx, &couple)?;
-        } else {
-            return Ok(());
-        }
-    }
-    let Some(partnership) = first else { return Ok(()) };
-    let space = partnership.space;
-    membership::pin(tx, space, device.person())?;
-    membership::pin(tx, space, partnership.partner)?;
-    Ok(SpaceState::new(space, Role::Couple, crate::spaces::SUITE, Standing::Joining).save(tx)?)
 }

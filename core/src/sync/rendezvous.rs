@@ -4,12 +4,7 @@ use tend_protocol::{
     BurnMailbox, ErrorCode, JoinMailbox, MailboxId, MailboxState, OpenMailbox, PostToMailbox, ReadMailbox, decode,
 };
 
-use super::{
-    Request,
-    engine::{Engine, EngineError},
-    meetings::Meeting,
-    request::Purpose as For,
-};
+use super::{EngineError, Request, engine::Engine, error::Answered, meetings::Meeting, request::Purpose as For};
 use crate::{
     pairing::{Mismatch, Role as Side, Stage},
     store::{Area, Transaction},
@@ -59,9 +54,9 @@ impl Engine {
         mailbox: MailboxId,
         bytes: &[u8],
         now: i64,
-    ) -> Result<Option<bool>, EngineError> {
-        let Ok(state) = decode::<MailboxState>(bytes) else { return Ok(None) };
-        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(Some(false)) };
+    ) -> Result<Answered, EngineError> {
+        let Ok(state) = decode::<MailboxState>(bytes) else { return Ok(Answered::Foreign) };
+        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(Answered::Same) };
         match purpose {
             For::OpenMailbox(_) | For::JoinMailbox(_) => meeting.opened = true,
             For::Post(_, index) => meeting.posted = meeting.posted.max(*index as usize + 1),
@@ -72,7 +67,7 @@ impl Engine {
             self.memory.read.insert(mailbox);
         }
         meeting.save(tx)?;
-        Ok(Some(changed))
+        Ok(Answered::when(changed))
     }
 
     /// The invite is not there any more: it ran out, was used up, cancelled by the other side, or burned by a second joiner.
@@ -99,12 +94,8 @@ impl Engine {
     }
 
     /// A meeting that came to nothing stays for the person to see; one that is done is forgotten.
-    pub(super) fn mailbox_burned(
-        &mut self,
-        tx: &Transaction<'_>,
-        mailbox: MailboxId,
-    ) -> Result<Option<bool>, EngineError> {
-        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(Some(false)) };
+    pub(super) fn mailbox_burned(&mut self, tx: &Transaction<'_>, mailbox: MailboxId) -> Result<bool, EngineError> {
+        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(false) };
         if meeting.done || matches!(meeting.handshake.stage(), Stage::Ended(Mismatch::Cancelled)) {
             tx.drop_cell(Area::Invite, &mailbox.0)?;
         } else {
@@ -112,6 +103,6 @@ impl Engine {
             meeting.done = true;
             meeting.save(tx)?;
         }
-        Ok(Some(true))
+        Ok(true)
     }
 }

@@ -6,13 +6,17 @@
 
 use tend_protocol::{Entry, Position};
 
-use super::{Repair, SpaceState, sending::InFlight};
+use super::{Reading, Repair, SpaceState, in_flight::InFlight};
 use crate::store::{StoreError, Transaction};
 
 /// `at` is where the server stands at the cursor, or below. The next pull is for a position that both may know.
 pub(super) fn find_common(tx: &Transaction<'_>, state: &mut SpaceState, at: Position) -> Result<(), StoreError> {
-    let farthest = state.rewind.unwrap_or(state.cursor.seq);
-    state.rewind = Some(farthest);
+    let (until, probed) = match state.reading {
+        Reading::Forward => (state.cursor.seq, false),
+        Reading::Again { until } => (until, false),
+        Reading::Probing { until } => (until, true),
+    };
+    state.reading = Reading::Again { until };
     state.renumbers = true;
     let known = if at.seq == 0 {
         Some(Position::start(state.id, state.generation).hash)
@@ -21,17 +25,15 @@ pub(super) fn find_common(tx: &Transaction<'_>, state: &mut SpaceState, at: Posi
     };
     if known == Some(at.hash) {
         state.cursor = at;
-        state.probing = false;
         return Ok(());
     }
-    let elsewhere = state.probing && at.seq > state.cursor.seq;
+    let elsewhere = probed && at.seq > state.cursor.seq;
     if at.seq == 0 || known.is_none() || elsewhere {
         // Not even the beginning is common, or this device was not there yet.
-        state.probing = false;
-        state.repair = Some(Repair::Restored);
+        state.repair(Repair::Restored);
         return Ok(());
     }
-    state.probing = true;
+    state.reading = Reading::Probing { until };
     let seq = at.seq / 2;
     let hash = if seq == 0 { None } else { tx.hash_at(state.id, state.generation, seq)? };
     state.cursor = Position { seq, hash: hash.unwrap_or(Position::start(state.id, state.generation).hash) };
@@ -45,8 +47,9 @@ pub(super) fn was_read(
     entry: &Entry,
     next: Position,
 ) -> Result<bool, StoreError> {
-    if state.rewind.is_none_or(|farthest| entry.seq > farthest) {
-        return Ok(false);
+    match state.reading {
+        Reading::Again { until } if entry.seq <= until => {}
+        _ => return Ok(false),
     }
     if tx.hash_at(state.id, state.generation, entry.seq)? == Some(next.hash) {
         return Ok(true);
@@ -57,16 +60,15 @@ pub(super) fn was_read(
 
 /// The log was read to its end: what was read beyond is lost.
 pub(super) fn finish(tx: &Transaction<'_>, state: &mut SpaceState) -> Result<(), StoreError> {
-    if state.rewind.is_some() {
+    if state.reading != Reading::Forward {
         lose_after(tx, state, state.cursor.seq)?;
     }
-    state.rewind = None;
     Ok(())
 }
 
 fn lose_after(tx: &Transaction<'_>, state: &mut SpaceState, seq: u64) -> Result<(), StoreError> {
     if tx.commit_after(state.id, state.generation, seq)? {
-        state.repair = Some(Repair::Restored);
+        state.repair(Repair::Restored);
     }
     if let Some(in_flight) = InFlight::load(tx, state.id)?.filter(|in_flight| !in_flight.opens) {
         // It says how far this device had read, which is now another log: if this one does not hold it, it is made again.
@@ -74,7 +76,7 @@ fn lose_after(tx: &Transaction<'_>, state: &mut SpaceState, seq: u64) -> Result<
     }
     tx.unsend_after(state.id, state.generation, seq)?;
     tx.forget_after(state.id, state.generation, seq)?;
-    state.rewind = None;
+    state.reading = Reading::Forward;
     state.renumbers = true;
     Ok(())
 }

@@ -1,24 +1,27 @@
 //! What this device sends: it is encrypted and stored before its first byte leaves, and sent again byte for byte until the server
 //! took it or the log shows that it never will.
 
-use serde::{Deserialize, Serialize};
 use tend_protocol::{
     Append, Appended, Bytes, Change, CreateSpace, Created, DeviceId, EntryId, EntryKind, ErrorCode, Hash, NewEntry,
-    OpenGeneration, SpaceId, decode, encode,
+    OpenGeneration, SpaceId, decode,
 };
 
 use super::{
-    Notice, Request, Role, SpaceState, Standing,
-    devices::ThisDevice,
-    engine::{Engine, EngineError},
+    EngineError, Notice, Reading, Request, Role, SpaceState, SpaceStatus,
+    devices::{ThisDevice, is_own},
+    engine::Engine,
+    error::Answered,
+    in_flight::InFlight,
+    intents::{forget_package, queued},
     membership, outbox,
-    payload::{self, Control, Payload},
+    payload::{self, Payload},
     request::Purpose,
+    state::Refreshed,
 };
 use crate::{
     records::{RecordId, kind_is_ordered},
     spaces::{Group, GroupName, SpaceError},
-    store::{Area, StoreError, Transaction},
+    store::{Area, Transaction},
 };
 
 /// An own space speaks at most so often, in seconds, unless the couple space does or the person asks: what a partner who runs the
@@ -27,59 +30,6 @@ const OWN_SPACE_BEAT: i64 = 3600;
 /// A leaf is refreshed after so many seconds, or messages.
 const REFRESH_SECONDS: i64 = 7 * 24 * 3600;
 const REFRESH_MESSAGES: u32 = 500;
-
-/// An entry on its way. At most one for each space.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct InFlight {
-    pub generation: u32,
-    pub entry: NewEntry,
-    /// The records whose operations it carries, and their counters.
-    pub carried: Vec<(RecordId, u64)>,
-    /// The keys of the controls that it carries.
-    pub controls: Vec<Bytes>,
-    /// It opens a generation: the devices that it adds.
-    pub opens: bool,
-    /// The server refused it: it goes when the log was read to its end without it.
-    pub refused: bool,
-}
-
-impl InFlight {
-    pub fn load(tx: &Transaction<'_>, space: SpaceId) -> Result<Option<Self>, StoreError> {
-        tx.cell(Area::InFlight, &space.0)
-    }
-
-    pub fn save(&self, tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
-        tx.put_cell(Area::InFlight, &sent_key(space, self.entry.id), &())?;
-        tx.put_cell(Area::InFlight, &space.0, self)
-    }
-
-    pub fn drop(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
-        tx.drop_cell(Area::InFlight, &space.0)
-    }
-
-    pub fn added(&self) -> Vec<DeviceId> {
-        self.entry.change.as_ref().map(|change| change.added.clone()).unwrap_or_default()
-    }
-}
-
-fn sent_key(space: SpaceId, entry: EntryId) -> Vec<u8> {
-    [space.0.as_slice(), &entry.0].concat()
-}
-
-/// Whether this device ever made the entry.
-pub(super) fn was_sent(tx: &Transaction<'_>, space: SpaceId, entry: EntryId) -> Result<bool, StoreError> {
-    Ok(tx.cell::<()>(Area::InFlight, &sent_key(space, entry))?.is_some())
-}
-
-/// Queues something for the space's other devices.
-pub(super) fn queue(tx: &Transaction<'_>, space: SpaceId, control: &Control) -> Result<(), StoreError> {
-    let key = [b"control".as_slice(), &space.0, &Hash::of(&encode(control)).0].concat();
-    tx.put_cell(Area::Intent, &key, control)
-}
-
-fn queued(tx: &Transaction<'_>, space: SpaceId) -> Result<Vec<(Vec<u8>, Control)>, StoreError> {
-    tx.cells(Area::Intent, &[b"control".as_slice(), &space.0].concat())
-}
 
 impl Engine {
     pub(super) fn create_request(&self, state: &SpaceState) -> Request {
@@ -92,14 +42,14 @@ impl Engine {
         tx: &Transaction<'_>,
         space: SpaceId,
         bytes: &[u8],
-    ) -> Result<Option<bool>, EngineError> {
-        let Ok(created) = decode::<Created>(bytes) else { return Ok(None) };
+    ) -> Result<Answered, EngineError> {
+        let Ok(created) = decode::<Created>(bytes) else { return Ok(Answered::Foreign) };
         if let Some(mut state) = SpaceState::load(tx, space)? {
-            state.standing = Standing::Active;
+            state.status = SpaceStatus::Active;
             state.incarnation = Some(created.incarnation);
             state.save(tx)?;
         }
-        Ok(Some(false))
+        Ok(Answered::Same)
     }
 
     pub(super) fn send_request(&self, state: &SpaceState, in_flight: &InFlight) -> Request {
@@ -143,7 +93,7 @@ impl Engine {
                 Err(SpaceError::Refused(_)) => {
                     // A key package that does not fit is not tried twice.
                     for device in missing {
-                        super::generations::forget_package(tx, state.id, device)?;
+                        forget_package(tx, state.id, device)?;
                         self.memory.unclaimed.insert((state.id, device));
                     }
                     return Ok(None);
@@ -180,8 +130,11 @@ impl Engine {
         if operations.is_empty() && controls.is_empty() {
             return Ok(None);
         }
-        let old = now < state.refreshed_at || now >= state.refreshed_at.saturating_add(REFRESH_SECONDS);
-        if state.refresh_due || old || state.messages >= REFRESH_MESSAGES {
+        let fresh = |last: Refreshed| {
+            let in_time = last.at <= now && now < last.at.saturating_add(REFRESH_SECONDS);
+            in_time && last.messages < REFRESH_MESSAGES
+        };
+        if !state.refreshed.is_some_and(fresh) {
             let pending = group.refresh(&device.key)?;
             return self.launch(tx, &mut state, &group, Made::commit(pending.commit, Change::default()), now);
         }
@@ -235,25 +188,25 @@ impl Engine {
         space: SpaceId,
         bytes: &[u8],
         now: i64,
-    ) -> Result<Option<bool>, EngineError> {
-        let Ok(appended) = decode::<Appended>(bytes) else { return Ok(None) };
+    ) -> Result<Answered, EngineError> {
+        let Ok(appended) = decode::<Appended>(bytes) else { return Ok(Answered::Foreign) };
         let (Some(mut state), Some(in_flight)) = (SpaceState::load(tx, space)?, InFlight::load(tx, space)?) else {
-            return Ok(Some(false));
+            return Ok(Answered::Same);
         };
         let follows = state.incarnation == Some(appended.incarnation)
             && appended.at == state.cursor
             && appended.seqs == [state.cursor.seq + 1]
             && in_flight.generation == state.generation
-            && state.rewind.is_none();
+            && state.reading == Reading::Forward;
         if !follows {
-            return Ok(Some(self.look_again(space)?));
+            return Ok(Answered::when(self.look_again(space)?));
         }
         let entry = &in_flight.entry;
         state.cursor = state.cursor.after(entry.id, entry.kind, Hash::of(&entry.bytes));
         tx.note_entry(space, state.generation, entry.kind == EntryKind::Commit, state.cursor)?;
         let changed = self.accept(tx, &mut state, &in_flight, now)?;
         state.save(tx)?;
-        Ok(Some(changed))
+        Ok(Answered::when(changed))
     }
 
     /// The entry in flight stands in the log at the cursor.
@@ -276,17 +229,17 @@ impl Engine {
         for key in &in_flight.controls {
             tx.drop_cell(Area::Intent, key)?;
         }
-        state.messages += 1;
+        if let Some(refreshed) = &mut state.refreshed {
+            refreshed.messages += 1;
+        }
         let Some(change) = &in_flight.entry.change else { return Ok(false) };
         let name = GroupName { space: state.id, generation: state.generation };
         if let Some(mut group) = Group::load(tx, name)? {
             group.merge_pending()?;
         }
-        state.refresh_due = false;
-        state.messages = 0;
-        state.refreshed_at = now;
+        state.refreshed = Some(Refreshed { at: now, messages: 0 });
         for device in &change.added {
-            super::generations::forget_package(tx, state.id, *device)?;
+            forget_package(tx, state.id, *device)?;
         }
         self.owe_snapshot(tx, state.id, &change.added)?;
         if !in_flight.opens {
@@ -298,7 +251,7 @@ impl Engine {
     fn announce(&self, tx: &Transaction<'_>, added: &[DeviceId], removed: &[DeviceId]) -> Result<(), EngineError> {
         // Whoever this device adds or removes is announced to the person too: another of their devices may have asked for it.
         for device in added {
-            let own = super::devices::is_own(tx, *device)?;
+            let own = is_own(tx, *device)?;
             Notice::DeviceCame { own, device: *device }.tell(tx)?;
         }
         for device in removed {
@@ -332,7 +285,9 @@ impl Engine {
     /// removal that has not come through: nothing is deleted.
     pub(super) fn lost(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<bool, EngineError> {
         self.memory.held.insert(space);
-        if SpaceState::load(tx, space)?.is_some_and(|state| state.standing == Standing::Active) {
+        if SpaceState::load(tx, space)?
+            .is_some_and(|state| matches!(state.status, SpaceStatus::Active | SpaceStatus::Repairing { .. }))
+        {
             Notice::ServerLostSpace.tell(tx)?;
         }
         Ok(true)
@@ -357,13 +312,4 @@ impl Made {
     fn epoch(&self, group: &Group) -> u64 {
         group.epoch()
     }
-}
-
-/// Tells the space's other devices that one is removed.
-pub(crate) fn announce_removal(
-    tx: &Transaction<'_>,
-    space: SpaceId,
-    removal: crate::identity::Removal,
-) -> Result<(), StoreError> {
-    queue(tx, space, &Control::Removed(removal))
 }

@@ -5,12 +5,7 @@ use tend_protocol::{
     decode, register_text, session_text,
 };
 
-use super::{
-    Request,
-    devices::ThisDevice,
-    engine::{Engine, EngineError},
-    request::Purpose,
-};
+use super::{EngineError, Request, devices::ThisDevice, engine::Engine, error::Answered, request::Purpose};
 use crate::{
     spaces::{SUITE, key_packages},
     store::{Area, Transaction},
@@ -42,27 +37,28 @@ impl Engine {
         Some(Request::new(&OpenSession { device: id, challenge, signature }, None, Purpose::OpenSession))
     }
 
-    pub(super) fn registered(&mut self, tx: &Transaction<'_>) -> Result<Option<bool>, EngineError> {
+    pub(super) fn registered(&mut self, tx: &Transaction<'_>) -> Result<Answered, EngineError> {
         if let Some(mut device) = ThisDevice::load(tx)? {
             device.registered = true;
             device.save(tx)?;
         }
-        Ok(Some(false))
+        Ok(Answered::Same)
     }
 
-    pub(super) fn challenged(&mut self, bytes: &[u8]) -> Option<bool> {
-        self.memory.challenge = Some(decode::<Challenged>(bytes).ok()?.challenge);
-        Some(false)
+    pub(super) fn challenged(&mut self, bytes: &[u8]) -> Answered {
+        let Ok(challenged) = decode::<Challenged>(bytes) else { return Answered::Foreign };
+        self.memory.challenge = Some(challenged.challenge);
+        Answered::Same
     }
 
-    pub(super) fn session_opened(&mut self, bytes: &[u8], now: i64) -> Option<bool> {
-        let opened = decode::<SessionOpened>(bytes).ok()?;
+    pub(super) fn session_opened(&mut self, bytes: &[u8], now: i64) -> Answered {
+        let Ok(opened) = decode::<SessionOpened>(bytes) else { return Answered::Foreign };
         if opened.token.is_empty()
             || opened.token.len() > TOKEN_BYTES
             || !opened.token.bytes().all(|b| b.is_ascii_graphic())
         {
             // No request could carry it.
-            return None;
+            return Answered::Foreign;
         }
         self.memory.challenge = None;
         self.memory.token = Some(opened.token);
@@ -71,7 +67,7 @@ impl Engine {
         // A new session may be with a server that was restored since: what it holds is asked for anew.
         self.memory.stocked = None;
         self.memory.told.clear();
-        Some(false)
+        Answered::Same
     }
 
     /// A server that does not know the device any more is registered with anew: a restored one may have lost it.
@@ -132,8 +128,8 @@ impl Engine {
         Ok(call)
     }
 
-    pub(super) fn stocked(&mut self, tx: &Transaction<'_>, bytes: &[u8]) -> Result<Option<bool>, EngineError> {
-        let Ok(stock) = decode::<KeyPackageStock>(bytes) else { return Ok(None) };
+    pub(super) fn stocked(&mut self, tx: &Transaction<'_>, bytes: &[u8]) -> Result<Answered, EngineError> {
+        let Ok(stock) = decode::<KeyPackageStock>(bytes) else { return Ok(Answered::Foreign) };
         let published = tx.cell::<PublishKeyPackages>(Area::Device, b"stock")?;
         let filled = published.is_some_and(|call| !call.packages.is_empty() || call.last_resort.is_some());
         tx.drop_cell(Area::Device, b"stock")?;
@@ -142,6 +138,6 @@ impl Engine {
             self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
         }
         tx.put_cell(Area::Device, b"stock-known", &stock)?;
-        Ok(Some(false))
+        Ok(Answered::Same)
     }
 }

@@ -8,14 +8,15 @@ use serde::{Deserialize, Serialize};
 use tend_protocol::{BlobId, Bytes, DeviceId, DropBlob, FoundBlob, GetBlob, PutBlob, SpaceId, decode};
 
 use super::{
-    Request, SpaceState,
+    EngineError, Request, Role, Snapshot, SpaceState,
     devices::{ThisDevice, announce_went},
-    engine::{Engine, EngineError},
+    engine::Engine,
+    error::Answered,
+    intents::{blob_key, key, queue},
     membership,
+    partnership::{may_be_here, own_records_changed},
     payload::{Control, SnapshotOffer, SnapshotPage, SnapshotRecord, open_page, seal_page, snapshot_key},
-    received::{may_be_here, own_records_changed},
     request::Purpose,
-    sending::queue,
 };
 use crate::{
     records::{RecordId, desk, operation::validate_kind},
@@ -28,7 +29,7 @@ const PAGE_BYTES: usize = 512 * 1024;
 /// Bytes of the longest sealed page that is opened. A value takes more memory than its byte on the page.
 const BLOB_BYTES: usize = 1024 * 1024;
 /// How long a newcomer waits for its snapshot before it asks again, in seconds.
-const PATIENCE: i64 = 3600;
+const PATIENCE: u64 = 3600;
 
 /// A snapshot that is being fetched.
 #[derive(Serialize, Deserialize)]
@@ -40,22 +41,6 @@ struct Fetch {
     last: Option<RecordId>,
     /// This device has something that the snapshot lacks.
     lacks: bool,
-}
-
-fn key(what: &[u8], space: SpaceId) -> Vec<u8> {
-    [what, &space.0].concat()
-}
-
-fn blob_key(what: &[u8], space: SpaceId, blob: BlobId) -> Vec<u8> {
-    [what, &space.0, &blob.0].concat()
-}
-
-/// Forgets all about a space's snapshots.
-pub(super) fn forget(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
-    for what in [b"owe".as_slice(), b"put", b"offer", b"fetch", b"drop"] {
-        tx.drop_cells(Area::Intent, &key(what, space))?;
-    }
-    Ok(())
 }
 
 impl Engine {
@@ -113,13 +98,12 @@ impl Engine {
     /// A newcomer whose snapshot does not come asks the group.
     fn ask_for_snapshot(&self, tx: &Transaction<'_>, state: &mut SpaceState) -> Result<(), EngineError> {
         let now = self.memory.at;
-        if !state.awaits_snapshot || (state.asked_at != 0 && now.abs_diff(state.asked_at) < PATIENCE.unsigned_abs()) {
-            return Ok(());
-        }
-        if state.asked_at == 0 {
-            state.asked_at = now;
-        } else {
-            self.want_snapshot(tx, state)?;
+        match state.snapshot {
+            Snapshot::Awaited { since: Some(since), .. } if now.abs_diff(since) >= PATIENCE => {
+                self.want_snapshot(tx, state)?;
+            }
+            Snapshot::Awaited { since: None, asked } => state.snapshot = Snapshot::Awaited { since: Some(now), asked },
+            Snapshot::Here | Snapshot::Awaited { .. } => return Ok(()),
         }
         Ok(state.save(tx)?)
     }
@@ -178,14 +162,9 @@ impl Engine {
         Ok(tx.put_cell(Area::Intent, &blob_key(b"put", space, blob), &Bytes(seal_page(page, secret, index)))?)
     }
 
-    pub(super) fn blob_put(
-        &mut self,
-        tx: &Transaction<'_>,
-        space: SpaceId,
-        blob: BlobId,
-    ) -> Result<Option<bool>, EngineError> {
+    pub(super) fn blob_put(&mut self, tx: &Transaction<'_>, space: SpaceId, blob: BlobId) -> Result<bool, EngineError> {
         tx.drop_cell(Area::Intent, &blob_key(b"put", space, blob))?;
-        Ok(Some(false))
+        Ok(false)
     }
 
     pub(super) fn blob_dropped(
@@ -193,9 +172,9 @@ impl Engine {
         tx: &Transaction<'_>,
         space: SpaceId,
         blob: BlobId,
-    ) -> Result<Option<bool>, EngineError> {
+    ) -> Result<bool, EngineError> {
         tx.drop_cell(Area::Intent, &blob_key(b"drop", space, blob))?;
-        Ok(Some(false))
+        Ok(false)
     }
 
     /// Another device offers a snapshot. Only who waits for one takes it, and the last that is offered.
@@ -220,31 +199,31 @@ impl Engine {
         space: SpaceId,
         blob: BlobId,
         bytes: &[u8],
-    ) -> Result<Option<bool>, EngineError> {
-        let Ok(found) = decode::<FoundBlob>(bytes) else { return Ok(None) };
+    ) -> Result<Answered, EngineError> {
+        let Ok(found) = decode::<FoundBlob>(bytes) else { return Ok(Answered::Foreign) };
         let (Some(mut state), Some(mut fetch)) =
             (SpaceState::load(tx, space)?, tx.cell::<Fetch>(Area::Intent, &key(b"fetch", space))?)
         else {
-            return Ok(Some(false));
+            return Ok(Answered::Same);
         };
         let secret: Option<&[u8; 32]> = fetch.offer.key[..].try_into().ok();
         let index = u32::try_from(fetch.page).unwrap_or(u32::MAX);
         let page = secret
             .filter(|_| found.bytes.len() <= BLOB_BYTES && fetch.offer.blobs.get(fetch.page) == Some(&blob))
             .and_then(|secret| open_page(found.bytes.0, secret, index));
-        let Some(page) = page else { return Ok(Some(self.blob_missing(tx, space)?)) };
+        let Some(page) = page else { return Ok(Answered::when(self.blob_missing(tx, space)?)) };
         let is_last = fetch.page + 1 == fetch.offer.blobs.len();
         fetch.lacks |= merge_page(tx, &state, &page, fetch.last, is_last)?;
         fetch.last = page.records.last().map(|record| record.id).or(fetch.last);
         fetch.page += 1;
         if !is_last {
             tx.put_cell(Area::Intent, &key(b"fetch", space), &fetch)?;
-            return Ok(Some(true));
+            return Ok(Answered::Changed);
         }
         tx.drop_cell(Area::Intent, &key(b"fetch", space))?;
-        state.awaits_snapshot = false;
         // Another than the opener may have answered: what the opener lacks is not known, so all are told all.
-        fetch.lacks |= std::mem::take(&mut state.asked);
+        fetch.lacks |= matches!(state.snapshot, Snapshot::Awaited { asked: true, .. });
+        state.snapshot = Snapshot::Here;
         state.save(tx)?;
         if fetch.offer.devices.len() == 1 {
             for blob in &fetch.offer.blobs {
@@ -254,10 +233,10 @@ impl Engine {
         if fetch.lacks {
             self.owe_to_all(tx, &state)?;
         }
-        if state.role == super::Role::Own {
+        if state.role == Role::Own {
             own_records_changed(tx, &state)?;
         }
-        Ok(Some(true))
+        Ok(Answered::Changed)
     }
 
     fn owe_to_all(&self, tx: &Transaction<'_>, state: &SpaceState) -> Result<(), EngineError> {
@@ -274,7 +253,9 @@ impl Engine {
         let fetched = tx.cell::<Fetch>(Area::Intent, &key(b"fetch", space))?.is_some();
         tx.drop_cell(Area::Intent, &key(b"fetch", space))?;
         // Also who waited for none was offered it for what they lack.
-        if let Some(mut state) = SpaceState::load(tx, space)?.filter(|state| fetched || state.awaits_snapshot) {
+        if let Some(mut state) =
+            SpaceState::load(tx, space)?.filter(|state| fetched || state.snapshot != Snapshot::Here)
+        {
             self.want_snapshot(tx, &mut state)?;
             state.save(tx)?;
         }
@@ -284,14 +265,14 @@ impl Engine {
     /// Asks the group for a snapshot until one comes, but not again and again: a server that gives none would have phones make snapshots
     /// without end. The caller saves the state.
     pub(super) fn want_snapshot(&self, tx: &Transaction<'_>, state: &mut SpaceState) -> Result<(), StoreError> {
-        state.awaits_snapshot = true;
-        let lately = state.asked && self.memory.at.abs_diff(state.asked_at) < PATIENCE.unsigned_abs();
-        if !lately {
-            queue(tx, state.id, &Control::WantSnapshot)?;
-            state.asked = true;
-            state.asked_at = self.memory.at;
+        let now = self.memory.at;
+        match state.snapshot {
+            Snapshot::Awaited { since: Some(at), asked: true } if now.abs_diff(at) < PATIENCE => Ok(()),
+            _ => {
+                state.snapshot = Snapshot::Awaited { since: Some(now), asked: true };
+                queue(tx, state.id, &Control::WantSnapshot)
+            }
         }
-        Ok(())
     }
 }
 

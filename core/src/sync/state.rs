@@ -14,15 +14,69 @@ pub enum Role {
 
 /// Where a space stands on this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Standing {
+pub enum SpaceStatus {
     /// Made here; the server does not know it yet.
     Local,
-    /// This device is to be in it and waits for a welcome.
-    Joining,
+    /// This device waits for a welcome to the generation.
+    Joining {
+        /// The generation that it was in before.
+        previous: Option<u32>,
+        /// Whether it knows where its part of the log begins.
+        placed: bool,
+        /// Since when the generation stands without this device, in seconds since 1970.
+        left_out_since: Option<i64>,
+    },
     /// In use.
     Active,
+    /// Only a new generation helps, and is due.
+    Repairing {
+        /// Why.
+        why: Repair,
+        /// The generation that it was in before, if it was still to join this one.
+        previous: Option<u32>,
+    },
     /// Something does not fit, and nothing heals it by itself.
     Stopped,
+}
+
+/// How this device reads a space's log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reading {
+    /// What is new.
+    Forward,
+    /// Again, after the server lost a part: what it had read before is passed over.
+    Again {
+        /// Where it had been.
+        until: u64,
+    },
+    /// In search of the last position that both know.
+    Probing {
+        /// Where it had been.
+        until: u64,
+    },
+}
+
+/// Whether this device has the records that were written before it came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Snapshot {
+    /// It has.
+    Here,
+    /// It needs a snapshot.
+    Awaited {
+        /// Since when it waits, or when it last asked, in seconds since 1970.
+        since: Option<i64>,
+        /// Whether it asked the group, since the one that it should have had did not come.
+        asked: bool,
+    },
+}
+
+/// When this device's leaf last got new keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refreshed {
+    /// In seconds since 1970.
+    pub at: i64,
+    /// Messages since.
+    pub messages: u32,
 }
 
 /// Why a space goes on in a new generation.
@@ -51,92 +105,84 @@ pub struct SpaceState {
     pub suite: u16,
     /// The generation that this device is in.
     pub generation: u32,
-    /// The generation before, while this device joins the next.
-    pub previous: Option<u32>,
     /// The current generation when the server last answered.
     pub server_generation: u32,
     /// Where it stands.
-    pub standing: Standing,
+    pub status: SpaceStatus,
     /// How far this device has read the generation's log.
     pub cursor: Position,
     /// The log's incarnation when the server last answered.
     pub incarnation: Option<Incarnation>,
     /// The count of this device's entries in the generation.
     pub number: u64,
-    /// While the log is read again after the server lost a part: where this device had been.
-    pub rewind: Option<u64>,
-    /// While the last common position is looked for.
-    pub probing: bool,
-    /// The server's count of this device's entries counts, since it lost some.
+    /// How the log is read.
+    pub reading: Reading,
+    /// The server lost entries of this device: its count of them holds, whatever it is.
     pub renumbers: bool,
-    /// The server named less of this device's entries than it had taken in this very log. Until it takes another, its count is no sign of
-    /// a copied store.
+    /// The server named fewer of this device's entries than it had taken in this very log. Until it takes another, a greater count is no
+    /// sign of a copied store.
     pub doubted: bool,
-    /// A joiner knows where its part of the log begins.
-    pub placed: bool,
-    /// A new generation is due.
-    pub repair: Option<Repair>,
-    /// This device joined and has no snapshot yet.
-    pub awaits_snapshot: bool,
-    /// Since when it asked for one, in seconds since 1970; 0 for not yet.
-    pub asked_at: i64,
-    /// It asked the group for a snapshot, since the one that it was to have did not come.
-    pub asked: bool,
-    /// Since when a generation stands without this device, in seconds since 1970; 0 for not.
-    pub left_out_since: i64,
-    /// The leaf is to be refreshed before the next message.
-    pub refresh_due: bool,
-    /// Messages since the leaf was refreshed.
-    pub messages: u32,
-    /// When the leaf was refreshed, in seconds since 1970.
-    pub refreshed_at: i64,
+    /// Whether the records from before this device came are here.
+    pub snapshot: Snapshot,
+    /// When the leaf was refreshed; `None` while it must be before the next message.
+    pub refreshed: Option<Refreshed>,
     /// When this device last sent something, in seconds since 1970.
     pub sent_at: i64,
 }
 
 impl SpaceState {
     /// A space at its beginning.
-    pub(crate) fn new(id: SpaceId, role: Role, suite: u16, standing: Standing) -> Self {
+    pub(crate) fn new(id: SpaceId, role: Role, suite: u16, status: SpaceStatus) -> Self {
         Self {
             id,
             role,
             suite,
             generation: 0,
-            previous: None,
             server_generation: 0,
-            standing,
+            status,
             cursor: Position::start(id, 0),
             incarnation: None,
             number: 0,
-            rewind: None,
-            probing: false,
+            reading: Reading::Forward,
             renumbers: false,
             doubted: false,
-            placed: false,
-            repair: None,
-            awaits_snapshot: false,
-            asked_at: 0,
-            asked: false,
-            left_out_since: 0,
-            refresh_due: true,
-            messages: 0,
-            refreshed_at: 0,
+            snapshot: Snapshot::Here,
+            refreshed: None,
             sent_at: 0,
         }
     }
 
+    /// The generation that this device was in before the one that it joins, or was to join when a repair became due.
+    pub(crate) fn previous(&self) -> Option<u32> {
+        match self.status {
+            SpaceStatus::Joining { previous, .. } | SpaceStatus::Repairing { previous, .. } => previous,
+            _ => None,
+        }
+    }
+
+    /// Whether nothing more is read of the generation.
+    pub(crate) fn is_halted(&self) -> bool {
+        matches!(self.status, SpaceStatus::Repairing { .. } | SpaceStatus::Stopped)
+    }
+
+    /// A new generation is due.
+    pub(crate) fn repair(&mut self, why: Repair) {
+        self.status = SpaceStatus::Repairing { why, previous: self.previous() };
+    }
+
     /// Another device opened a later generation: this one is to join it.
     pub(crate) fn follow(&mut self, generation: u32) {
-        self.previous = self.previous.or(Some(self.generation));
+        let left_out_since = match self.status {
+            SpaceStatus::Joining { left_out_since, .. } => left_out_since,
+            _ => None,
+        };
+        let previous = self.previous().or(Some(self.generation));
+        self.status = SpaceStatus::Joining { previous, placed: false, left_out_since };
         self.generation = generation;
         self.cursor = Position::start(self.id, generation);
         self.number = 0;
         self.doubted = false;
-        self.rewind = None;
-        self.probing = false;
-        self.placed = false;
-        self.repair = None;
-        self.standing = Standing::Joining;
+        self.reading = Reading::Forward;
     }
 
     /// The space's state, `None` when this device is not in it.
@@ -152,6 +198,11 @@ impl SpaceState {
     /// The space of that role, if this device is in one.
     pub(crate) fn of_role(tx: &Transaction<'_>, role: Role) -> Result<Option<Self>, StoreError> {
         Ok(Self::all(tx)?.into_iter().find(|state| state.role == role))
+    }
+
+    /// A space that this device was told of and waits to be added to.
+    pub(crate) fn joining(id: SpaceId, role: Role, suite: u16) -> Self {
+        Self::new(id, role, suite, SpaceStatus::Joining { previous: None, placed: false, left_out_since: None })
     }
 
     pub(crate) fn save(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {

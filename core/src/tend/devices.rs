@@ -4,7 +4,7 @@ use super::{Tend, TendError};
 use crate::{
     identity::Removal,
     records::DeskError,
-    sync::{OwnDevice, SpaceState, devices::record_of, membership, sending},
+    sync::{OwnDevice, SpaceState, devices::record_of, intents, membership},
 };
 
 /// The person's own devices.
@@ -64,7 +64,7 @@ impl Devices<'_> {
             room.own().put(record_of(id), &OwnDevice { removal: Some(removal), ..found.value })?;
             for space in SpaceState::all(room.tx)? {
                 if membership::take_removal(room.tx, space.id, &removal)? {
-                    sending::announce_removal(room.tx, space.id, removal)?;
+                    intents::announce_removal(room.tx, space.id, removal)?;
                 }
             }
             Ok(())

@@ -50,7 +50,7 @@ use crate::{
     spaces::{Group, GroupName, SUITE},
     store::{Store, StoreKey, Transaction},
     sync::{
-        Engine, EngineError, OwnDevice, Role, SpaceState, Standing,
+        Engine, EngineError, OwnDevice, Role, SpaceState, SpaceStatus,
         devices::{ThisDevice, record_of},
         http::Roots,
         membership,
@@ -231,7 +231,7 @@ fn begin(tx: &Transaction<'_>, options: &Options) -> Result<(), TendError> {
     membership::pin(tx, own_space, person)?;
     let name = GroupName { space: own_space, generation: 0 };
     Group::create(tx, name, &device.key, &certificate).map_err(EngineError::from)?;
-    SpaceState::new(own_space, Role::Own, SUITE, Standing::Local).save(tx)?;
+    SpaceState::new(own_space, Role::Own, SUITE, SpaceStatus::Local).save(tx)?;
     let record = OwnDevice { certificate, name: checked_name(&options.device_name)?, removal: None };
     let own = OwnDesk::new(tx, own_space, device.id());
     own.put(record_of(device.id()), &record)?;

@@ -9,7 +9,7 @@ use crate::{
     romance::{Appreciation, SurpriseIdea},
     schedule,
     store::{Area, Transaction},
-    sync::{leaving, meetings::Meeting},
+    sync::{meetings::Meeting, parting},
 };
 
 /// Pairing with a partner, linking the person's next device, and leaving.
@@ -234,7 +234,7 @@ impl Pairing<'_> {
     pub fn leave(&self) -> Result<(), TendError> {
         self.0.write(|room| {
             let couple = room.couple.as_ref().ok_or(TendError::new("not_paired"))?;
-            Ok(leaving::leave(room.tx, couple)?)
+            Ok(parting::leave(room.tx, couple)?)
         })
     }
 }

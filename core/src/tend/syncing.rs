@@ -3,7 +3,7 @@ use std::{sync::Arc, time::Duration};
 use futures_util::StreamExt;
 
 use super::{Tend, TendError, lock};
-use crate::sync::{Failure, Request, SpaceState, Taken, devices::ThisDevice, http::Http};
+use crate::sync::{Failure, Handled, Request, SpaceState, devices::ThisDevice, http::Http};
 
 /// Requests of one round: far above what a day needs, so that a server that answers nonsense cannot keep a phone busy.
 const ROUND_REQUESTS: usize = 20_000;
@@ -103,7 +103,7 @@ impl Syncing {
     ///
     /// # Errors
     /// `store_…`, `space_failed`; the answer counts as lost.
-    pub fn take_answer(&self, request: &Request, answer: Result<Vec<u8>, Failure>) -> Result<Taken, TendError> {
+    pub fn take_answer(&self, request: &Request, answer: Result<Vec<u8>, Failure>) -> Result<Handled, TendError> {
         Ok(lock(&self.0.engine).handle(request, answer, self.0.now())?)
     }
 
@@ -111,7 +111,7 @@ impl Syncing {
         self.on_disk(Self::next_request).await
     }
 
-    async fn handle(&self, request: Request, answer: Result<Vec<u8>, Failure>) -> Result<Taken, TendError> {
+    async fn handle(&self, request: Request, answer: Result<Vec<u8>, Failure>) -> Result<Handled, TendError> {
         self.on_disk(move |syncing| syncing.take_answer(&request, answer)).await
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tend_core::sync::{Failure, Standing};
+use tend_core::sync::{Failure, SpaceStatus};
 use tend_protocol::{
     Bytes, Call, Challenged, Created, DeviceId, Empty, ErrorCode, FoundBlob, Hash, Incarnation, KeyPackageStock,
     MailboxState, OpenSession, PublishKeyPackages, Pulled, SessionOpened, Signature, SignedLeave, SpaceId, encode,
@@ -138,7 +138,7 @@ fn every_refusal_is_borne() {
         assert_eq!(couple.shows(ROBIN), shown, "{code:?}");
         let told = if code == ErrorCode::NotAMember { vec!["server-lost-space"] } else { vec![] };
         assert_eq!(couple.told(ROBIN), told, "{code:?}");
-        assert_ne!(couple.stands(ROBIN).0, Standing::Stopped, "{code:?}");
+        assert_ne!(couple.stands(ROBIN), SpaceStatus::Stopped, "{code:?}");
         couple.heals();
     }
 }

@@ -2,14 +2,14 @@ use std::collections::BTreeSet;
 
 use tend_core::{
     InviteWay, TendError,
-    sync::{Failure, Repair, Request, Role, SpaceState, Standing},
+    sync::{Failure, Request, Role, SpaceState, SpaceStatus},
 };
 use tend_protocol::{Call, Content, DeviceId, Entry, LogPage, NewEntry, Pull, Pulled, SpaceId, decode, encode};
 use tend_tests::simulation::{Phone, Server, Time, memory_folder};
 
 pub const ALEX: usize = 0;
 pub const ROBIN: usize = 1;
-pub const ACTIVE: (Standing, Option<Repair>) = (Standing::Active, None);
+pub const ACTIVE: SpaceStatus = SpaceStatus::Active;
 /// Requests of one round in these tests: far above what any of them needs.
 const ROUND_REQUESTS: usize = 300;
 
@@ -145,9 +145,9 @@ impl Couple {
         self.phones[phone].tend().syncing().spaces().unwrap().into_iter().find(|space| space.role == Role::Couple)
     }
 
-    /// Where the couple space stands on a phone, and whether a new generation is due.
-    pub fn stands(&self, phone: usize) -> (Standing, Option<Repair>) {
-        self.state(phone).map(|state| (state.standing, state.repair)).unwrap()
+    /// Where the couple space stands on a phone.
+    pub fn stands(&self, phone: usize) -> SpaceStatus {
+        self.state(phone).map(|state| state.status).unwrap()
     }
 
     /// What the person is told, in the order of the alphabet.

@@ -1,6 +1,6 @@
 //! Entries that are replayed, reordered, withheld, damaged, invented, and logs that fork.
 
-use tend_core::sync::{Failure, Standing};
+use tend_core::sync::{Failure, SpaceStatus};
 use tend_protocol::{
     Append, Appended, Bytes, Call, Content, DeviceId, Entry, EntryId, EntryKind, LogPage, decode, encode,
 };
@@ -157,7 +157,7 @@ fn an_invented_message_of_this_device_stops_the_space_and_takes_nothing() {
         })
         .unwrap();
     // It may be the work of a copy of this store. Only a person can tell.
-    assert_eq!(couple.stands(ROBIN), (Standing::Stopped, None));
+    assert_eq!(couple.stands(ROBIN), SpaceStatus::Stopped);
     assert_eq!(couple.told(ROBIN), ["copied-store"]);
     couple.rest();
     assert_eq!(couple.keeps(ROBIN), kept);
@@ -169,7 +169,7 @@ fn a_number_that_this_device_never_used_stops_the_space_and_takes_nothing() {
     couple.write(ROBIN, "not sent");
     let kept = couple.keeps(ROBIN);
     couple.round_of_pages(ROBIN, |page| page.number += 5).unwrap();
-    assert_eq!(couple.stands(ROBIN), (Standing::Stopped, None));
+    assert_eq!(couple.stands(ROBIN), SpaceStatus::Stopped);
     assert_eq!(couple.told(ROBIN), ["copied-store"]);
     couple.rest();
     assert_eq!(couple.keeps(ROBIN), kept);

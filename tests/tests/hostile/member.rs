@@ -234,8 +234,7 @@ fn a_removal_that_its_person_did_not_sign_is_not_taken() {
     let by_robin = tend_core::identity::Removal::issue(&robin.key, alex.certificate.device);
     let ciborium::Value::Map(mut map) = ciborium::Value::serialized(&by_robin).unwrap() else { panic!() };
     map[0].1 = ciborium::Value::serialized(&alex.certificate.identity).unwrap();
-    let control =
-        ciborium::Value::Map(vec![(ciborium::Value::Text("removed".into()), ciborium::Value::Map(map))]);
+    let control = ciborium::Value::Map(vec![(ciborium::Value::Text("removed".into()), ciborium::Value::Map(map))]);
     let payload = Payload { at, operations: vec![], controls: vec![control] };
     let entry = couple.evil_message(&encode(&Padded(Bytes(encode(&payload)), Bytes(vec![]))));
     couple.alex_is_shown(&entry).unwrap();

@@ -2,7 +2,7 @@
 
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use tend_core::sync::Standing;
+use tend_core::sync::SpaceStatus;
 use tend_tests::simulation::Server;
 
 use super::couple::{ALEX, Couple, ROBIN};
@@ -88,7 +88,7 @@ fn changed_answers_lose_nobodys_words_and_break_no_phone() {
             assert_eq!(once, kept, "seed {seed}: twice");
         }
         // Unless a changed byte spoke of a copied store, everything has come through.
-        if [ALEX, ROBIN].iter().all(|phone| couple.stands(*phone).0 != Standing::Stopped) {
+        if [ALEX, ROBIN].iter().all(|phone| couple.stands(*phone) != SpaceStatus::Stopped) {
             couple.heals();
         }
     }

@@ -99,7 +99,8 @@ fn what_was_put_off_takes_one_place_of_its_day() {
     let list = [rule("a", Kind::Caring, weekly([1]), "12:00"), rule("b", Kind::Surprise, weekly([1]), "17:00")];
     let mut rules = rules(list);
     rules.preferences.routine_a_day = 2;
-    let shown = Fired { id: "a@2026-05-04~1".into(), snoozed_until: None, at: at("2026-05-04T15:00Z"), ..put_off(FROM) };
+    let shown =
+        Fired { id: "a@2026-05-04~1".into(), snoozed_until: None, at: at("2026-05-04T15:00Z"), ..put_off(FROM) };
     let history = History { fired: vec![put_off("2026-05-04T15:00Z"), shown], done: Vec::new() };
     let found = Planned::of(&rules).after(&history).for_days("2026-05-04T15:30Z", 1);
     assert_eq!(found.iter().map(|one| one.rule.as_str()).collect::<Vec<_>>(), ["b"]);

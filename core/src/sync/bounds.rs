@@ -1,0 +1,29 @@
+//! Bounds of what a server says, and the end of a space that it lied about.
+
+use tend_protocol::{LogPage, Problem};
+
+use super::{EngineError, Notice, SpaceState, SpaceStatus};
+use crate::store::Transaction;
+
+/// Far above what a log reaches in a life, and far below where counting on from a server's word would overflow, here or in the store.
+const MAX_COUNT: u64 = 1 << 48;
+/// The same for generations.
+const MAX_GENERATION: u32 = 1 << 24;
+
+/// Whether the page's numbers can be those of a log.
+pub(super) fn is_bounded(page: &LogPage) -> bool {
+    let counts = [page.epoch, page.at.seq, page.head, page.number];
+    let of_entries = page.entries.iter().flat_map(|entry| [entry.seq, entry.number]);
+    page.current_generation <= MAX_GENERATION && counts.into_iter().chain(of_entries).all(|count| count <= MAX_COUNT)
+}
+
+/// The current generation that comes with a refusal, if it can be one.
+pub(super) fn told_generation(problem: &Problem) -> Option<u32> {
+    problem.generation.filter(|generation| *generation <= MAX_GENERATION)
+}
+
+/// The space stops: nothing heals it by itself, and nothing was deleted.
+pub(super) fn stop(tx: &Transaction<'_>, state: &mut SpaceState, why: &Notice) -> Result<(), EngineError> {
+    state.status = SpaceStatus::Stopped;
+    Ok(why.tell(tx)?)
+}

@@ -1,0 +1,52 @@
+//! What is on its way to the server.
+
+use serde::{Deserialize, Serialize};
+use tend_protocol::{Bytes, DeviceId, EntryId, NewEntry, SpaceId};
+
+use crate::{
+    records::RecordId,
+    store::{Area, StoreError, Transaction},
+};
+
+/// An entry on its way. At most one for each space.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct InFlight {
+    pub generation: u32,
+    pub entry: NewEntry,
+    /// The records whose operations it carries, and their counters.
+    pub carried: Vec<(RecordId, u64)>,
+    /// The keys of the controls that it carries.
+    pub controls: Vec<Bytes>,
+    /// It opens a generation: the devices that it adds.
+    pub opens: bool,
+    /// The server refused it: it goes when the log was read to its end without it.
+    pub refused: bool,
+}
+
+impl InFlight {
+    pub fn load(tx: &Transaction<'_>, space: SpaceId) -> Result<Option<Self>, StoreError> {
+        tx.cell(Area::InFlight, &space.0)
+    }
+
+    pub fn save(&self, tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
+        tx.put_cell(Area::InFlight, &sent_key(space, self.entry.id), &())?;
+        tx.put_cell(Area::InFlight, &space.0, self)
+    }
+
+    pub fn drop(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
+        tx.drop_cell(Area::InFlight, &space.0)
+    }
+
+    pub fn added(&self) -> Vec<DeviceId> {
+        self.entry.change.as_ref().map(|change| change.added.clone()).unwrap_or_default()
+    }
+}
+
+fn sent_key(space: SpaceId, entry: EntryId) -> Vec<u8> {
+    [space.0.as_slice(), &entry.0].concat()
+}
+
+/// Whether this device ever made the entry.
+pub(super) fn was_sent(tx: &Transaction<'_>, space: SpaceId, entry: EntryId) -> Result<bool, StoreError> {
+    Ok(tx.cell::<()>(Area::InFlight, &sent_key(space, entry))?.is_some())
+}

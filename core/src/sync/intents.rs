@@ -1,0 +1,69 @@
+//! What was decided and is not done yet: each is a small value in the store until it is, whatever happens to the app between.
+
+use tend_protocol::{BlobId, Bytes, DeviceId, Hash, SpaceId, encode};
+
+use super::payload::Control;
+use crate::{
+    identity::Removal,
+    store::{Area, StoreError, Transaction},
+};
+
+/// The key of something that a space wants: `what` says what.
+pub(super) fn key(what: &[u8], space: SpaceId) -> Vec<u8> {
+    [what, &space.0].concat()
+}
+
+/// The same of one blob.
+pub(super) fn blob_key(what: &[u8], space: SpaceId, blob: BlobId) -> Vec<u8> {
+    [what, &space.0, &blob.0].concat()
+}
+
+/// Forgets all that was still to be done for a space, but not that it is left.
+pub(super) fn forget(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
+    for what in [b"control".as_slice(), b"package", b"wanted", b"owe", b"put", b"offer", b"fetch", b"drop"] {
+        tx.drop_cells(Area::Intent, &key(what, space))?;
+    }
+    Ok(())
+}
+
+/// Queues something for the space's other devices.
+pub(super) fn queue(tx: &Transaction<'_>, space: SpaceId, control: &Control) -> Result<(), StoreError> {
+    let key = [key(b"control", space).as_slice(), &Hash::of(&encode(control)).0].concat();
+    tx.put_cell(Area::Intent, &key, control)
+}
+
+/// What is queued, with its keys.
+pub(super) fn queued(tx: &Transaction<'_>, space: SpaceId) -> Result<Vec<(Vec<u8>, Control)>, StoreError> {
+    tx.cells(Area::Intent, &key(b"control", space))
+}
+
+/// Tells the space's other devices that one is removed.
+pub(crate) fn announce_removal(tx: &Transaction<'_>, space: SpaceId, removal: Removal) -> Result<(), StoreError> {
+    queue(tx, space, &Control::Removed(removal))
+}
+
+/// Where a device's key package is kept.
+pub(super) fn package_key(space: SpaceId, device: DeviceId) -> Vec<u8> {
+    [key(b"package", space).as_slice(), &device.0].concat()
+}
+
+/// Keeps a device's key package until it is added to the space.
+pub(super) fn keep_package(
+    tx: &Transaction<'_>,
+    space: SpaceId,
+    device: DeviceId,
+    package: &Bytes,
+) -> Result<(), StoreError> {
+    tx.put_cell(Area::Intent, &package_key(space, device), package)
+}
+
+/// How the keys of the devices begin that the space is to have as members.
+pub(super) fn wanted_prefix(space: SpaceId) -> Vec<u8> {
+    key(b"wanted", space)
+}
+
+/// The device is in the space, or its key package is of no use.
+pub(super) fn forget_package(tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Result<(), StoreError> {
+    tx.drop_cell(Area::Intent, &[wanted_prefix(space).as_slice(), &device.0].concat())?;
+    tx.drop_cell(Area::Intent, &package_key(space, device))
+}

@@ -1,0 +1,97 @@
+//! Parting from a space: leaving it, and forgetting it. Each person keeps what they wrote.
+
+use tend_protocol::{Bytes, SignedLeave, SpaceId, decode, encode, leave_text};
+
+use super::{
+    EngineError, Role, SpaceState,
+    devices::{Partnership, ThisDevice, is_own, record_of_space},
+    in_flight::InFlight,
+    intents, membership,
+};
+use crate::{
+    identity::Certificate,
+    records::{DeskError, Found, OwnDesk, Record, State},
+    romance::Appreciation,
+    spaces::{Group, GroupName},
+    store::{Area, StoreError, Transaction},
+};
+
+/// Leaves the couple space: it is gone from this device at once, and the server is told as soon as it can be reached.
+pub(crate) fn leave(tx: &Transaction<'_>, state: &SpaceState) -> Result<(), EngineError> {
+    let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
+    let signature = device.key.sign(&leave_text(state.id, device.id()));
+    let proof = Bytes(encode(&device.certificate));
+    let statement = SignedLeave { space: state.id, device: device.id(), signature, proof };
+    tx.put_cell(Area::Intent, &intents::key(b"leave", state.id), &statement)?;
+    part(tx, state)
+}
+
+/// Takes a left space off this device. The person's own writings are copied into the own space first; two of their devices make the
+/// same copies.
+pub(super) fn part(tx: &Transaction<'_>, state: &SpaceState) -> Result<(), EngineError> {
+    let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
+    let own = OwnDesk::new(tx, device.own_space, device.id());
+    keep_own_writings(tx, state.id, &device, &own).map_err(|_| StoreError::Damaged)?;
+    let partnership = record_of_space(state.id);
+    if own.find::<Partnership>(partnership).map_err(|_| StoreError::Damaged)?.is_some() {
+        own.delete::<Partnership>(partnership).map_err(|_| StoreError::Damaged)?;
+    }
+    forget_space(tx, state)
+}
+
+/// The records of both spaces are merged as they are, so that two own devices that had seen different things come to the same.
+fn keep_own_writings(
+    tx: &Transaction<'_>,
+    space: SpaceId,
+    device: &ThisDevice,
+    own: &OwnDesk<'_>,
+) -> Result<(), DeskError> {
+    let mut last = None;
+    loop {
+        let records = tx.records_after(space, last, 256)?;
+        let Some(end) = records.last() else { return Ok(()) };
+        last = Some(end.id);
+        for stored in records.iter().filter(|stored| stored.kind == Appreciation::KIND) {
+            let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
+            let found = state.shown().and_then(|shown| Found::<Appreciation>::read(stored.id, &shown).ok());
+            let is_mine = match found {
+                Some(found) => found.value.author == device.person(),
+                // Nobody but its author deletes one.
+                None => state.purged_by().map(|purge| is_own(tx, purge.device)).transpose()?.unwrap_or_default(),
+            };
+            if is_mine {
+                own.adopt::<Appreciation>(stored.id, &state)?;
+            }
+        }
+    }
+}
+
+/// Forgets all of a space: records, MLS state, trust, log and what was under way.
+pub(super) fn forget_space(tx: &Transaction<'_>, state: &SpaceState) -> Result<(), EngineError> {
+    for generation in
+        [Some(state.generation), state.previous(), Some(state.server_generation + 1)].into_iter().flatten()
+    {
+        Group::forget(tx, GroupName { space: state.id, generation })?;
+    }
+    tx.drop_records(state.id)?;
+    tx.forget_log(state.id)?;
+    tx.drop_cells(Area::InFlight, &state.id.0)?;
+    intents::forget(tx, state.id)?;
+    InFlight::drop(tx, state.id)?;
+    membership::forget(tx, state.id)?;
+    tx.drop_cell(Area::Space, &state.id.0)?;
+    Ok(tx.ask_for_checkpoint()?)
+}
+
+/// Whether the statement is by a device of one of the two people, by its certificate. A removed device has no say, and a person's own
+/// space cannot be left at all.
+pub(super) fn may_leave(
+    tx: &Transaction<'_>,
+    state: &SpaceState,
+    statement: &SignedLeave,
+) -> Result<bool, EngineError> {
+    let Ok(certificate) = decode::<Certificate>(&statement.proof) else { return Ok(false) };
+    let signed = statement.space == state.id && certificate.device == statement.device && statement.verify().is_ok();
+    let trusted = membership::trust(tx, state.id)?.judge(&certificate).is_ok();
+    Ok(state.role == Role::Couple && signed && certificate.verify().is_ok() && trusted)
+}
