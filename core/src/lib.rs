@@ -2,14 +2,17 @@
 //!
 //! A shell talks to [`Tend`] alone. The README says what lies in which module, and where to start reading.
 
+mod area;
 mod chance;
 pub mod content;
 mod days;
 pub mod identity;
+mod nudge_kind;
 pub mod nudges;
 pub mod pairing;
 pub mod person;
 pub mod practice;
+mod record_kinds;
 pub mod records;
 pub mod romance;
 pub mod schedule;
@@ -19,5 +22,7 @@ pub mod sync;
 mod tend;
 pub mod today;
 
+pub use area::Area;
+pub use record_kinds::KINDS;
 pub use spaces::{Refusal, SpaceError};
 pub use tend::*;

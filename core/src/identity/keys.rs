@@ -43,7 +43,7 @@ pub struct IdentityId(Hash);
 
 impl IdentityId {
     /// The person whose public key these bytes are.
-    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(Hash(bytes))
     }
 

@@ -6,9 +6,10 @@ use jiff::{
     Timestamp,
     civil::{Date, DateTime},
 };
+use tend_protocol::DeviceId;
 
 use super::{
-    DeviceKey, Fired, History, Kind, Occurrence, Reason, Rule, Schedule,
+    Fired, History, Kind, Occurrence, Reason, Rule, Schedule,
     calendar::{Day, number},
     limits::{Limits, floor, shift},
     live::Live,
@@ -23,7 +24,7 @@ pub(super) const MOVED_AT_MOST_MINUTES: i64 = 2 * 24 * 60;
 /// All booked rules.
 pub(super) struct Booked<'a> {
     pub(super) rules: Vec<Live<'a>>,
-    pub(super) device: DeviceKey,
+    pub(super) device: Option<DeviceId>,
 }
 
 /// A moment that is booked.
@@ -166,7 +167,7 @@ fn before_quiet(at: Timestamp, limits: &Limits<'_>) -> Option<Timestamp> {
 pub(super) fn snoozed(
     history: &History,
     rules: &BTreeMap<&str, &Rule>,
-    device: DeviceKey,
+    device: Option<DeviceId>,
     now: Timestamp,
     limits: &Limits<'_>,
     past: &Past<'_>,
@@ -198,7 +199,7 @@ fn again(
     fired: &Fired,
     id: String,
     (at, local): (Timestamp, DateTime),
-    device: DeviceKey,
+    device: Option<DeviceId>,
     limits: &Limits<'_>,
 ) -> Occurrence {
     let (earliest, latest) = limits.around(at, None);

@@ -8,10 +8,8 @@
 
 mod booked;
 mod calendar;
-mod device;
 mod given;
 mod history;
-mod kind;
 mod limits;
 mod live;
 mod occurrence;
@@ -25,10 +23,9 @@ mod rule;
 mod tests;
 mod window;
 
-pub use device::{DeviceChoice, DeviceKey, ringing};
+pub use crate::nudge_kind::Kind;
 pub use given::{APPOINTMENT, given};
 pub use history::{Done, Event, Fired, History};
-pub use kind::Kind;
 pub use occurrence::{Occurrence, Reason};
 pub use past::halved;
 pub use plan::plan;

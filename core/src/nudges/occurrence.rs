@@ -3,7 +3,9 @@ use jiff::{
     civil::{Date, DateTime},
 };
 
-use super::{DeviceKey, Kind};
+use tend_protocol::DeviceId;
+
+use super::Kind;
 
 /// A reminder that is to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +23,8 @@ pub struct Occurrence {
     pub local: DateTime,
     /// The local date it is for. A reminder of a booked moment may come on an earlier one.
     pub day: Date,
-    /// The device that rings.
-    pub device: DeviceKey,
+    /// The device that rings, if one does.
+    pub device: Option<DeviceId>,
     /// Whether it is one of the few routine reminders of its day; otherwise the person asked for it.
     pub routine: bool,
     /// Why it comes.

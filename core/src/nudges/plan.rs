@@ -73,7 +73,7 @@ impl<'a> Plan<'a> {
         let (limits, past) = (Limits::new(&rules.preferences, zone), Past::new(history));
         let live = live_rules(rules, seed);
         let by_id: BTreeMap<&str, &Rule> = live.iter().map(|live| (live.rule.id.as_str(), live.rule)).collect();
-        let device = rules.device.ringing();
+        let device = rules.device;
         let mut ready = snoozed(history, &by_id, device, now, &limits, &past);
         let (booked, routine) = live.into_iter().partition(|live| live.rule.kind.is_booked());
         let mut booked = Booked { rules: booked, device };

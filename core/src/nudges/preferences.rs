@@ -6,12 +6,14 @@ use jiff::{
     tz::TimeZone,
 };
 use serde::{Deserialize, Serialize};
+use tend_protocol::DeviceId;
 
 use super::{
-    DeviceChoice, Kind, Rule,
+    Kind, Rule,
     calendar::{Day, week},
     limits::Limits,
 };
+use crate::records::tolerant::{known_elements, known_entries};
 
 /// Everything that says when to remind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +22,9 @@ pub struct Rules {
     pub preferences: Preferences,
     /// The rules. One that does not validate is left out.
     pub rules: Vec<Rule>,
-    /// Which device of the person's rings.
-    pub device: DeviceChoice,
+    /// The person's device that rings: the one that was used last. Devices that know the same agree, so that one moment rings once. While
+    /// it is not known, none rings.
+    pub device: Option<DeviceId>,
 }
 
 /// What a person wants of all reminders.
@@ -34,6 +37,7 @@ pub struct Preferences {
     /// none. 08:00 unless chosen.
     pub quiet_until: Time,
     /// Kinds that never remind.
+    #[serde(deserialize_with = "known_elements")]
     pub switched_off: BTreeSet<Kind>,
     /// How many routine reminders a local day may have: 0 to 3, and a larger number is 3. 1 unless chosen.
     pub routine_a_day: u8,
@@ -45,6 +49,7 @@ pub struct Preferences {
     pub pauses: Vec<Pause>,
     /// Hours of a kind, in place of those of its rules. They hold as in a rule; hours that end before they begin are left out, and those of
     /// appointments too: an appointment is when it is.
+    #[serde(deserialize_with = "known_entries")]
     pub windows: BTreeMap<Kind, (Time, Time)>,
 }
 

@@ -2,11 +2,15 @@ use serde::{Deserialize, Serialize};
 use tend_protocol::DeviceId;
 
 use super::{Fired, Preferences, Rule};
-use crate::records::{OwnOnly, Record, RecordId};
+use crate::{
+    area::Area,
+    records::{Own, Record, RecordId},
+};
 
 impl Record for Rule {
     const KIND: &'static str = "nudge_rule";
-    type Home = OwnOnly;
+    const AREAS: &'static [Area] = &[Area::Nudges, Area::Today];
+    type Home = Own;
 }
 
 impl Rule {
@@ -18,7 +22,8 @@ impl Rule {
 
 impl Record for Preferences {
     const KIND: &'static str = "nudge_preferences";
-    type Home = OwnOnly;
+    const AREAS: &'static [Area] = &[Area::Nudges, Area::Today];
+    type Home = Own;
 }
 
 impl Preferences {
@@ -30,7 +35,13 @@ impl Preferences {
 
 impl Record for Fired {
     const KIND: &'static str = "nudge_fired";
-    type Home = OwnOnly;
+    const AREAS: &'static [Area] = &[Area::Nudges, Area::Today];
+    const BY_DAY: bool = true;
+    type Home = Own;
+
+    fn is_in_use(&self) -> bool {
+        false
+    }
 }
 
 impl Fired {
@@ -49,7 +60,12 @@ pub struct LastUsed {
 
 impl Record for LastUsed {
     const KIND: &'static str = "last_used";
-    type Home = OwnOnly;
+    const AREAS: &'static [Area] = &[Area::Nudges, Area::Today];
+    type Home = Own;
+
+    fn is_in_use(&self) -> bool {
+        false
+    }
 }
 
 impl LastUsed {

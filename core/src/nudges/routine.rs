@@ -4,9 +4,10 @@ use jiff::{
     Timestamp,
     civil::{Date, DateTime},
 };
+use tend_protocol::DeviceId;
 
 use super::{
-    DeviceKey, Kind, Occurrence, Reason, Rules, Schedule,
+    Kind, Occurrence, Reason, Rules, Schedule,
     calendar::Day,
     limits::Limits,
     live::Live,
@@ -27,7 +28,7 @@ pub(super) struct Routine<'a> {
     pub(super) rules: Vec<Live<'a>>,
     a_day: usize,
     seed: u64,
-    device: DeviceKey,
+    device: Option<DeviceId>,
     /// By kind, the one reminder that asks: its rule's place in the list, and the number of its day.
     asking: [Option<(usize, i32)>; Kind::ALL.len()],
     /// Kept from day to day for its memory alone.
@@ -60,7 +61,7 @@ impl<'a> Routine<'a> {
             rules: live,
             a_day: rules.preferences.routine_a_day.min(MOST_A_DAY).into(),
             seed,
-            device: rules.device.ringing(),
+            device: rules.device,
             asking: [None; Kind::ALL.len()],
             candidates: Vec::new(),
         };

@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
+use tend_protocol::DeviceId;
 
-use super::{DeviceKey, Kind, Occurrence, limits::shift};
+use super::{Kind, Occurrence, limits::shift};
 
 /// How far ahead a platform is ever given reminders: a year. Nothing depends on the rest of the plan, which may never end.
 const AHEAD: SignedDuration = SignedDuration::from_hours(366 * 24);
@@ -76,7 +77,7 @@ impl Pending {
 pub fn window(
     plan: impl IntoIterator<Item = Occurrence>,
     platform: Platform,
-    device: DeviceKey,
+    device: DeviceId,
     now: Timestamp,
 ) -> Vec<Pending> {
     let most = match platform {
@@ -85,7 +86,7 @@ pub fn window(
     };
     let end = now.checked_add(AHEAD).unwrap_or(Timestamp::MAX);
     let coming = plan.into_iter().take_while(|occurrence| occurrence.at <= end);
-    let mut own = coming.filter(|occurrence| occurrence.device == device && occurrence.at > now);
+    let mut own = coming.filter(|occurrence| occurrence.device == Some(device) && occurrence.at > now);
     let mut held: Vec<Pending> = own.by_ref().take(most).map(|occurrence| pending(occurrence, platform, now)).collect();
     if let (Platform::Ios { .. }, Some(last)) = (platform, held.last_mut())
         && last.at().duration_since(now) < SHORT

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    area::Area,
     identity::IdentityId,
     records::{Couple, Record, RecordId},
 };
@@ -20,6 +21,9 @@ pub struct Profile {
 
 impl Record for Profile {
     const KIND: &'static str = "profile";
+    const AREAS: &'static [Area] =
+        &[Area::People, Area::Appreciations, Area::Practice, Area::Schedule, Area::Nudges, Area::Today];
+    const GIVEN_AT_PAIRING: bool = true;
     type Home = Couple;
 }
 

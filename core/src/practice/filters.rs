@@ -1,23 +1,48 @@
 use serde::{Deserialize, Serialize};
 
-use crate::content::{Audience, Cost, Energy, Place, Prompt, PromptKind, Season, Stage};
+use crate::{
+    content::{Audience, Cost, Energy, Place, Prompt, PromptKind, Season, Stage},
+    records::tolerant::known_or_default,
+};
 
 /// What a person wants of the small things of a day. As it begins, it leaves everything.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filters {
     /// No more than this.
+    #[serde(deserialize_with = "known_or_default")]
     pub cost: Cost,
     /// No longer than this, in minutes.
     pub minutes: u32,
     /// Where: at home or out; anywhere is both.
+    #[serde(deserialize_with = "known_or_default")]
     pub place: Place,
     /// No more than this.
+    #[serde(deserialize_with = "known_or_default")]
     pub energy: Energy,
 }
 
 impl Default for Filters {
     fn default() -> Self {
-        Self { cost: Cost::Some, minutes: 240, place: Place::Anywhere, energy: Energy::High }
+        Self { cost: Cost::default(), minutes: 240, place: Place::default(), energy: Energy::default() }
+    }
+}
+
+// What leaves everything, and stands for a wish that only a later version knows.
+impl Default for Cost {
+    fn default() -> Self {
+        Self::Some
+    }
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self::Anywhere
+    }
+}
+
+impl Default for Energy {
+    fn default() -> Self {
+        Self::High
     }
 }
 

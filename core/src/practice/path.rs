@@ -4,9 +4,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    content::{Cadence, Catalogue, Exercise, Path, Stage, Who},
+    area::Area,
+    content::{Cadence, Catalogue, Exercise, Path, Stage, Who, catalogue},
     days::days_between,
-    records::{OwnOnly, Record, RecordId},
+    nudge_kind,
+    records::{Own, Record, RecordId},
 };
 
 /// When a person last did an exercise, and how well it sits. One record for each exercise: years of practice stay small.
@@ -22,7 +24,16 @@ pub struct Practised {
 
 impl Record for Practised {
     const KIND: &'static str = "practised";
-    type Home = OwnOnly;
+    const AREAS: &'static [Area] = &[Area::Practice, Area::Schedule, Area::Nudges, Area::Today];
+    const COMPLETES: bool = true;
+    type Home = Own;
+
+    fn completes(&self) -> Vec<(nudge_kind::Kind, Date)> {
+        let Ok(day) = self.last_on.parse() else { return Vec::new() };
+        let listens = catalogue().exercises.get(&self.exercise).is_some_and(Exercise::is_listening);
+        let kinds = [Some(nudge_kind::Kind::Session), listens.then_some(nudge_kind::Kind::Listening)];
+        kinds.into_iter().flatten().map(|kind| (kind, day)).collect()
+    }
 }
 
 impl Practised {

@@ -1,8 +1,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    area::Area,
     content::{Exercise, Phones, Step, Turn, Who},
-    records::{OwnOnly, Record, RecordId},
+    records::{Own, Record, RecordId},
 };
 
 /// A run of an exercise, step by step. It lies with the person alone: each partner goes at their own pace, and sees nothing of the other's.
@@ -48,7 +49,9 @@ pub enum RunStanding {
 
 impl Record for Run {
     const KIND: &'static str = "exercise_run";
-    type Home = OwnOnly;
+    const AREAS: &'static [Area] = &[Area::Practice, Area::Today];
+    const BY_DAY: bool = true;
+    type Home = Own;
 }
 
 /// What was written in a step: private, or a draft until its author releases it. Releasing makes another record.
@@ -67,7 +70,8 @@ pub struct Draft {
 impl Record for Draft {
     const KIND: &'static str = "exercise_draft";
     const TEXT: &'static [&'static str] = &["text"];
-    type Home = OwnOnly;
+    const AREAS: &'static [Area] = &[Area::Practice, Area::Today];
+    type Home = Own;
 }
 
 impl Draft {

@@ -1,7 +1,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::Filters;
-use crate::records::{OwnOnly, Record, RecordId};
+use crate::{
+    area::Area,
+    records::{Own, Record, RecordId},
+};
 
 /// How a person practises. Theirs alone: a partner does not learn which path one is on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +25,14 @@ pub struct PracticeSettings {
 
 impl Record for PracticeSettings {
     const KIND: &'static str = "practice_settings";
-    type Home = OwnOnly;
+    const AREAS: &'static [Area] = &[Area::Practice, Area::Schedule, Area::Nudges, Area::Today];
+    type Home = Own;
+
+    /// When Tend was opened is noted without anything being chosen.
+    fn is_in_use(&self) -> bool {
+        let Self { opened_on, opened_before, .. } = self.clone();
+        *self != Self { opened_on, opened_before, ..Self::default() }
+    }
 }
 
 impl Default for PracticeSettings {

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    area::Area,
     identity::IdentityId,
     records::{Couple, Record, RecordId},
 };
@@ -23,6 +24,8 @@ pub struct SharedWords {
 impl Record for SharedWords {
     const KIND: &'static str = "shared_words";
     const TEXT: &'static [&'static str] = &["text"];
+    const AREAS: &'static [Area] = &[Area::Practice, Area::Today];
+    const AUTHOR: Option<&'static str> = Some("author");
     type Home = Couple;
 }
 
@@ -37,6 +40,7 @@ pub struct TogetherDone {
 
 impl Record for TogetherDone {
     const KIND: &'static str = "together_done";
+    const AREAS: &'static [Area] = &[Area::Practice, Area::Schedule, Area::Nudges, Area::Today];
     type Home = Couple;
 }
 

@@ -1,7 +1,10 @@
-use super::{Home, Record};
+use jiff::civil::Date;
 
-/// What is known of a type of record by its name alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+use super::{Found, Home, Record, RecordId, Shown, State};
+use crate::{area::Area, identity::IdentityId, nudge_kind};
+
+/// What is known of a type of record by its name alone: all that [`Record`] says of it.
+#[derive(Debug, Clone, Copy)]
 pub struct Kind {
     /// See [`Record::KIND`].
     pub name: &'static str,
@@ -9,48 +12,100 @@ pub struct Kind {
     pub shared: bool,
     /// See [`Record::ORDERED`].
     pub ordered: bool,
+    /// See [`Record::GIVEN_AT_PAIRING`].
+    pub given_at_pairing: bool,
+    /// See [`Record::AREAS`].
+    pub areas: &'static [Area],
+    author: Option<&'static str>,
+    by_day: bool,
+    is_in_use: fn(RecordId, &Shown) -> bool,
+    completes: Option<fn(RecordId, &Shown) -> Vec<(nudge_kind::Kind, Date)>>,
 }
 
 impl Kind {
-    const fn of<R: Record>() -> Self {
-        Self { name: R::KIND, shared: R::Home::SHARED, ordered: R::ORDERED }
+    /// The facts of a type.
+    pub const fn of<R: Record>() -> Self {
+        Self {
+            name: R::KIND,
+            shared: R::Home::SHARED,
+            ordered: R::ORDERED,
+            given_at_pairing: R::GIVEN_AT_PAIRING,
+            areas: R::AREAS,
+            author: R::AUTHOR,
+            by_day: R::BY_DAY,
+            is_in_use: is_in_use::<R>,
+            completes: if R::COMPLETES { Some(completes::<R>) } else { None },
+        }
+    }
+
+    /// Whether its records have an author who keeps them on leaving.
+    pub fn has_author(&self) -> bool {
+        self.author.is_some()
+    }
+
+    /// Who wrote the record. It is read without the rest, which a later version may have changed.
+    pub fn author(&self, shown: &Shown) -> Option<IdentityId> {
+        let (_, value) = shown.fields.get(self.author?)?.values.first()?;
+        value.deserialized().ok()
+    }
+
+    /// Whether a person would miss the record; see [`Record::is_in_use`]. One that this version cannot read counts.
+    pub fn is_in_use(&self, id: RecordId, state: &State) -> bool {
+        state.shown().is_some_and(|shown| (self.is_in_use)(id, &shown))
+    }
+
+    /// Whether what it says can make a nudge needless.
+    pub fn completes_nudges(&self) -> bool {
+        self.completes.is_some()
+    }
+
+    /// See [`Record::completes`].
+    pub fn completes(&self, id: RecordId, shown: &Shown) -> Vec<(nudge_kind::Kind, Date)> {
+        self.completes.map(|completes| completes(id, shown)).unwrap_or_default()
+    }
+
+    /// The lowest id that a record of this type can have that is of the day or of a later one.
+    pub fn since(&self, day: Date) -> RecordId {
+        if self.by_day { RecordId::on_day(day, [0; 12]) } else { RecordId([0; 16]) }
     }
 }
 
-/// Every type of record that this version knows. A test compares this with the source.
-const KINDS: &[Kind] = &[
-    Kind::of::<crate::person::Profile>(),
-    Kind::of::<crate::nudges::Fired>(),
-    Kind::of::<crate::nudges::LastUsed>(),
-    Kind::of::<crate::nudges::Preferences>(),
-    Kind::of::<crate::nudges::Rule>(),
-    Kind::of::<crate::practice::Draft>(),
-    Kind::of::<crate::practice::PracticeSettings>(),
-    Kind::of::<crate::practice::Practised>(),
-    Kind::of::<crate::practice::PromptOfDay>(),
-    Kind::of::<crate::practice::Run>(),
-    Kind::of::<crate::practice::SharedWords>(),
-    Kind::of::<crate::practice::TogetherDone>(),
-    Kind::of::<crate::romance::Appreciation>(),
-    Kind::of::<crate::romance::SurpriseIdea>(),
-    Kind::of::<crate::schedule::Proposal>(),
-    Kind::of::<crate::schedule::TimeForUs>(),
-    Kind::of::<crate::sync::OwnDevice>(),
-    Kind::of::<crate::sync::devices::Partnership>(),
-];
-
-/// Every type of record that this version knows.
-pub fn kinds() -> &'static [Kind] {
-    KINDS
+fn is_in_use<R: Record>(id: RecordId, shown: &Shown) -> bool {
+    Found::<R>::read(id, shown).map_or(true, |found| found.value.is_in_use())
 }
 
-/// Whether records of the type with this name may be in the own space alone, so that one is neither sent to nor taken from the couple
-/// space. An unknown type is of a newer version, whose devices judge it.
-pub fn kind_is_private(name: &str) -> bool {
-    KINDS.iter().any(|kind| kind.name == name && !kind.shared)
+fn completes<R: Record>(id: RecordId, shown: &Shown) -> Vec<(nudge_kind::Kind, Date)> {
+    Found::<R>::read(id, shown).map(|found| found.value.completes()).unwrap_or_default()
 }
 
-/// Whether it counts which record of the type with this name came first in the log.
-pub(crate) fn kind_is_ordered(name: &str) -> bool {
-    KINDS.iter().any(|kind| kind.name == name && kind.ordered)
+/// The types of record that a version knows. The one table is made where all of them are in sight, and handed down as this.
+#[derive(Debug, Clone, Copy)]
+pub struct Kinds(&'static [Kind]);
+
+impl Kinds {
+    /// These types.
+    pub const fn new(kinds: &'static [Kind]) -> Self {
+        Self(kinds)
+    }
+
+    /// All of them.
+    pub fn all(self) -> impl Iterator<Item = &'static Kind> {
+        self.0.iter()
+    }
+
+    /// The type with this name; `None` for one of a newer version.
+    pub fn find(self, name: &str) -> Option<&'static Kind> {
+        self.0.iter().find(|kind| kind.name == name)
+    }
+
+    /// Whether records of the type with this name may be in the own space alone, so that one is neither sent to nor taken from the couple
+    /// space. An unknown type is of a newer version, whose devices judge it.
+    pub fn is_private(self, name: &str) -> bool {
+        self.find(name).is_some_and(|kind| !kind.shared)
+    }
+
+    /// Whether it counts which record of the type with this name came first in the log.
+    pub fn is_ordered(self, name: &str) -> bool {
+        self.find(name).is_some_and(|kind| kind.ordered)
+    }
 }

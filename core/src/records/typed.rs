@@ -1,9 +1,11 @@
 use std::collections::BTreeMap;
 
 use ciborium::Value;
+use jiff::civil::Date;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Action, Context, Field, Operation, OperationId, RecordId, Shown, State};
+use super::{Action, Context, Field, Operation, OperationId, RecordId, Shown, State, tolerant::with_unknown};
+use crate::{area::Area, nudge_kind};
 
 /// A type of record. Its fields are merged one by one, by their names.
 ///
@@ -14,13 +16,33 @@ pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Send + 'sta
     const KIND: &'static str;
     /// The fields whose text both people edit.
     const TEXT: &'static [&'static str] = &[];
+    /// Whose screens show it.
+    const AREAS: &'static [Area];
     /// Whether it counts which record came first in the log.
     const ORDERED: bool = false;
+    /// The field that says who wrote it, as an [`IdentityId`](crate::identity::IdentityId): that person keeps it on leaving.
+    const AUTHOR: Option<&'static str> = None;
+    /// Whether its ids begin with the day that it is of ([`RecordId::on_day`](super::RecordId::on_day)).
+    const BY_DAY: bool = false;
+    /// Whether the person wrote it for their partner to see: it is given when the two pair, and needs no other act.
+    const GIVEN_AT_PAIRING: bool = false;
+    /// Whether [`Self::completes`] may say something.
+    const COMPLETES: bool = false;
     /// Where it may be.
     type Home: Home;
+
+    /// Whether a person would miss it: a phone that holds one cannot become another person's. What Tend notes for itself says no.
+    fn is_in_use(&self) -> bool {
+        true
+    }
+
+    /// Which nudges it makes needless, each with the local date of what was done.
+    fn completes(&self) -> Vec<(nudge_kind::Kind, Date)> {
+        Vec::new()
+    }
 }
 
-/// Where records of a type may be. There are two: [`OwnOnly`] and [`Couple`].
+/// Where records of a type may be. There are two: [`Own`] and [`Couple`].
 pub trait Home: sealed::Sealed {
     /// Whether the couple space is allowed.
     const SHARED: bool;
@@ -28,13 +50,13 @@ pub trait Home: sealed::Sealed {
 
 /// Only in the own space: nobody but the person's own devices ever gets it.
 #[derive(Debug, Clone, Copy)]
-pub enum OwnOnly {}
+pub enum Own {}
 
 /// In the couple space, or unshared in the own space.
 #[derive(Debug, Clone, Copy)]
 pub enum Couple {}
 
-impl Home for OwnOnly {
+impl Home for Own {
     const SHARED: bool = false;
 }
 
@@ -44,7 +66,7 @@ impl Home for Couple {
 
 mod sealed {
     pub trait Sealed {}
-    impl Sealed for super::OwnOnly {}
+    impl Sealed for super::Own {}
     impl Sealed for super::Couple {}
 }
 
@@ -102,26 +124,53 @@ impl<R: Record> Found<R> {
 }
 
 /// The operation that makes the record `value`. Fields that are as shown keep their stamps, and fields that the type does not know
-/// stay; text is settled where `value` changes it.
+/// stay, and so do values that a later version put into a field; text is settled where `value` changes it.
 ///
 /// It is not valid when all versions of text that was edited at once are too large to be carried together: the person settles the text
 /// first ([`settle`] carries one version of each), and nothing is lost.
 pub fn set<R: Record>(id: OperationId, record: RecordId, state: &State, value: &R) -> Operation {
     let stamp = state.context().next(id.device);
-    let shown = state.shown().map(|shown| shown.fields).unwrap_or_default();
-    let carried = shown.into_iter().map(|(name, versions)| {
-        let field = Field { text: versions.text, versions: versions.values.into_iter().collect() };
-        (name, field)
-    });
-    let mut fields: BTreeMap<String, Field> = carried.collect();
+    let mut fields = shown_fields(state);
+    let seen = state.shown().and_then(|shown| Found::<R>::read(record, &shown).ok());
+    let seen: BTreeMap<_, _> = seen.map(|found| values_of(&found.value)).unwrap_or_default().into_iter().collect();
     for (name, value) in values_of(value) {
         let shown = fields.get(&name).and_then(|field| field.versions.last_key_value().map(|(_, shown)| shown));
+        let value = match (shown, seen.get(&name)) {
+            (Some(shown), Some(seen)) => with_unknown(shown, seen, value),
+            _ => value,
+        };
         if shown != Some(&value) {
             let text = R::TEXT.contains(&name.as_str());
             fields.insert(name, Field { text, versions: BTreeMap::from([(stamp, value)]) });
         }
     }
-    operation::<R>(id, record, state.context().clone(), Action::Set(fields))
+    operation(id, record, R::KIND, state.context().clone(), Action::Set(fields))
+}
+
+/// The operation that carries the record on as it is shown, whatever its type.
+pub fn carry(id: OperationId, record: RecordId, kind: &str, state: &State) -> Operation {
+    operation(id, record, kind, state.context().clone(), Action::Set(shown_fields(state)))
+}
+
+/// The operation that writes what is shown of a record into a space that has not seen it: of each field the winning version, and nothing of
+/// where it came from.
+pub fn copy(id: OperationId, record: RecordId, kind: &str, shown: Shown) -> Operation {
+    let seen = Context::default();
+    let stamp = seen.next(id.device);
+    let winning = shown.fields.into_iter().filter_map(|(name, field)| {
+        let (_, value) = field.values.into_iter().next()?;
+        Some((name, Field { text: field.text, versions: BTreeMap::from([(stamp, value)]) }))
+    });
+    operation(id, record, kind, seen, Action::Set(winning.collect()))
+}
+
+fn shown_fields(state: &State) -> BTreeMap<String, Field> {
+    let shown = state.shown().map(|shown| shown.fields).unwrap_or_default();
+    let carried = shown.into_iter().map(|(name, versions)| {
+        let field = Field { text: versions.text, versions: versions.values.into_iter().collect() };
+        (name, field)
+    });
+    carried.collect()
 }
 
 /// The operation that settles text that was edited at once: `value` is what both versions become, even if it equals one of them.
@@ -141,13 +190,13 @@ pub fn settle<R: Record>(id: OperationId, record: RecordId, state: &State, value
 /// small, stays where the record was, and is valid whatever was done to the record.
 pub fn remove<R: Record>(id: OperationId, record: RecordId, state: &State, action: Action) -> Operation {
     match action {
-        Action::Purge => operation::<R>(id, record, Context::default(), action),
-        _ => operation::<R>(id, record, state.context().clone(), action),
+        Action::Purge => operation(id, record, R::KIND, Context::default(), action),
+        _ => operation(id, record, R::KIND, state.context().clone(), action),
     }
 }
 
-fn operation<R: Record>(id: OperationId, record: RecordId, seen: Context, action: Action) -> Operation {
-    Operation { id, record, kind: R::KIND.into(), stamp: seen.next(id.device), seen, action }
+fn operation(id: OperationId, record: RecordId, kind: &str, seen: Context, action: Action) -> Operation {
+    Operation { id, record, kind: kind.into(), stamp: seen.next(id.device), seen, action }
 }
 
 #[allow(clippy::expect_used)]

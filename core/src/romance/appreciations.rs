@@ -1,7 +1,10 @@
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    area::Area,
     identity::IdentityId,
+    nudge_kind,
     records::{Couple, Record},
 };
 
@@ -21,5 +24,13 @@ pub struct Appreciation {
 impl Record for Appreciation {
     const KIND: &'static str = "appreciation";
     const TEXT: &'static [&'static str] = &["text"];
+    const AREAS: &'static [Area] = &[Area::Appreciations, Area::Nudges];
+    const AUTHOR: Option<&'static str> = Some("author");
+    const BY_DAY: bool = true;
+    const COMPLETES: bool = true;
     type Home = Couple;
+
+    fn completes(&self) -> Vec<(nudge_kind::Kind, Date)> {
+        self.written_on.parse().map(|day| (nudge_kind::Kind::Appreciation, day)).into_iter().collect()
+    }
 }

@@ -1,6 +1,9 @@
 use serde::{Deserialize, Serialize};
 
-use crate::records::{OwnOnly, Record};
+use crate::{
+    area::Area,
+    records::{Own, Record},
+};
 
 /// An idea for a surprise. Only its author's own devices ever have it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,5 +17,6 @@ pub struct SurpriseIdea {
 impl Record for SurpriseIdea {
     const KIND: &'static str = "surprise_idea";
     const TEXT: &'static [&'static str] = &["text"];
-    type Home = OwnOnly;
+    const AREAS: &'static [Area] = &[Area::Surprises];
+    type Home = Own;
 }

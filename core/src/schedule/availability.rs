@@ -7,6 +7,7 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 use super::Week;
+use crate::records::tolerant::{known_elements, known_or_default};
 
 /// The bundled rules, the same on both phones. A phone's system may have older ones.
 static ZONES: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
@@ -140,11 +141,12 @@ impl Amount {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Availability {
     /// Their windows, 1 to [`Availability::MOST_WINDOWS`].
+    #[serde(deserialize_with = "known_elements")]
     pub windows: Vec<Window>,
     /// The zone that their windows are in, by its name in the IANA database, as `Europe/Berlin`.
     pub zone: String,
     /// How much they want.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "known_or_default")]
     pub amount: Amount,
 }
 

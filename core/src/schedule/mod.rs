@@ -19,7 +19,7 @@ mod week;
 pub(crate) use availability::zone;
 pub use availability::{Amount, Availability, AvailabilityError, Weekday, Window};
 pub use negotiation::{answer_allowed, call_off, propose_allowed, standing};
-pub use proposals::{Answer, Appointment, NotAllowed, Person, Proposal, ProposalId, Reply, Standing, appointment_in};
+pub use proposals::{Answer, Appointment, NotAllowed, Proposal, Reply, Standing};
 pub use records::TimeForUs;
 pub use slots::{Fit, LONGEST_MINUTES, SHORTEST_MINUTES, Slot, fit, slots};
 pub use week::{NotAWeek, Week};

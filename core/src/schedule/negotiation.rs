@@ -7,9 +7,8 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::{
-    Answer, Appointment, LONGEST_MINUTES, NotAllowed, Person, Proposal, ProposalId, Reply, Slot, Standing, Week,
-};
+use super::{Answer, Appointment, LONGEST_MINUTES, NotAllowed, Proposal, Reply, Slot, Standing, Week};
+use crate::{identity::IdentityId, records::RecordId};
 
 /// How a week stands for `me`. The order of `proposals` does not matter; those for other weeks are not looked at.
 ///
@@ -17,7 +16,7 @@ use super::{
 /// `instead_of` it takes its place, and so on. What was taken back leaves its place to the one whose place it had taken, or to the next;
 /// what was declined leaves it to the next alone. What is agreed stands before all that is open, until it is called off. Two proposals
 /// of the very same slot, one by each person, are an agreement without another question, of which the first names the exercise.
-pub fn standing(proposals: &[Proposal], week: Week, me: Person) -> Standing {
+pub fn standing(proposals: &[Proposal], week: Week, me: IdentityId) -> Standing {
     let talk = Talk::new(proposals, week);
     if let Some(agreed) = talk.agreed() {
         return Standing::Agreed(Appointment { week, slot: agreed.slot, exercise: agreed.exercise.clone() });
@@ -40,7 +39,7 @@ pub fn propose_allowed(
     week: Week,
     slot: Slot,
     now: Timestamp,
-) -> Result<Option<ProposalId>, NotAllowed> {
+) -> Result<Option<RecordId>, NotAllowed> {
     if !belongs(slot, week) {
         return Err(NotAllowed::SlotOutsideWeek);
     }
@@ -63,8 +62,8 @@ pub fn propose_allowed(
 pub fn answer_allowed(
     proposals: &[Proposal],
     week: Week,
-    id: ProposalId,
-    me: Person,
+    id: RecordId,
+    me: IdentityId,
     reply: Reply,
     now: Timestamp,
 ) -> Result<(), NotAllowed> {
@@ -90,7 +89,7 @@ pub fn answer_allowed(
 ///
 /// It takes all on which both agree, also where another agreement stands before it, so that none comes up in its place. Afterwards the
 /// week is quiet when the other person had proposed the slot; when `me` had, it is as if `me` had not.
-pub fn call_off(proposals: &[Proposal], week: Week, me: Person) -> Vec<(ProposalId, Answer)> {
+pub fn call_off(proposals: &[Proposal], week: Week, me: IdentityId) -> Vec<(RecordId, Answer)> {
     let talk = Talk::new(proposals, week);
     if talk.agreed().is_none() {
         return Vec::new();
@@ -117,6 +116,8 @@ fn state(proposal: &Proposal) -> State {
         Answer::Accepted(by) if by != proposal.by => State::Accepted,
         Answer::Declined(by) if by != proposal.by => State::Declined,
         Answer::Withdrawn(by) if by == proposal.by => State::Withdrawn,
+        // It counts for nothing here, and nobody is asked about it again.
+        Answer::Later => State::Withdrawn,
         _ => State::Open,
     }
 }

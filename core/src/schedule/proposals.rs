@@ -1,46 +1,45 @@
 use std::fmt;
 
-use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Slot, Week, availability::zone};
-
-/// A person. What the bytes mean is not looked at.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Person(pub [u8; 32]);
-
-/// A proposal, by 16 random bytes; no two have the same.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ProposalId(pub [u8; 16]);
+use super::{Slot, Week};
+use crate::{
+    identity::IdentityId,
+    records::{RecordId, tolerant::known_or_default},
+};
 
 /// A time that a person proposes for a session.
 ///
 /// Who wrote it is the author; nobody but the author changes anything of it, except that the other person answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
-    /// Its id.
-    pub id: ProposalId,
+    /// Its record. The record itself tells it and never the author, so it is not stored with the rest.
+    #[serde(skip, default = "unread")]
+    pub id: RecordId,
     /// The week for which it is: the one in which the slot starts. Any other makes it count for nothing.
     pub week: Week,
     /// The time.
     pub slot: Slot,
     /// Its author.
-    pub by: Person,
+    pub by: IdentityId,
     /// The exercise, by its name in the content.
     #[serde(default)]
     pub exercise: String,
     /// The proposal that it takes the place of. That one comes earlier in the log; a reference to any other counts for nothing.
     #[serde(default)]
-    pub instead_of: Option<ProposalId>,
+    pub instead_of: Option<RecordId>,
     /// The answer.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "known_answer")]
     pub answer: Answer,
     /// Generation and sequence number of the log entry that first brought it; `None` while the server has not taken it. It comes from
     /// the log and never from the author, so it is not stored with the rest.
     #[serde(skip)]
     pub order: Option<(u32, u64)>,
+}
+
+/// Stands until the record is known.
+fn unread() -> RecordId {
+    RecordId([0; 16])
 }
 
 /// What was answered to a proposal, and who did. Both are one value, so that two devices that write at once never mix them.
@@ -51,11 +50,19 @@ pub enum Answer {
     #[default]
     Open,
     /// The other person accepted it. By its author it counts for nothing.
-    Accepted(Person),
+    Accepted(IdentityId),
     /// The other person declined it, or called off what was agreed. There is no reason to give. By its author it counts for nothing.
-    Declined(Person),
+    Declined(IdentityId),
     /// Its author took it back, or called off what was agreed. By the other person it counts for nothing.
-    Withdrawn(Person),
+    Withdrawn(IdentityId),
+    /// Something that only a later version knows: it is answered, and this version can say no more.
+    Later,
+}
+
+/// The answer; [`Answer::Later`] in the place of one that this version does not know.
+fn known_answer<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Answer, D::Error> {
+    let answer: Option<Answer> = known_or_default(from)?;
+    Ok(answer.unwrap_or(Answer::Later))
 }
 
 /// What a person can do about a proposal. To propose another is a proposal of its own.
@@ -71,7 +78,7 @@ pub enum Reply {
 
 impl Reply {
     /// The answer to write into the proposal.
-    pub fn by(self, person: Person) -> Answer {
+    pub fn by(self, person: IdentityId) -> Answer {
         match self {
             Self::Accept => Answer::Accepted(person),
             Self::Decline => Answer::Declined(person),
@@ -85,7 +92,7 @@ impl Reply {
 pub struct Appointment {
     /// Its week.
     pub week: Week,
-    /// Its time: an instant, the same for both. [`appointment_in`] shows it on each one's clock.
+    /// Its time: an instant, the same for both. each sees it on their own clock.
     pub slot: Slot,
     /// The exercise, by its name in the content.
     #[serde(default)]
@@ -98,9 +105,9 @@ pub enum Standing {
     /// Nobody has proposed anything that still counts: slots may be offered.
     Nothing,
     /// This person's proposal waits for the other's answer.
-    MyProposal(ProposalId),
+    MyProposal(RecordId),
     /// The other person's proposal waits for this one's answer.
-    TheirProposal(ProposalId),
+    TheirProposal(RecordId),
     /// Both agreed.
     Agreed(Appointment),
     /// One was declined and no other is open. Nothing is offered by itself any more, so that nobody is pressed; either may still propose.
@@ -126,13 +133,6 @@ pub enum NotAllowed {
     AlreadyAgreed,
 }
 
-/// When an appointment starts by the clock of a zone, by its IANA name. `None` when the bundled database does not know the zone.
-///
-/// It is for a screen alone: a clock that is set back shows a time twice, so only the instant in the appointment says which it is.
-pub fn appointment_in(appointment: &Appointment, zone_name: &str) -> Option<DateTime> {
-    Some(zone(zone_name)?.to_datetime(appointment.slot.at))
-}
-
 impl NotAllowed {
     /// Never changes its meaning.
     pub fn code(self) -> &'static str {
@@ -155,17 +155,3 @@ impl fmt::Display for NotAllowed {
 }
 
 impl std::error::Error for NotAllowed {}
-
-impl fmt::Debug for Person {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, ..] = self.0;
-        write!(f, "Person({a:02x}{b:02x}{c:02x}…)")
-    }
-}
-
-impl fmt::Debug for ProposalId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, ..] = self.0;
-        write!(f, "ProposalId({a:02x}{b:02x}{c:02x}…)")
-    }
-}

@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Availability, Proposal, ProposalId};
+use super::{Availability, Proposal};
 use crate::{
+    area::Area,
     identity::IdentityId,
     records::{Couple, Record, RecordId},
 };
@@ -17,6 +18,7 @@ pub struct TimeForUs {
 
 impl Record for TimeForUs {
     const KIND: &'static str = "time_for_us";
+    const AREAS: &'static [Area] = &[Area::Schedule, Area::Nudges, Area::Today];
     type Home = Couple;
 }
 
@@ -31,12 +33,7 @@ impl Record for Proposal {
     const KIND: &'static str = "proposal";
     /// Of two that are written at once the first in the log counts.
     const ORDERED: bool = true;
+    const AREAS: &'static [Area] = &[Area::Schedule, Area::Nudges, Area::Today];
+    const BY_DAY: bool = true;
     type Home = Couple;
-}
-
-impl ProposalId {
-    /// The record of the proposal.
-    pub(crate) fn record(self) -> RecordId {
-        RecordId(self.0)
-    }
 }

@@ -3,9 +3,10 @@ use tend_protocol::{DeviceId, SpaceId};
 
 use super::Notice;
 use crate::{
+    area::Area,
     identity::{Certificate, IdentityId, Removal, SigningKey},
-    records::{OwnOnly, Record, RecordId},
-    store::{Area, StoreError, Transaction},
+    records::{Own, Record, RecordId},
+    store::{self, StoreError, Transaction},
 };
 
 /// One of a person's devices, known to all of them. What is to be in the person's spaces follows from these records: any device that
@@ -22,13 +23,20 @@ pub struct OwnDevice {
 
 impl Record for OwnDevice {
     const KIND: &'static str = "own_device";
-    type Home = OwnOnly;
+    const AREAS: &'static [Area] = &[Area::Devices];
+    type Home = Own;
+
+    fn is_in_use(&self) -> bool {
+        false
+    }
 }
 
 /// The couple space of a person, known to all their devices.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Partnership {
+pub struct Partnership {
+    /// The couple space.
     pub space: SpaceId,
+    /// The partner.
     pub partner: IdentityId,
     /// When the two paired, in seconds since 1970: shown, and no more.
     pub since: i64,
@@ -36,7 +44,13 @@ pub(crate) struct Partnership {
 
 impl Record for Partnership {
     const KIND: &'static str = "partnership";
-    type Home = OwnOnly;
+    const AREAS: &'static [Area] =
+        &[Area::People, Area::Appreciations, Area::Practice, Area::Schedule, Area::Nudges, Area::Today];
+    type Home = Own;
+
+    fn is_in_use(&self) -> bool {
+        false
+    }
 }
 
 /// The record of a device: its id is made from the device's, so that all devices mean the same.
@@ -70,11 +84,11 @@ pub(crate) struct ThisDevice {
 
 impl ThisDevice {
     pub fn load(tx: &Transaction<'_>) -> Result<Option<Self>, StoreError> {
-        tx.cell(Area::Device, b"this")
+        tx.cell(store::Area::Device, b"this")
     }
 
     pub fn save(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {
-        tx.put_cell(Area::Device, b"this", self)
+        tx.put_cell(store::Area::Device, b"this", self)
     }
 
     pub fn id(&self) -> DeviceId {

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     identity::{Entropy, IdentityId},
+    records::Kinds,
     store::{Store, Transaction},
 };
 
@@ -27,6 +28,7 @@ const TRIES: u32 = 16;
 pub struct Engine {
     pub(super) store: Arc<Store>,
     pub(super) entropy: Arc<dyn Entropy>,
+    pub(super) kinds: Kinds,
     pub(super) memory: Memory,
 }
 
@@ -61,9 +63,9 @@ pub(super) struct Memory {
 }
 
 impl Engine {
-    /// An engine on a store. It does nothing by itself.
-    pub fn new(store: Arc<Store>, entropy: Arc<dyn Entropy>) -> Self {
-        Self { store, entropy, memory: Memory::default() }
+    /// An engine on a store, for records of these types. It does nothing by itself.
+    pub fn new(store: Arc<Store>, entropy: Arc<dyn Entropy>, kinds: Kinds) -> Self {
+        Self { store, entropy, kinds, memory: Memory::default() }
     }
 
     /// Begins a round: everything is looked at again. `now` asks the own space not to wait for its regular beat.

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     identity::Certificate,
-    records::OwnDesk,
+    records::{Own, Records},
     spaces::{Group, GroupName, SpaceError},
     store::{Area, StoreError, Transaction},
 };
@@ -30,8 +30,8 @@ const MISFITS: u32 = 32;
 
 /// The person's devices that were not removed, by the records of the own space.
 fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<BTreeSet<DeviceId>, EngineError> {
-    let desk = OwnDesk::new(tx, device.own_space, device.id());
-    let found = desk.all::<OwnDevice>().map_err(|_| StoreError::Damaged)?;
+    let records = Records::<Own>::new(tx, device.own_space, device.id());
+    let found = records.all::<OwnDevice>().map_err(|_| StoreError::Damaged)?;
     let own = found.into_iter().filter(|found| found.value.removal.is_none()).map(|found| found.value.certificate);
     // A record says nothing that its certificate does not prove.
     Ok(own.filter(|own| own.identity == device.person() && own.verify().is_ok()).map(|own| own.device).collect())

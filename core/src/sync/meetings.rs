@@ -12,8 +12,7 @@ use super::{
 use crate::{
     identity::{Certificate, IdentityId, SigningKey},
     pairing::{Handshake, Invite, Peer, Purpose, Role as Side, Stage, Step, survivor},
-    person::Profile,
-    records::{CoupleDesk, OwnDesk, RecordId},
+    records::{Couple, Kinds, Own, RecordId, Records, State},
     spaces::{Group, GroupName, SUITE, key_packages},
     store::{Area, StoreError, Transaction},
 };
@@ -86,7 +85,13 @@ impl Meeting {
     }
 
     /// The person says yes: what the other side had sealed, if it came before, is taken, and this side's part goes out.
-    pub fn confirm(&mut self, tx: &Transaction<'_>, device: &ThisDevice, now: i64) -> Result<(), EngineError> {
+    pub fn confirm(
+        &mut self,
+        tx: &Transaction<'_>,
+        kinds: Kinds,
+        device: &ThisDevice,
+        now: i64,
+    ) -> Result<(), EngineError> {
         let key = match (self.handshake.purpose(), self.handshake.role()) {
             (Purpose::Link, Side::Joiner) => &device.key,
             _ => &device.identity,
@@ -103,7 +108,7 @@ impl Meeting {
             self.say(&said);
         }
         if let Some(held) = held {
-            self.take(tx, device, &held, now)?;
+            self.take(tx, kinds, device, &held, now)?;
         }
         Ok(())
     }
@@ -116,17 +121,24 @@ impl Meeting {
     }
 
     /// What the other side sealed.
-    fn take(&mut self, tx: &Transaction<'_>, device: &ThisDevice, bytes: &[u8], now: i64) -> Result<(), EngineError> {
+    fn take(
+        &mut self,
+        tx: &Transaction<'_>,
+        kinds: Kinds,
+        device: &ThisDevice,
+        bytes: &[u8],
+        now: i64,
+    ) -> Result<(), EngineError> {
         match (decode(bytes), self.handshake.other()) {
             (Ok(Said::Pair { certificate, package }), Some(Peer::Person(partner))) => {
-                self.create_couple_space(tx, device, partner, certificate, &package, now)
+                self.create_couple_space(tx, kinds, device, partner, certificate, &package, now)
             }
             (Ok(Said::Paired { space }), Some(Peer::Person(partner))) => {
                 if SpaceState::of_role(tx, Role::Couple)?.is_some() {
                     self.cancel();
                     return Ok(());
                 }
-                partner_with(tx, device, space, partner, now)?;
+                partner_with(tx, kinds, device, space, partner, now)?;
                 SpaceState::joining(space, Role::Couple, SUITE).save(tx)?;
                 self.finish(true);
                 Ok(())
@@ -135,7 +147,7 @@ impl Meeting {
                 let certificate = Certificate::issue(&device.identity, new);
                 // From now on the person's devices see to it that this one gets in, even if nothing more is heard of it here.
                 let record = OwnDevice { certificate, name: name.chars().take(40).collect(), removal: None };
-                OwnDesk::new(tx, device.own_space, device.id())
+                Records::<Own>::new(tx, device.own_space, device.id())
                     .put(record_of(new), &record)
                     .map_err(|_| StoreError::Damaged)?;
                 let identity = device.identity.clone();
@@ -161,6 +173,7 @@ impl Meeting {
     fn create_couple_space(
         &mut self,
         tx: &Transaction<'_>,
+        kinds: Kinds,
         device: &ThisDevice,
         partner: IdentityId,
         certificate: Certificate,
@@ -174,7 +187,7 @@ impl Meeting {
         }
         // Both come to the same id from the mailbox's, so nothing of it has to be drawn.
         let space = SpaceId(RecordId::derived(b"Tend couple space", &self.handshake.mailbox().0).0);
-        partner_with(tx, device, space, partner, now)?;
+        partner_with(tx, kinds, device, space, partner, now)?;
         Group::create(tx, GroupName { space, generation: 0 }, &device.key, &device.certificate)?;
         SpaceState::new(space, Role::Couple, SUITE, SpaceStatus::Local).save(tx)?;
         keep_package(tx, space, certificate.device, package)?;
@@ -223,7 +236,13 @@ impl Meeting {
     }
 
     /// Gives the handshake what the mailbox holds.
-    pub(super) fn read(&mut self, tx: &Transaction<'_>, state: MailboxState, now: i64) -> Result<bool, EngineError> {
+    pub(super) fn read(
+        &mut self,
+        tx: &Transaction<'_>,
+        kinds: Kinds,
+        state: MailboxState,
+        now: i64,
+    ) -> Result<bool, EngineError> {
         let Some(device) = ThisDevice::load(tx)? else { return Ok(false) };
         let mut changed = false;
         for message in state.messages {
@@ -232,10 +251,10 @@ impl Meeting {
                 Ok(Step::Met) => {
                     self.settle_crossing(tx)?;
                     if self.confirms_by_itself() {
-                        self.confirm(tx, &device, now)?;
+                        self.confirm(tx, kinds, &device, now)?;
                     }
                 }
-                Ok(Step::Opened(payload)) => self.take(tx, &device, &payload, now)?,
+                Ok(Step::Opened(payload)) => self.take(tx, kinds, &device, &payload, now)?,
                 Ok(Step::Going | Step::OtherConfirmed) => {}
                 Err(_) => self.burn = true,
             }
@@ -276,7 +295,7 @@ impl Meeting {
 }
 
 fn device_name(tx: &Transaction<'_>, device: &ThisDevice) -> Result<String, StoreError> {
-    let own = OwnDesk::new(tx, device.own_space, device.id());
+    let own = Records::<Own>::new(tx, device.own_space, device.id());
     let found = own.find::<OwnDevice>(record_of(device.id())).map_err(|_| StoreError::Damaged)?;
     Ok(found.map(|found| found.value.name).unwrap_or_default())
 }
@@ -284,6 +303,7 @@ fn device_name(tx: &Transaction<'_>, device: &ThisDevice) -> Result<String, Stor
 /// Pins the partner, and tells the person's other devices of the couple space.
 fn partner_with(
     tx: &Transaction<'_>,
+    kinds: Kinds,
     device: &ThisDevice,
     space: SpaceId,
     partner: IdentityId,
@@ -291,11 +311,15 @@ fn partner_with(
 ) -> Result<(), EngineError> {
     membership::pin(tx, space, device.person())?;
     membership::pin(tx, space, partner)?;
-    let own = OwnDesk::new(tx, device.own_space, device.id());
-    let profile = own.find::<Profile>(Profile::record(device.person())).map_err(|_| StoreError::Damaged)?;
-    if let Some(profile) = profile {
-        // What the person gave for their partner to see; it travels encrypted, now that both have confirmed.
-        CoupleDesk::new(tx, space, device.id()).put(profile.id, &profile.value).map_err(|_| StoreError::Damaged)?;
+    let own = Records::<Own>::new(tx, device.own_space, device.id());
+    let couple = Records::<Couple>::new(tx, space, device.id());
+    for kind in kinds.all().filter(|kind| kind.given_at_pairing) {
+        for stored in tx.live_records(device.own_space, kind.name)? {
+            // What the person gave for their partner to see; it travels encrypted, now that both have confirmed.
+            let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
+            let Some(shown) = state.shown() else { continue };
+            couple.copy(stored.id, kind, shown).map_err(|_| StoreError::Damaged)?;
+        }
     }
     own.put(record_of_space(space), &Partnership { space, partner, since: now }).map_err(|_| StoreError::Damaged)?;
     Ok(())

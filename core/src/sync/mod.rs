@@ -32,7 +32,7 @@ mod session;
 mod snapshots;
 pub(crate) mod state;
 
-pub use devices::OwnDevice;
+pub use devices::{OwnDevice, Partnership};
 pub use engine::Engine;
 pub use error::{EngineError, Handled};
 pub use notices::Notice;

@@ -7,7 +7,7 @@ use super::{
     payload::{self, Control},
 };
 use crate::{
-    records::{Operation, OperationId, RecordId, State, kind_is_private, operation::MAX_OPERATION},
+    records::{Kinds, Operation, OperationId, RecordId, State, operation::MAX_OPERATION},
     store::{StoreError, Transaction},
 };
 
@@ -17,6 +17,7 @@ pub(super) type Carried = Vec<(RecordId, u64)>;
 /// The operations that are due, as many as one message holds.
 pub(super) fn unsent(
     tx: &Transaction<'_>,
+    kinds: Kinds,
     device: DeviceId,
     state: &SpaceState,
     controls: &[(Vec<u8>, Control)],
@@ -27,7 +28,7 @@ pub(super) fn unsent(
     for own in tx.unsent_operations(state.id, 512)? {
         let id = OperationId { device, counter: own.counter };
         let Some(stored) = tx.record(state.id, own.record)? else { continue };
-        if state.role == Role::Couple && kind_is_private(&stored.kind) {
+        if state.role == Role::Couple && kinds.is_private(&stored.kind) {
             // Code cannot put it there; should it lie there all the same, it never leaves.
             continue;
         }
@@ -38,7 +39,7 @@ pub(super) fn unsent(
             continue;
         };
         let size = encode(&operation).len();
-        debug_assert!(size <= MAX_OPERATION, "the desk validates what it writes");
+        debug_assert!(size <= MAX_OPERATION, "what is written was validated");
         if size > room {
             break;
         }

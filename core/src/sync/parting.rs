@@ -10,28 +10,27 @@ use super::{
 };
 use crate::{
     identity::Certificate,
-    records::{DeskError, Found, OwnDesk, Record, State},
-    romance::Appreciation,
+    records::{Kinds, Own, RecordError, Records, State},
     spaces::{Group, GroupName},
     store::{Area, StoreError, Transaction},
 };
 
 /// Leaves the couple space: it is gone from this device at once, and the server is told as soon as it can be reached.
-pub(crate) fn leave(tx: &Transaction<'_>, state: &SpaceState) -> Result<(), EngineError> {
+pub(crate) fn leave(tx: &Transaction<'_>, kinds: Kinds, state: &SpaceState) -> Result<(), EngineError> {
     let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
     let signature = device.key.sign(&leave_text(state.id, device.id()));
     let proof = Bytes(encode(&device.certificate));
     let statement = SignedLeave { space: state.id, device: device.id(), signature, proof };
     tx.put_cell(Area::Intent, &intents::key(b"leave", state.id), &statement)?;
-    part(tx, state)
+    part(tx, kinds, state)
 }
 
 /// Takes a left space off this device. The person's own writings are copied into the own space first; two of their devices make the
 /// same copies.
-pub(super) fn part(tx: &Transaction<'_>, state: &SpaceState) -> Result<(), EngineError> {
+pub(super) fn part(tx: &Transaction<'_>, kinds: Kinds, state: &SpaceState) -> Result<(), EngineError> {
     let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
-    let own = OwnDesk::new(tx, device.own_space, device.id());
-    keep_own_writings(tx, state.id, &device, &own).map_err(|_| StoreError::Damaged)?;
+    let own = Records::<Own>::new(tx, device.own_space, device.id());
+    keep_own_writings(tx, kinds, state.id, &device, &own).map_err(|_| StoreError::Damaged)?;
     let partnership = record_of_space(state.id);
     if own.find::<Partnership>(partnership).map_err(|_| StoreError::Damaged)?.is_some() {
         own.delete::<Partnership>(partnership).map_err(|_| StoreError::Damaged)?;
@@ -42,25 +41,26 @@ pub(super) fn part(tx: &Transaction<'_>, state: &SpaceState) -> Result<(), Engin
 /// The records of both spaces are merged as they are, so that two own devices that had seen different things come to the same.
 fn keep_own_writings(
     tx: &Transaction<'_>,
+    kinds: Kinds,
     space: SpaceId,
     device: &ThisDevice,
-    own: &OwnDesk<'_>,
-) -> Result<(), DeskError> {
+    own: &Records<'_, Own>,
+) -> Result<(), RecordError> {
     let mut last = None;
     loop {
         let records = tx.records_after(space, last, 256)?;
         let Some(end) = records.last() else { return Ok(()) };
         last = Some(end.id);
-        for stored in records.iter().filter(|stored| stored.kind == Appreciation::KIND) {
+        for stored in records {
+            let Some(kind) = kinds.find(&stored.kind).filter(|kind| kind.has_author()) else { continue };
             let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
-            let found = state.shown().and_then(|shown| Found::<Appreciation>::read(stored.id, &shown).ok());
-            let is_mine = match found {
-                Some(found) => found.value.author == device.person(),
+            let is_mine = match state.shown() {
+                Some(shown) => kind.author(&shown) == Some(device.person()),
                 // Nobody but its author deletes one.
                 None => state.purged_by().map(|purge| is_own(tx, purge.device)).transpose()?.unwrap_or_default(),
             };
             if is_mine {
-                own.adopt::<Appreciation>(stored.id, &state)?;
+                own.adopt(stored.id, kind.name, &state)?;
             }
         }
     }

@@ -10,14 +10,19 @@ use super::{
     payload::Control,
 };
 use crate::{
-    records::OwnDesk,
+    records::{Kinds, Own, Records},
     spaces::SUITE,
     store::{StoreError, Transaction},
 };
 
 /// Whether records of that type may be in the space; if not, the person is told.
-pub(super) fn may_be_here(tx: &Transaction<'_>, state: &SpaceState, kind: &str) -> Result<bool, StoreError> {
-    let allowed = state.role == Role::Own || !crate::records::kind_is_private(kind);
+pub(super) fn may_be_here(
+    tx: &Transaction<'_>,
+    kinds: Kinds,
+    state: &SpaceState,
+    kind: &str,
+) -> Result<bool, StoreError> {
+    let allowed = state.role == Role::Own || !kinds.is_private(kind);
     if !allowed {
         Notice::ForbiddenRecord.tell(tx)?;
     }
@@ -25,10 +30,10 @@ pub(super) fn may_be_here(tx: &Transaction<'_>, state: &SpaceState, kind: &str) 
 }
 
 /// What follows from the own space's records: removed devices, and the couple space to join.
-pub(super) fn own_records_changed(tx: &Transaction<'_>, own: &SpaceState) -> Result<(), EngineError> {
+pub(super) fn own_records_changed(tx: &Transaction<'_>, kinds: Kinds, own: &SpaceState) -> Result<(), EngineError> {
     let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
-    let desk = OwnDesk::new(tx, own.id, device.id());
-    for found in desk.all::<super::OwnDevice>().map_err(|_| StoreError::Damaged)? {
+    let records = Records::<Own>::new(tx, own.id, device.id());
+    for found in records.all::<super::OwnDevice>().map_err(|_| StoreError::Damaged)? {
         let Some(removal) = found.value.removal else { continue };
         for space in SpaceState::all(tx)? {
             let trusted = removal.device == found.value.certificate.device;
@@ -38,24 +43,24 @@ pub(super) fn own_records_changed(tx: &Transaction<'_>, own: &SpaceState) -> Res
             }
         }
     }
-    join_partnership(tx, &device, own.id)
+    join_partnership(tx, kinds, &device, own.id)
 }
 
 /// A person has at most one couple space: the earlier entry wins, and of two at once the lower id. The own space's entry also ends it: what
 /// one device leaves, all of the person's leave.
-fn join_partnership(tx: &Transaction<'_>, device: &ThisDevice, own: SpaceId) -> Result<(), EngineError> {
-    let desk = OwnDesk::new(tx, own, device.id());
-    let mut found = desk.all::<Partnership>().map_err(|_| StoreError::Damaged)?;
+fn join_partnership(tx: &Transaction<'_>, kinds: Kinds, device: &ThisDevice, own: SpaceId) -> Result<(), EngineError> {
+    let records = Records::<Own>::new(tx, own, device.id());
+    let mut found = records.all::<Partnership>().map_err(|_| StoreError::Damaged)?;
     found.sort_by_key(|found| (found.value.since, found.value.space));
     let first = found.into_iter().next().map(|found| found.value);
     if let Some(couple) = SpaceState::of_role(tx, Role::Couple)? {
         let entry = tx.record(own, record_of_space(couple.id))?;
         if entry.is_some_and(|entry| !entry.live) {
             // This one says so too: a restored server may know this device and not the one that left first.
-            parting::leave(tx, &couple)?;
+            parting::leave(tx, kinds, &couple)?;
         } else if first.as_ref().is_some_and(|first| first.space != couple.id) {
             // Two of the person's devices paired at once. The later space is dissolved before it holds anything.
-            parting::leave(tx, &couple)?;
+            parting::leave(tx, kinds, &couple)?;
         } else {
             return Ok(());
         }

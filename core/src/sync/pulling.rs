@@ -330,9 +330,9 @@ impl Engine {
             return self.lost(tx, state.id);
         }
         if is_own(tx, statement.device)? {
-            parting::leave(tx, state)?;
+            parting::leave(tx, self.kinds, state)?;
         } else {
-            parting::part(tx, state)?;
+            parting::part(tx, self.kinds, state)?;
             Notice::PartnerLeft.tell(tx)?;
         }
         Ok(true)

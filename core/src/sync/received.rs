@@ -18,7 +18,7 @@ use super::{
 use crate::{
     Refusal,
     identity::Certificate,
-    records::{Operation, State, desk, kind_is_ordered},
+    records::{Kinds, Operation, State, in_space},
     spaces::{Expected, Group, GroupName, Received, SpaceError, Trust},
     store::{StoreError, Transaction},
 };
@@ -85,7 +85,7 @@ impl Engine {
         let mut changed = false;
         for operation in payload.operations {
             if operation.id.device == sender.device {
-                changed |= take_operation(tx, state, &operation)?;
+                changed |= take_operation(tx, self.kinds, state, &operation)?;
             }
         }
         for control in payload.controls {
@@ -100,7 +100,7 @@ impl Engine {
             }
         }
         if changed && state.role == Role::Own {
-            own_records_changed(tx, state)?;
+            own_records_changed(tx, self.kinds, state)?;
         }
         Ok(changed)
     }
@@ -188,16 +188,21 @@ fn agrees(entry: &Entry, added: &[Certificate], removed: &[Certificate]) -> bool
 }
 
 /// Merges an operation. One that is not valid, or that may not be in this space, is passed over, and the person is told of the latter.
-fn take_operation(tx: &Transaction<'_>, state: &SpaceState, operation: &Operation) -> Result<bool, EngineError> {
+fn take_operation(
+    tx: &Transaction<'_>,
+    kinds: Kinds,
+    state: &SpaceState,
+    operation: &Operation,
+) -> Result<bool, EngineError> {
     if operation.validate().is_err() {
         return Ok(false);
     }
-    if !may_be_here(tx, state, &operation.kind)? {
+    if !may_be_here(tx, kinds, state, &operation.kind)? {
         return Ok(false);
     }
-    if kind_is_ordered(&operation.kind) {
+    if kinds.is_ordered(&operation.kind) {
         tx.note_arrival(state.id, operation.record, state.generation, state.cursor.seq)?;
     }
-    let merged = desk::merge(tx, state.id, operation.record, &operation.kind, &State::of(operation))?;
+    let merged = in_space::merge(tx, state.id, operation.record, &operation.kind, &State::of(operation))?;
     Ok(merged.is_some_and(|(_, news)| news))
 }

@@ -62,7 +62,7 @@ impl Engine {
             For::Post(_, index) => meeting.posted = meeting.posted.max(*index as usize + 1),
             _ => {}
         }
-        let changed = meeting.read(tx, state, now)?;
+        let changed = meeting.read(tx, self.kinds, state, now)?;
         if *purpose == For::ReadMailbox(mailbox) && !changed {
             self.memory.read.insert(mailbox);
         }

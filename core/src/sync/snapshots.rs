@@ -19,7 +19,7 @@ use super::{
     request::Purpose,
 };
 use crate::{
-    records::{RecordId, desk, operation::validate_kind},
+    records::{Kinds, RecordId, in_space, operation::validate_kind},
     spaces::{Group, GroupName},
     store::{Area, StoreError, Transaction},
 };
@@ -213,7 +213,7 @@ impl Engine {
             .and_then(|secret| open_page(found.bytes.0, secret, index));
         let Some(page) = page else { return Ok(Answered::when(self.blob_missing(tx, space)?)) };
         let is_last = fetch.page + 1 == fetch.offer.blobs.len();
-        fetch.lacks |= merge_page(tx, &state, &page, fetch.last, is_last)?;
+        fetch.lacks |= merge_page(tx, self.kinds, &state, &page, fetch.last, is_last)?;
         fetch.last = page.records.last().map(|record| record.id).or(fetch.last);
         fetch.page += 1;
         if !is_last {
@@ -234,7 +234,7 @@ impl Engine {
             self.owe_to_all(tx, &state)?;
         }
         if state.role == Role::Own {
-            own_records_changed(tx, &state)?;
+            own_records_changed(tx, self.kinds, &state)?;
         }
         Ok(Answered::Changed)
     }
@@ -279,6 +279,7 @@ impl Engine {
 /// Merges a page. Returns whether this device has something in the page's range that the page lacks.
 fn merge_page(
     tx: &Transaction<'_>,
+    kinds: Kinds,
     state: &SpaceState,
     page: &SnapshotPage,
     after: Option<RecordId>,
@@ -294,10 +295,10 @@ fn merge_page(
     let mut lacks = false;
     for record in &page.records {
         let valid = validate_kind(&record.kind).is_ok() && record.state.validate().is_ok();
-        if !valid || !may_be_here(tx, state, &record.kind)? {
+        if !valid || !may_be_here(tx, kinds, state, &record.kind)? {
             continue;
         }
-        let merged = desk::merge(tx, state.id, record.id, &record.kind, &record.state)?;
+        let merged = in_space::merge(tx, state.id, record.id, &record.kind, &record.state)?;
         lacks |= merged.is_some_and(|(merged, _)| merged != record.state);
     }
     let last = page.records.last().map(|record| record.id).filter(|_| !is_last);

@@ -1,6 +1,6 @@
 use super::{Room, Tend, TendError, checked_text};
 use crate::{
-    records::{DeskError, Found, RecordId},
+    records::{Found, RecordError, RecordId},
     romance::Appreciation,
 };
 
@@ -146,7 +146,7 @@ fn find(room: &Room<'_>, id: RecordId) -> Result<(Found<Appreciation>, bool), Te
     {
         return Ok((found, true));
     }
-    let found = room.own().find(id)?.ok_or(DeskError::NotFound)?;
+    let found = room.own().find(id)?.ok_or(RecordError::NotFound)?;
     Ok((found, false))
 }
 

@@ -2,56 +2,10 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Tend, lock};
 use crate::{
-    nudges::{Fired, LastUsed, Preferences, Rule},
-    person::Profile,
-    practice::{Draft, PracticeSettings, Practised, PromptOfDay, Run, SharedWords, TogetherDone},
-    records::Record,
-    romance::{Appreciation, SurpriseIdea},
-    schedule::{Proposal, TimeForUs},
+    area::Area,
+    record_kinds::KINDS,
     store::{self, Touched},
-    sync::{OwnDevice, devices::Partnership},
 };
-
-/// A part of [`Tend`] whose read models may have changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Area {
-    /// [`Tend::people`].
-    People,
-    /// [`Tend::pairing`].
-    Pairing,
-    /// [`Tend::devices`].
-    Devices,
-    /// [`Tend::appreciations`].
-    Appreciations,
-    /// [`Tend::surprises`].
-    Surprises,
-    /// [`Tend::notices`].
-    Notices,
-    /// [`Tend::practice`].
-    Practice,
-    /// [`Tend::schedule`].
-    Schedule,
-    /// [`Tend::nudges`].
-    Nudges,
-    /// [`Tend::today`].
-    Today,
-}
-
-impl Area {
-    /// Every area.
-    pub const ALL: [Self; 10] = [
-        Self::People,
-        Self::Pairing,
-        Self::Devices,
-        Self::Appreciations,
-        Self::Surprises,
-        Self::Notices,
-        Self::Practice,
-        Self::Schedule,
-        Self::Nudges,
-        Self::Today,
-    ];
-}
 
 /// Told when something changed that a screen may show. It is called on any thread, with no lock held.
 pub trait Listener: Send + Sync {
@@ -101,39 +55,12 @@ impl Tend {
     }
 }
 
-/// Where a person sees it.
+/// Where a person sees it. What only a newer version knows is shown nowhere.
 fn areas(touched: &Touched) -> &'static [Area] {
     match touched {
         Touched::Cells(store::Area::Notice) => &[Area::Notices],
         Touched::Cells(store::Area::Invite) => &[Area::Pairing],
         Touched::Cells(_) => &[],
-        Touched::Records(kind) => match kind.as_str() {
-            Appreciation::KIND => &[Area::Appreciations, Area::Nudges],
-            SurpriseIdea::KIND => &[Area::Surprises],
-            OwnDevice::KIND => &[Area::Devices],
-            // Who the partner is also decides whose words are shared, and how everything speaks of them.
-            Partnership::KIND | Profile::KIND => {
-                &[Area::People, Area::Appreciations, Area::Practice, Area::Schedule, Area::Nudges, Area::Today]
-            }
-            Run::KIND | Draft::KIND | SharedWords::KIND => &[Area::Practice, Area::Today],
-            Practised::KIND | TogetherDone::KIND | PracticeSettings::KIND | PromptOfDay::KIND => {
-                &[Area::Practice, Area::Schedule, Area::Nudges, Area::Today]
-            }
-            TimeForUs::KIND | Proposal::KIND => &[Area::Schedule, Area::Nudges, Area::Today],
-            Rule::KIND | Preferences::KIND | Fired::KIND | LastUsed::KIND => &[Area::Nudges, Area::Today],
-            _ => &[],
-        },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_type_of_record_is_seen_somewhere() {
-        for kind in crate::records::kinds() {
-            assert!(!areas(&Touched::Records(kind.name.into())).is_empty(), "{}", kind.name);
-        }
+        Touched::Records(kind) => KINDS.find(kind).map_or(&[], |kind| kind.areas),
     }
 }

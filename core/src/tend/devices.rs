@@ -3,7 +3,7 @@ use tend_protocol::DeviceId;
 use super::{Tend, TendError};
 use crate::{
     identity::Removal,
-    records::DeskError,
+    records::RecordError,
     sync::{OwnDevice, SpaceState, devices::record_of, intents, membership},
 };
 
@@ -59,7 +59,7 @@ impl Devices<'_> {
             if id == room.device.id() {
                 return Err(TendError::new("this_device"));
             }
-            let found = room.own().find::<OwnDevice>(record_of(id))?.ok_or(DeskError::NotFound)?;
+            let found = room.own().find::<OwnDevice>(record_of(id))?.ok_or(RecordError::NotFound)?;
             let removal = Removal::issue(&room.device.identity, id);
             room.own().put(record_of(id), &OwnDevice { removal: Some(removal), ..found.value })?;
             for space in SpaceState::all(room.tx)? {

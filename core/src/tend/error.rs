@@ -5,7 +5,7 @@ use crate::{
     nudges::BadRule,
     pairing::InviteError,
     practice::RunError,
-    records::DeskError,
+    records::RecordError,
     schedule::{AvailabilityError, NotAllowed},
     store::StoreError,
     sync::{EngineError, Failure, http::BadServer},
@@ -61,12 +61,12 @@ impl From<EngineError> for TendError {
     }
 }
 
-impl From<DeskError> for TendError {
-    fn from(error: DeskError) -> Self {
+impl From<RecordError> for TendError {
+    fn from(error: RecordError) -> Self {
         match error {
-            DeskError::NotFound => Self::new("not_found"),
-            DeskError::Invalid(_) => Self::new("too_large"),
-            DeskError::Store(error) => error.into(),
+            RecordError::NotFound => Self::new("not_found"),
+            RecordError::Invalid(_) => Self::new("too_large"),
+            RecordError::Store(error) => error.into(),
         }
     }
 }

@@ -27,7 +27,7 @@ use jiff::{Timestamp, ZonedDateTime, civil::Date, tz::TimeZone};
 use tend_protocol::SpaceId;
 
 pub use appreciations::{AppreciationView, Appreciations};
-pub use changes::{Area, Listener};
+pub use changes::Listener;
 pub use devices::{DeviceView, Devices};
 pub use error::TendError;
 pub use notices::{NoticeView, Notices};
@@ -46,7 +46,8 @@ use crate::{
     identity::{Certificate, Entropy, SigningKey},
     nudges::LastUsed,
     person::Profile,
-    records::{CoupleDesk, OwnDesk, RecordId, Shared},
+    record_kinds::KINDS,
+    records::{Couple, Own, RecordId, Records, Shared},
     spaces::{Group, GroupName, SUITE},
     store::{Store, StoreKey, Transaction},
     sync::{
@@ -121,7 +122,7 @@ impl Tend {
         store.write(|tx| begin(tx, &options))?;
         // Nobody listens yet, and whoever comes is told of everything first.
         store.take_touched();
-        let engine = Engine::new(Arc::clone(&store), Arc::clone(&options.entropy));
+        let engine = Engine::new(Arc::clone(&store), Arc::clone(&options.entropy), KINDS);
         Ok(Arc::new(Self {
             store,
             engine: Arc::new(Mutex::new(engine)),
@@ -189,8 +190,8 @@ impl<'t> Room<'t> {
         Ok(Self { tx, device, couple: SpaceState::of_role(tx, Role::Couple)? })
     }
 
-    fn own(&self) -> OwnDesk<'t> {
-        OwnDesk::new(self.tx, self.device.own_space, self.device.id())
+    fn own(&self) -> Records<'t, Own> {
+        Records::<Own>::new(self.tx, self.device.own_space, self.device.id())
     }
 
     /// The person's words.
@@ -211,8 +212,8 @@ impl<'t> Room<'t> {
     }
 
     /// The couple space's desk, while the two are paired.
-    fn couple(&self) -> Option<CoupleDesk<'t>> {
-        self.couple.as_ref().map(|couple| CoupleDesk::new(self.tx, couple.id, self.device.id()))
+    fn couple(&self) -> Option<Records<'t, Couple>> {
+        self.couple.as_ref().map(|couple| Records::<Couple>::new(self.tx, couple.id, self.device.id()))
     }
 }
 
@@ -233,7 +234,7 @@ fn begin(tx: &Transaction<'_>, options: &Options) -> Result<(), TendError> {
     Group::create(tx, name, &device.key, &certificate).map_err(EngineError::from)?;
     SpaceState::new(own_space, Role::Own, SUITE, SpaceStatus::Local).save(tx)?;
     let record = OwnDevice { certificate, name: checked_name(&options.device_name)?, removal: None };
-    let own = OwnDesk::new(tx, own_space, device.id());
+    let own = Records::<Own>::new(tx, own_space, device.id());
     own.put(record_of(device.id()), &record)?;
     // The first of a person's devices is the one that rings until another is used.
     Ok(own.put(LastUsed::record(), &LastUsed { device: device.id() })?)

@@ -1,7 +1,7 @@
 use super::{Tend, TendError};
 use crate::{
     content::words::own,
-    records::{DeskError, RecordId},
+    records::{RecordError, RecordId},
     sync::{Notice, OwnDevice, devices::record_of},
 };
 
@@ -34,7 +34,7 @@ impl Notices<'_> {
     /// `store_…`.
     pub fn unread(&self) -> Result<Vec<NoticeView>, TendError> {
         self.0.read(|room| {
-            let name = |device| -> Result<String, DeskError> {
+            let name = |device| -> Result<String, RecordError> {
                 let found = room.own().find::<OwnDevice>(record_of(device))?;
                 Ok(found.map_or_else(|| fingerprint(record_of(device)), |found| found.value.name))
             };

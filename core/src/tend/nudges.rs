@@ -1,18 +1,18 @@
 use jiff::{Timestamp, ZonedDateTime, civil::Date, civil::DateTime};
+use tend_protocol::DeviceId;
 
 use super::{
     Room, Tend, TendError,
     nudge_words::{private, reason},
 };
 use crate::{
-    content::{Words, catalogue},
+    content::Words,
     nudges::{
-        DeviceChoice, DeviceKey, Done, Fired, History, Kind, LastUsed, Occurrence, Pause, Pending, Platform,
-        Preferences, Rule, Rules, given, plan, window,
+        Done, Fired, History, Kind, LastUsed, Occurrence, Pause, Pending, Platform, Preferences, Rule, Rules, given,
+        plan, window,
     },
-    practice::{Outcome, Practised, PromptOfDay},
-    records::DeskError,
-    romance::Appreciation,
+    record_kinds::KINDS,
+    records::RecordError,
 };
 
 /// When to say what: kind and rare.
@@ -34,8 +34,8 @@ pub struct NudgeView {
     pub zone: String,
     /// Whether it rings on this device.
     pub rings_here: bool,
-    /// The device that it rings on.
-    pub device: [u8; 32],
+    /// The device that it rings on; `None` while that is not known.
+    pub device: Option<DeviceId>,
     /// What a locked screen may show. It says nothing.
     pub public: String,
     /// What it says, once the phone is unlocked.
@@ -99,7 +99,7 @@ impl Nudges<'_> {
     pub fn pending(&self, platform: Platform) -> Result<Vec<PendingView>, TendError> {
         let now = self.0.zoned();
         self.with_plan(&now, |room, words, rules, plan| {
-            let device = DeviceKey(room.device.id().0);
+            let device = room.device.id();
             let pending = window(plan, platform, device, now.timestamp()).into_iter();
             pending.map(|one| held(room, words, &now, rules, one)).collect()
         })
@@ -144,7 +144,7 @@ impl Nudges<'_> {
         }
         self.0.write(|room| {
             let all = room.fired(now.date())?;
-            let fired = all.into_iter().find(|one| one.id == id).ok_or(DeskError::NotFound)?;
+            let fired = all.into_iter().find(|one| one.id == id).ok_or(RecordError::NotFound)?;
             Ok(room.own().put(fired.record(), &Fired { snoozed_until: Some(until), answered: true, ..fired })?)
         })
     }
@@ -336,9 +336,8 @@ impl Room<'_> {
         for (slot, exercise) in self.appointments(now.timestamp())? {
             rules.push(Rule::appointment(slot.at, &exercise));
         }
-        let last_used = self.own().find::<LastUsed>(LastUsed::record())?.map(|found| DeviceKey(found.value.device.0));
         // The first device is noted as used when it begins. One that was just linked and knows nothing yet is not it.
-        let device = DeviceChoice { last_used, first_linked: DeviceKey([0; 32]) };
+        let device = self.own().find::<LastUsed>(LastUsed::record())?.map(|found| found.value.device);
         let history = History { fired: self.fired(now.date())?, done: self.things_done(now)? };
         Ok((Rules { preferences: self.preferences()?, rules, device }, history))
     }
@@ -347,30 +346,19 @@ impl Room<'_> {
     fn things_done(&self, now: &ZonedDateTime) -> Result<Vec<Done>, TendError> {
         let since = now.date().saturating_sub(jiff::Span::new().days(HISTORY_DAYS));
         let mut done = Vec::new();
-        let mut note = |kind: Kind, day: &str| {
-            let Ok(day) = day.parse::<Date>() else { return };
-            // The day is known and the hour is not: what was done on a day answers what rang on it.
-            let at = now.time_zone().to_timestamp(day.at(23, 59, 0, 0));
-            done.extend(at.ok().filter(|_| day >= since).map(|at| Done { kind, at, day }));
-        };
-        for found in self.own().since::<PromptOfDay>(since)? {
-            let prompt = catalogue().prompts.iter().find(|one| one.id == found.value.prompt);
-            let kind = prompt.and_then(|prompt| Kind::from_name(prompt.kind.name()));
-            if let (Outcome::Done, Some(kind)) = (found.value.outcome, kind) {
-                note(kind, &found.value.day);
+        for kind in KINDS.all().filter(|kind| kind.completes_nudges()) {
+            let mut shown = self.own().shown_since(kind, since)?;
+            if let Some(couple) = self.couple().filter(|_| kind.shared) {
+                shown.extend(couple.shown_since(kind, since)?);
             }
-        }
-        for found in self.own().all::<Practised>()? {
-            let listening = catalogue().exercises.get(&found.value.exercise).is_some_and(|one| one.is_listening());
-            note(Kind::Session, &found.value.last_on);
-            if listening {
-                note(Kind::Listening, &found.value.last_on);
-            }
-        }
-        if let Some(couple) = self.couple() {
-            for found in couple.since::<Appreciation>(since)? {
-                if found.value.author == self.device.person() {
-                    note(Kind::Appreciation, &found.value.written_on);
+            for (id, shown) in shown {
+                if kind.author(&shown).is_some_and(|author| author != self.device.person()) {
+                    continue;
+                }
+                for (kind, day) in kind.completes(id, &shown) {
+                    // The day is known and the hour is not: what was done on a day answers what rang on it.
+                    let at = now.time_zone().to_timestamp(day.at(23, 59, 0, 0)).ok();
+                    done.extend(at.filter(|_| day >= since).map(|at| Done { kind, at, day }));
                 }
             }
         }
@@ -383,8 +371,8 @@ impl Room<'_> {
             public: words.text("nudge-public"),
             private: private(words, now, &one, rule),
             reason: reason(words, &one, rule),
-            rings_here: one.device == DeviceKey(self.device.id().0),
-            device: one.device.0,
+            rings_here: one.device == Some(self.device.id()),
+            device: one.device,
             zone: now.time_zone().iana_name().unwrap_or("Etc/UTC").into(),
             id: one.id,
             kind: one.kind,

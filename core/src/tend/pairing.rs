@@ -1,14 +1,11 @@
-use tend_protocol::MailboxId;
+use tend_protocol::{MailboxId, decode};
 
 use super::{Room, Tend, TendError};
 use crate::{
-    nudges,
     pairing::{Code, Handshake, Invite, Mismatch, Purpose, Refused, Role as Side, Stage},
-    practice,
-    records::Record,
-    romance::{Appreciation, SurpriseIdea},
-    schedule,
-    store::{Area, Transaction},
+    record_kinds::KINDS,
+    records::State,
+    store::{Area, StoreError, Transaction},
     sync::{meetings::Meeting, parting},
 };
 
@@ -206,7 +203,7 @@ impl Pairing<'_> {
             if meeting.handshake.purpose() == Purpose::Pair && room.couple.is_some() && !meeting.done {
                 return Err(TendError::new("already_paired"));
             }
-            meeting.confirm(room.tx, &room.device, now)?;
+            meeting.confirm(room.tx, KINDS, &room.device, now)?;
             meeting.save(room.tx)?;
             Ok(view(&meeting))
         })
@@ -234,7 +231,7 @@ impl Pairing<'_> {
     pub fn leave(&self) -> Result<(), TendError> {
         self.0.write(|room| {
             let couple = room.couple.as_ref().ok_or(TendError::new("not_paired"))?;
-            Ok(parting::leave(room.tx, couple)?)
+            Ok(parting::leave(room.tx, KINDS, couple)?)
         })
     }
 }
@@ -269,19 +266,22 @@ fn set_server(room: &Room<'_>, address: &str, access_code: Option<&str>) -> Resu
 /// Whether a person has nothing on this device that would be lost when it becomes another person's.
 fn is_fresh(room: &Room<'_>) -> Result<bool, TendError> {
     let linked = room.own().all::<crate::sync::OwnDevice>()?.len() > 1;
-    let written = [
-        Appreciation::KIND,
-        SurpriseIdea::KIND,
-        practice::Run::KIND,
-        nudges::Rule::KIND,
-        schedule::TimeForUs::KIND,
-        schedule::Proposal::KIND,
-    ];
-    let mut fresh = room.couple.is_none() && !linked;
-    for kind in written {
-        fresh &= room.tx.live_records(room.device.own_space, kind)?.is_empty();
+    if room.couple.is_some() || linked {
+        return Ok(false);
     }
-    Ok(fresh)
+    let mut last = None;
+    loop {
+        let records = room.tx.records_after(room.device.own_space, last, 256)?;
+        let Some(end) = records.last() else { return Ok(true) };
+        last = Some(end.id);
+        for stored in records.iter().filter(|stored| stored.live) {
+            let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
+            // What a newer version wrote may be anything, also something that a person would miss.
+            if KINDS.find(&stored.kind).is_none_or(|kind| kind.is_in_use(stored.id, &state)) {
+                return Ok(false);
+            }
+        }
+    }
 }
 
 fn view(meeting: &Meeting) -> InviteView {

@@ -5,7 +5,7 @@ use super::{
 use crate::{
     content::{Action, Exercise, Phones, StepWords, Who, Words, catalogue},
     practice::{Draft, Practised, Run, RunError, RunStanding, SharedWords, Speaker, StepNow, TogetherDone, is_open},
-    records::{DeskError, Found, RecordId},
+    records::{Found, RecordError, RecordId},
 };
 
 /// A run of an exercise as a screen shows it.
@@ -109,7 +109,7 @@ impl Practice<'_> {
     /// `not_found`; `store_…`.
     pub fn run(&self, id: RecordId) -> Result<RunView, TendError> {
         self.0.read(|room| {
-            let found = room.own().find::<Run>(id)?.ok_or(DeskError::NotFound)?;
+            let found = room.own().find::<Run>(id)?.ok_or(RecordError::NotFound)?;
             view(room, &room.words(self.0.language)?, &found, self.0.now())
         })
     }
@@ -239,7 +239,7 @@ impl Practice<'_> {
                 return Err(TendError::new("only_yours"));
             }
             let couple = room.couple().ok_or(TendError::new("not_paired"))?;
-            let draft = room.own().find::<Draft>(Draft::record(id, &step.id))?.ok_or(DeskError::NotFound)?;
+            let draft = room.own().find::<Draft>(Draft::record(id, &step.id))?.ok_or(RecordError::NotFound)?;
             let shared = SharedWords {
                 author: room.device.person(),
                 exercise: run.exercise,
@@ -282,7 +282,7 @@ impl Practice<'_> {
     pub fn take_back(&self, id: RecordId) -> Result<(), TendError> {
         self.0.write(|room| {
             let couple = room.couple().ok_or(TendError::new("not_found"))?;
-            let found = couple.find::<SharedWords>(id)?.ok_or(DeskError::NotFound)?;
+            let found = couple.find::<SharedWords>(id)?.ok_or(RecordError::NotFound)?;
             if found.value.author != room.device.person() {
                 return Err(TendError::new("not_yours"));
             }
@@ -344,7 +344,7 @@ impl Room<'_> {
 const LONGEST_RUN: i32 = 60;
 
 fn find(room: &Room<'_>, id: RecordId) -> Result<(Run, &'static Exercise), TendError> {
-    let run = room.own().find::<Run>(id)?.ok_or(DeskError::NotFound)?.value;
+    let run = room.own().find::<Run>(id)?.ok_or(RecordError::NotFound)?.value;
     let exercise = exercise(&run.exercise)?;
     Ok((run, exercise))
 }

@@ -11,10 +11,10 @@ use super::{
 use crate::{
     content::{Words, catalogue},
     practice::{again, next_place},
-    records::{DeskError, RecordId},
+    records::{RecordError, RecordId},
     schedule::{
-        Amount, Answer, Availability, Person, Proposal, ProposalId, Reply, Slot, Standing, TimeForUs, Week, Weekday,
-        Window, answer_allowed, call_off, propose_allowed, standing, zone,
+        Amount, Answer, Availability, Proposal, Reply, Slot, Standing, TimeForUs, Week, Weekday, Window,
+        answer_allowed, call_off, propose_allowed, standing, zone,
     },
     today::Agreed,
 };
@@ -112,7 +112,12 @@ impl Schedule<'_> {
         let availability = Availability { windows, zone, amount }.validate()?;
         self.0.write(|room| {
             let person = room.device.person();
-            room.put(TimeForUs::record(person), &TimeForUs { person, availability })
+            let times = TimeForUs { person, availability };
+            if let Some(couple) = room.couple() {
+                couple.put(TimeForUs::record(person), &times)?;
+            }
+            // It stays when one of the two leaves.
+            Ok(room.own().put(TimeForUs::record(person), &times)?)
         })
     }
 
@@ -143,17 +148,17 @@ impl Schedule<'_> {
     pub fn propose(&self, at: Timestamp, minutes: u16, exercise: Option<&str>) -> Result<RecordId, TendError> {
         let exercise = exercise.map(|id| super::practice::exercise(id).map(|_| id.to_owned())).transpose()?;
         let (now, week, slot) = (self.0.zoned(), Week::of(at), Slot { at, minutes });
-        let id = ProposalId(RecordId::on_day(utc_day(at), self.0.entropy.bytes()).0);
+        let id = RecordId::on_day(utc_day(at), self.0.entropy.bytes());
         self.0.write(|room| {
             let instead_of = propose_allowed(&room.proposals(week)?, week, slot, now.timestamp())?;
             let exercise = match exercise {
                 Some(exercise) => exercise,
                 None => room.next_exercise(now.date())?.ok_or(TendError::new("not_found"))?,
             };
-            let by = room.me();
+            let by = room.device.person();
             let proposal = Proposal { id, week, slot, by, exercise, instead_of, answer: Answer::Open, order: None };
             room.put_proposal(&proposal)?;
-            Ok(id.record())
+            Ok(id)
         })
     }
 
@@ -165,9 +170,9 @@ impl Schedule<'_> {
         let now = self.0.zoned();
         self.0.write(|room| {
             let all = room.proposals(Week::of(now.timestamp()))?;
-            let found = all.iter().find(|one| one.id.record() == id).ok_or(DeskError::NotFound)?;
-            answer_allowed(&all, found.week, found.id, room.me(), reply, now.timestamp())?;
-            room.put_proposal(&Proposal { answer: reply.by(room.me()), ..found.clone() })
+            let found = all.iter().find(|one| one.id == id).ok_or(RecordError::NotFound)?;
+            answer_allowed(&all, found.week, found.id, room.device.person(), reply, now.timestamp())?;
+            room.put_proposal(&Proposal { answer: reply.by(room.device.person()), ..found.clone() })
         })
     }
 
@@ -178,17 +183,17 @@ impl Schedule<'_> {
     pub fn call_off(&self, week: Week) -> Result<(), TendError> {
         self.0.write(|room| {
             let all = room.proposals(week)?;
-            let mut answers = call_off(&all, week, room.me());
+            let mut answers = call_off(&all, week, room.device.person());
             if room.couple.is_none() {
                 // Alone, what one proposed is agreed.
                 let mine = all.iter().filter(|one| one.week == week && one.answer == Answer::Open);
-                answers.extend(mine.map(|one| (one.id, Reply::Withdraw.by(room.me()))));
+                answers.extend(mine.map(|one| (one.id, Reply::Withdraw.by(room.device.person()))));
             }
             if answers.is_empty() {
                 return Err(TendError::new("not_found"));
             }
             for (id, answer) in answers {
-                let found = all.iter().find(|one| one.id == id).ok_or(DeskError::NotFound)?;
+                let found = all.iter().find(|one| one.id == id).ok_or(RecordError::NotFound)?;
                 room.put_proposal(&Proposal { answer, ..found.clone() })?;
             }
             Ok(())
@@ -214,10 +219,6 @@ pub(super) struct Booked {
 }
 
 impl Room<'_> {
-    fn me(&self) -> Person {
-        Person(*self.device.person().as_bytes())
-    }
-
     pub(super) fn availabilities(&self) -> Result<(Option<Availability>, Option<Availability>), TendError> {
         let all = match self.couple() {
             Some(couple) => couple.all::<TimeForUs>()?,
@@ -234,19 +235,18 @@ impl Room<'_> {
     fn proposals(&self, week: Week) -> Result<Vec<Proposal>, TendError> {
         let since = utc_day(week.start()).saturating_sub(jiff::Span::new().weeks(3));
         let Some(couple) = self.couple() else {
-            return Ok(self.own().since::<Proposal>(since)?.into_iter().map(|found| found.value).collect());
+            let own = self.own().since::<Proposal>(since)?.into_iter();
+            return Ok(own.map(|found| Proposal { id: found.id, ..found.value }).collect());
         };
         let mut proposals = Vec::new();
         for found in couple.since::<Proposal>(since)? {
-            // The record's own id counts, whatever its author wrote into it.
-            let id = ProposalId(found.id.0);
-            proposals.push(Proposal { id, order: couple.arrival(found.id)?, ..found.value });
+            proposals.push(Proposal { id: found.id, order: couple.arrival(found.id)?, ..found.value });
         }
         Ok(proposals)
     }
 
     fn put_proposal(&self, proposal: &Proposal) -> Result<(), TendError> {
-        self.put(proposal.id.record(), proposal)
+        self.put(proposal.id, proposal)
     }
 
     fn next_exercise(&self, day: Date) -> Result<Option<String>, TendError> {
@@ -259,7 +259,7 @@ impl Room<'_> {
 
     /// How a week stands; alone, what one proposed is agreed.
     fn standing(&self, proposals: &[Proposal], week: Week) -> Standing {
-        match standing(proposals, week, self.me()) {
+        match standing(proposals, week, self.device.person()) {
             Standing::MyProposal(id) if self.couple.is_none() => {
                 let found = proposals.iter().find(|one| one.id == id);
                 found.map_or(Standing::Nothing, |one| {
@@ -333,7 +333,7 @@ impl Room<'_> {
         let waiting = |id, mine| {
             let found = proposals.iter().find(|one| one.id == id && one.slot.at > now.timestamp());
             found.map(|one| ProposalView {
-                id: one.id.record(),
+                id: one.id,
                 mine,
                 exercise: one.exercise.clone(),
                 title: title(words, &one.exercise),

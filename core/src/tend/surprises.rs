@@ -1,6 +1,6 @@
 use super::{Tend, TendError, checked_text};
 use crate::{
-    records::{DeskError, Found, RecordId},
+    records::{Found, RecordError, RecordId},
     romance::SurpriseIdea,
 };
 
@@ -60,7 +60,7 @@ impl Surprises<'_> {
     pub fn edit(&self, id: RecordId, text: &str) -> Result<(), TendError> {
         let text = checked_text(text)?;
         self.0.write(|room| {
-            let found = room.own().find::<SurpriseIdea>(id)?.ok_or(DeskError::NotFound)?;
+            let found = room.own().find::<SurpriseIdea>(id)?.ok_or(RecordError::NotFound)?;
             Ok(room.own().put_settled(id, &SurpriseIdea { text, ..found.value })?)
         })
     }
@@ -71,7 +71,7 @@ impl Surprises<'_> {
     /// `not_found`; `store_…`.
     pub fn delete(&self, id: RecordId) -> Result<(), TendError> {
         self.0.write(|room| {
-            room.own().find::<SurpriseIdea>(id)?.ok_or(DeskError::NotFound)?;
+            room.own().find::<SurpriseIdea>(id)?.ok_or(RecordError::NotFound)?;
             Ok(room.own().purge::<SurpriseIdea>(id)?)
         })
     }

@@ -7,11 +7,14 @@ use jiff::{
 };
 use tend_core::{
     content::{Audience, PromptKind, Stage, catalogue},
-    nudges::{DeviceChoice, DeviceKey, Done, Fired, History, Kind, Occurrence, Preferences, Rule, Rules, given, plan},
+    identity::IdentityId,
+    nudges::{Done, Fired, History, Kind, Occurrence, Preferences, Rule, Rules, given, plan},
     practice::{Filters, Place, Practised, Situation, again, choose, next_place, pool, rehearsal_due, season},
-    schedule::{Answer, Person, Proposal, ProposalId, Reply, Slot, Standing, Week, slots, standing},
+    records::RecordId,
+    schedule::{Answer, Proposal, Reply, Slot, Standing, Week, slots, standing},
     today::{Agreed, Card, Facts, cards},
 };
+use tend_protocol::DeviceId;
 
 use super::couples::{Habits, Life};
 
@@ -117,9 +120,9 @@ impl World<'_> {
         let minutes = catalogue().exercises[&exercise].minutes.min(u32::from(amount.longest_first()));
         let offered = slots(mine, partners, u16::try_from(minutes).unwrap(), week, now, &[]);
         let Some(slot) = offered.first().filter(|_| self.yes(people[0].agrees, "proposes", 0, monday)) else { return };
-        let (me, them) = (Person([1; 32]), Person([2; 32]));
+        let (me, them) = (IdentityId::from_bytes([1; 32]), IdentityId::from_bytes([2; 32]));
         let mut proposal = Proposal {
-            id: ProposalId([1; 16]),
+            id: RecordId([1; 16]),
             week,
             slot: *slot,
             by: me,
@@ -158,11 +161,7 @@ impl World<'_> {
     fn rules(&self, session: Option<&Session>) -> Rules {
         let mut rules = given();
         rules.extend(session.map(|session| Rule::appointment(session.slot.at, &session.exercise)));
-        Rules {
-            preferences: Preferences::default(),
-            rules,
-            device: DeviceChoice { last_used: None, first_linked: DeviceKey([1; 32]) },
-        }
+        Rules { preferences: Preferences::default(), rules, device: Some(DeviceId([1; 32])) }
     }
 
     /// A person's day: nudges ring, Tend is opened or not, and the small thing is done or not.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 use tend_core::records::{
-    Action, Operation, OperationId, OwnOnly, Record, RecordId, State,
+    Action, Operation, OperationId, Own, Record, RecordId, State,
     typed::{remove, set, settle},
 };
 use tend_protocol::DeviceId;
@@ -22,7 +22,8 @@ pub struct Note {
 impl Record for Note {
     const KIND: &'static str = "note";
     const TEXT: &'static [&'static str] = &["words"];
-    type Home = OwnOnly;
+    const AREAS: &'static [tend_core::Area] = &[];
+    type Home = Own;
 }
 
 /// The same type, as a newer version knows it.
@@ -37,7 +38,8 @@ pub struct NewNote {
 impl Record for NewNote {
     const KIND: &'static str = "note";
     const TEXT: &'static [&'static str] = &["words"];
-    type Home = OwnOnly;
+    const AREAS: &'static [tend_core::Area] = &[];
+    type Home = Own;
 }
 
 #[derive(Debug, Clone)]

@@ -3,13 +3,14 @@
 use std::{collections::BTreeSet, path::Path};
 
 use tend_core::{
-    records::{Home, Record, kind_is_private, kinds},
+    KINDS,
+    records::{Home, Record},
     romance::{Appreciation, SurpriseIdea},
 };
 
 #[test]
 fn every_type_is_where_it_may_be() {
-    let allowed: Vec<_> = kinds().iter().map(|kind| (kind.name, kind.shared)).collect();
+    let allowed: Vec<_> = KINDS.all().map(|kind| (kind.name, kind.shared)).collect();
     let expected = [
         ("profile", true),
         ("nudge_fired", false),
@@ -32,15 +33,22 @@ fn every_type_is_where_it_may_be() {
     ];
     assert_eq!(allowed, expected);
     for (name, shared) in expected {
-        assert_eq!(kind_is_private(name), !shared, "{name}");
+        assert_eq!(KINDS.is_private(name), !shared, "{name}");
     }
-    assert!(!kind_is_private("from a newer version"));
+    assert!(!KINDS.is_private("from a newer version"));
+}
+
+#[test]
+fn every_type_is_shown_somewhere() {
+    for kind in KINDS.all() {
+        assert!(!kind.areas.is_empty(), "{}", kind.name);
+    }
 }
 
 #[test]
 fn the_types_of_the_romance_area_are_known() {
     fn is_listed<R: Record>() -> bool {
-        kinds().iter().any(|kind| kind.name == R::KIND && kind.shared == R::Home::SHARED)
+        KINDS.all().any(|kind| kind.name == R::KIND && kind.shared == R::Home::SHARED)
     }
     assert!(is_listed::<Appreciation>() && is_listed::<SurpriseIdea>());
 }
@@ -54,7 +62,7 @@ fn every_type_in_the_source_is_listed() {
     assert_eq!(types, found.len(), "every type gives its name as a literal");
     let named: BTreeSet<&str> = found.iter().map(String::as_str).collect();
     assert_eq!(named.len(), found.len(), "two types have one name");
-    assert_eq!(named, kinds().iter().map(|kind| kind.name).collect());
+    assert_eq!(named, KINDS.all().map(|kind| kind.name).collect());
 }
 
 fn names_in(folder: &Path, found: &mut Vec<String>, types: &mut usize) {

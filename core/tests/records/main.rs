@@ -4,6 +4,7 @@
 mod foreign;
 mod history;
 mod kinds;
+mod later;
 mod merging;
 mod typed;
 mod validity;

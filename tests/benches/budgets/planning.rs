@@ -10,7 +10,7 @@ use jiff::{Timestamp, ToSpan, civil::date, tz::TimeZone};
 use tend_core::{
     Clock, Tend,
     content::{Phones, catalogue},
-    nudges::{DeviceChoice, DeviceKey, Fired, History, Kind, Preferences, Rule, Rules, Schedule, plan},
+    nudges::{Fired, History, Kind, Preferences, Rule, Rules, Schedule, plan},
 };
 
 use super::{
@@ -106,7 +106,7 @@ fn rules() -> Rules {
     Rules {
         preferences: Preferences::default(),
         rules: (0..RULES).map(rule).collect(),
-        device: DeviceChoice { last_used: None, first_linked: DeviceKey([1; 32]) },
+        device: Some(DeviceId([1; 32])),
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn case() -> impl Strategy<Value = Case> {
     (place, wishes, responses, done).prop_map(|((name, now, seed), (list, preferences, tablet), responses, done)| {
         let zone = zone(name);
         let now = near_change(now, &zone, seed);
-        let device = DeviceChoice { last_used: tablet.then_some(TABLET), first_linked: PHONE };
+        let device = Some(if tablet { TABLET } else { PHONE });
         let rules =
             Rules { preferences, rules: list.into_iter().enumerate().map(|(n, of)| of.at(n, now)).collect(), device };
         let history =

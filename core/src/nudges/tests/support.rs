@@ -5,11 +5,12 @@ use jiff::{
     civil::{Date, Time},
     tz::TimeZone,
 };
+use tend_protocol::DeviceId;
 
 use crate::nudges::*;
 
-pub(super) const PHONE: DeviceKey = DeviceKey([1; 32]);
-pub(super) const TABLET: DeviceKey = DeviceKey([2; 32]);
+pub(super) const PHONE: DeviceId = DeviceId([1; 32]);
+pub(super) const TABLET: DeviceId = DeviceId([2; 32]);
 pub(super) const SEED: u64 = 7;
 
 /// Zones that differ from each other in what their clocks do, and some where most people live.
@@ -100,7 +101,7 @@ pub(super) fn weekly(days: impl IntoIterator<Item = u8>) -> Schedule {
 }
 
 pub(super) fn rules(rules: impl IntoIterator<Item = Rule>) -> Rules {
-    let device = DeviceChoice { last_used: None, first_linked: PHONE };
+    let device = Some(PHONE);
     Rules { preferences: Preferences::default(), rules: rules.into_iter().collect(), device }
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{
-    super::{Appointment, Availability, Fit, Slot, appointment_in, fit, slots},
+    super::{Availability, Fit, Slot, fit, slots},
     given::{at, free, read, slot, week},
 };
 
@@ -143,14 +143,4 @@ fn what_is_past_gives_its_place_to_what_comes_later() {
     assert_eq!(offered("2026-11-23T17:31Z"), ["Wed 18:30", "Fri 18:30", "Sun 18:30"]);
     assert_eq!(offered("2026-11-25T18:00Z"), ["Fri 18:30", "Sat 18:30", "Sun 18:30"]);
     assert_eq!(offered("2026-11-30T00:00Z"), [""; 0]);
-}
-
-#[test]
-fn an_appointment_is_one_instant_on_two_clocks() {
-    let made = Appointment { week: week("2026-W48"), slot: slot("2026-11-29T10:30Z", 30), exercise: String::new() };
-    let read = |zone| appointment_in(&made, zone).map(|clock| clock.to_string());
-    assert_eq!(read("Europe/Berlin").unwrap(), "2026-11-29T11:30:00");
-    assert_eq!(read("Asia/Kathmandu").unwrap(), "2026-11-29T16:15:00");
-    assert_eq!(read("Pacific/Kiritimati").unwrap(), "2026-11-30T00:30:00");
-    assert_eq!(read("Mars/Olympus"), None);
 }

@@ -1,20 +1,18 @@
 //! How two people agree, or do not: each by hand.
 
 use super::{
-    super::{
-        Answer, NotAllowed, Person, Proposal, ProposalId, Reply, Slot, Standing, answer_allowed, call_off,
-        propose_allowed, standing,
-    },
+    super::{Answer, NotAllowed, Proposal, Reply, Slot, Standing, answer_allowed, call_off, propose_allowed, standing},
     given::{at, slot},
     talks::{ANA, BEN, this_week},
 };
+use crate::{identity::IdentityId, records::RecordId};
 
-const ACCEPTED: fn(Person) -> Answer = Answer::Accepted;
-const DECLINED: fn(Person) -> Answer = Answer::Declined;
-const WITHDRAWN: fn(Person) -> Answer = Answer::Withdrawn;
+const ACCEPTED: fn(IdentityId) -> Answer = Answer::Accepted;
+const DECLINED: fn(IdentityId) -> Answer = Answer::Declined;
+const WITHDRAWN: fn(IdentityId) -> Answer = Answer::Withdrawn;
 
-fn id(number: u8) -> ProposalId {
-    ProposalId([number; 16])
+fn id(number: u8) -> RecordId {
+    RecordId([number; 16])
 }
 
 fn tuesday() -> Slot {
@@ -26,7 +24,7 @@ fn thursday() -> Slot {
 }
 
 /// A proposal whose id is its place in the log, with an exercise of the same name.
-fn said(number: u8, by: Person, slot: Slot) -> Proposal {
+fn said(number: u8, by: IdentityId, slot: Slot) -> Proposal {
     Proposal {
         id: id(number),
         week: this_week(),
@@ -39,7 +37,7 @@ fn said(number: u8, by: Person, slot: Slot) -> Proposal {
     }
 }
 
-fn instead(number: u8, by: Person, slot: Slot, of: u8) -> Proposal {
+fn instead(number: u8, by: IdentityId, slot: Slot, of: u8) -> Proposal {
     Proposal { instead_of: Some(id(of)), ..said(number, by, slot) }
 }
 

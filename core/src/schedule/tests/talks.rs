@@ -4,18 +4,18 @@ use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{
     super::{
-        Answer, NotAllowed, Person, Proposal, ProposalId, Reply, Slot, Standing, Week, answer_allowed, call_off,
-        propose_allowed, standing,
+        Answer, NotAllowed, Proposal, Reply, Slot, Standing, Week, answer_allowed, call_off, propose_allowed, standing,
     },
     given::{at, slot, week},
 };
-
-pub const ANA: Person = Person([1; 32]);
-pub const BEN: Person = Person([2; 32]);
+use crate::{identity::IdentityId, records::RecordId};
 
 pub fn this_week() -> Week {
     week("2026-W48")
 }
+
+pub const ANA: IdentityId = IdentityId::from_bytes([1; 32]);
+pub const BEN: IdentityId = IdentityId::from_bytes([2; 32]);
 
 fn a_slot() -> impl Strategy<Value = Slot> {
     let inside = (0..3_u8).prop_map(|day| slot(&format!("2026-11-2{}T18:00Z", day + 4), 30));
@@ -34,11 +34,11 @@ fn an_answer() -> impl Strategy<Value = Answer> {
 
 fn a_proposal() -> impl Strategy<Value = Proposal> {
     let order = prop_oneof![3 => (0..2_u32, 0..5_u64).prop_map(Some), 1 => Just(None)];
-    let instead_of = proptest::option::of((0..10_u8).prop_map(|id| ProposalId([id; 16])));
+    let instead_of = proptest::option::of((0..10_u8).prop_map(|id| RecordId([id; 16])));
     let in_week = prop_oneof![9 => Just(this_week()), 1 => Just(this_week().next())];
     (a_slot(), select(&[ANA, BEN][..]), instead_of, an_answer(), order, in_week).prop_map(
         |(slot, by, instead_of, answer, order, week)| Proposal {
-            id: ProposalId([0; 16]),
+            id: RecordId([0; 16]),
             week,
             slot,
             by,
@@ -53,7 +53,7 @@ fn a_proposal() -> impl Strategy<Value = Proposal> {
 fn a_talk() -> impl Strategy<Value = Vec<Proposal>> {
     vec(a_proposal(), 0..8).prop_map(|mut talk| {
         for (number, proposal) in (0..).zip(&mut talk) {
-            proposal.id = ProposalId([number; 16]);
+            proposal.id = RecordId([number; 16]);
         }
         talk
     })
@@ -68,7 +68,7 @@ fn mirrored(standing: Standing) -> Standing {
     }
 }
 
-fn answered(talk: &[Proposal], answers: &[(ProposalId, Answer)]) -> Vec<Proposal> {
+fn answered(talk: &[Proposal], answers: &[(RecordId, Answer)]) -> Vec<Proposal> {
     let mut talk = talk.to_vec();
     for (id, answer) in answers {
         talk.iter_mut().find(|proposal| proposal.id == *id).unwrap().answer = *answer;
@@ -76,7 +76,7 @@ fn answered(talk: &[Proposal], answers: &[(ProposalId, Answer)]) -> Vec<Proposal
     talk
 }
 
-fn stands(talk: &[Proposal], me: Person) -> Standing {
+fn stands(talk: &[Proposal], me: IdentityId) -> Standing {
     standing(talk, this_week(), me)
 }
 
@@ -110,7 +110,7 @@ proptest! {
             }
         }
         let acceptable = talk.iter().filter(|proposal| allowed(proposal.id, ANA, Reply::Accept).is_ok());
-        let acceptable: Vec<ProposalId> = acceptable.map(|proposal| proposal.id).collect();
+        let acceptable: Vec<RecordId> = acceptable.map(|proposal| proposal.id).collect();
         match stands(&talk, ANA) {
             Standing::TheirProposal(id) => prop_assert_eq!(acceptable, [id]),
             _ => prop_assert_eq!(acceptable, []),
@@ -126,7 +126,7 @@ proptest! {
         let (this_week, now) = (this_week(), at("2026-11-23T00:00Z"));
         match propose_allowed(&talk, this_week, proposed.slot, now) {
             Ok(instead_of) => {
-                let id = ProposalId([99; 16]);
+                let id = RecordId([99; 16]);
                 let new = Proposal {
                     id,
                     order: Some((9, 0)),

@@ -69,7 +69,7 @@ impl Kind {
     }
 
     /// Its place in a table with one row for each kind.
-    pub(super) fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self as usize
     }
 }

@@ -4,14 +4,14 @@ use jiff::civil::Date;
 use tend_protocol::{DeviceId, SpaceId, decode, encode};
 
 use super::{
-    Action, Couple, Found, Home, Operation, OperationId, OwnOnly, Record, RecordId, Shared, State,
-    typed::{remove, set, settle},
+    Action, Couple, Found, Home, Kind, Operation, OperationId, Own, Record, RecordId, Shared, Shown, State,
+    typed::{carry, copy, remove, set, settle},
 };
 use crate::store::{StoreError, StoredRecord, Transaction};
 
 /// Why a record could not be changed.
 #[derive(Debug, thiserror::Error)]
-pub enum DeskError {
+pub enum RecordError {
     /// There is no such record, or no longer.
     #[error("there is no such record")]
     NotFound,
@@ -23,22 +23,17 @@ pub enum DeskError {
     Store(#[from] StoreError),
 }
 
-/// Where practice modules read and write the records of one space, inside a transaction. `H` says which space it is: what may be put
-/// there follows from the record's type.
+/// The records of one space, inside a transaction: where they are read and written. `H` says which space it is: what may be put there
+/// follows from the record's type.
 #[derive(Debug)]
-pub struct Desk<'t, H> {
+pub struct Records<'t, H> {
     tx: &'t Transaction<'t>,
     space: SpaceId,
     device: DeviceId,
     home: PhantomData<H>,
 }
 
-/// The desk of the own space: any record may lie on it.
-pub type OwnDesk<'t> = Desk<'t, OwnOnly>;
-/// The desk of the couple space: only shared types may lie on it.
-pub type CoupleDesk<'t> = Desk<'t, Couple>;
-
-impl<'t, H: Home> Desk<'t, H> {
+impl<'t, H: Home> Records<'t, H> {
     pub(crate) fn new(tx: &'t Transaction<'t>, space: SpaceId, device: DeviceId) -> Self {
         Self { tx, space, device, home: PhantomData }
     }
@@ -46,8 +41,8 @@ impl<'t, H: Home> Desk<'t, H> {
     /// The record, if a person still sees it.
     ///
     /// # Errors
-    /// [`DeskError::Store`].
-    pub fn find<R: Record>(&self, id: RecordId) -> Result<Option<Found<R>>, DeskError> {
+    /// [`RecordError::Store`].
+    pub fn find<R: Record>(&self, id: RecordId) -> Result<Option<Found<R>>, RecordError> {
         let Some(stored) = self.tx.record(self.space, id)?.filter(|stored| stored.kind == R::KIND) else {
             return Ok(None);
         };
@@ -58,29 +53,39 @@ impl<'t, H: Home> Desk<'t, H> {
     /// have written it, is passed over.
     ///
     /// # Errors
-    /// [`DeskError::Store`].
-    pub fn all<R: Record>(&self) -> Result<Vec<Found<R>>, DeskError> {
+    /// [`RecordError::Store`].
+    pub fn all<R: Record>(&self) -> Result<Vec<Found<R>>, RecordError> {
         self.from(RecordId([0; 16]))
     }
 
     /// As [`Self::all`], without those whose ids begin with an earlier day ([`RecordId::on_day`]).
     ///
     /// # Errors
-    /// [`DeskError::Store`].
-    pub fn since<R: Record>(&self, day: Date) -> Result<Vec<Found<R>>, DeskError> {
+    /// [`RecordError::Store`].
+    pub fn since<R: Record>(&self, day: Date) -> Result<Vec<Found<R>>, RecordError> {
         self.from(RecordId::on_day(day, [0; 12]))
+    }
+
+    /// All that a person sees of the type, as it is shown, without those whose ids begin with an earlier day.
+    ///
+    /// # Errors
+    /// [`RecordError::Store`].
+    pub fn shown_since(&self, kind: &Kind, day: Date) -> Result<Vec<(RecordId, Shown)>, RecordError> {
+        let stored = self.tx.live_records_from(self.space, kind.name, kind.since(day))?;
+        let shown = stored.iter().map(|stored| Ok(state(stored)?.shown().map(|shown| (stored.id, shown))));
+        shown.filter_map(Result::transpose).collect()
     }
 
     /// The place in the log's order at which a record of an ordered type came ([`Record::ORDERED`]); `None` while the server has not taken
     /// it.
     ///
     /// # Errors
-    /// [`DeskError::Store`].
-    pub fn arrival(&self, id: RecordId) -> Result<Option<(u32, u64)>, DeskError> {
+    /// [`RecordError::Store`].
+    pub fn arrival(&self, id: RecordId) -> Result<Option<(u32, u64)>, RecordError> {
         Ok(self.tx.arrival(self.space, id)?)
     }
 
-    fn from<R: Record>(&self, id: RecordId) -> Result<Vec<Found<R>>, DeskError> {
+    fn from<R: Record>(&self, id: RecordId) -> Result<Vec<Found<R>>, RecordError> {
         let stored = self.tx.live_records_from(self.space, R::KIND, id)?;
         Ok(stored.iter().map(read).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
@@ -88,23 +93,23 @@ impl<'t, H: Home> Desk<'t, H> {
     /// Deletes a record: a concurrent edit that was not seen here brings it back.
     ///
     /// # Errors
-    /// Any [`DeskError`].
-    pub fn delete<R: Record>(&self, id: RecordId) -> Result<(), DeskError> {
+    /// Any [`RecordError`].
+    pub fn delete<R: Record>(&self, id: RecordId) -> Result<(), RecordError> {
         self.take_away::<R>(id, Action::Delete)
     }
 
     /// Deletes a record for good, also against concurrent edits, and asks the store to keep nothing of it.
     ///
     /// # Errors
-    /// Any [`DeskError`].
-    pub fn purge<R: Record>(&self, id: RecordId) -> Result<(), DeskError> {
+    /// Any [`RecordError`].
+    pub fn purge<R: Record>(&self, id: RecordId) -> Result<(), RecordError> {
         self.take_away::<R>(id, Action::Purge)?;
         Ok(self.tx.ask_for_checkpoint()?)
     }
 
     /// Merges what another space knew of a record, as it is, and tells the devices of this one.
-    pub(crate) fn adopt<R: Record>(&self, id: RecordId, other: &State) -> Result<(), DeskError> {
-        let Some((state, true)) = merge(self.tx, self.space, id, R::KIND, other)? else { return Ok(()) };
+    pub(crate) fn adopt(&self, id: RecordId, kind: &str, other: &State) -> Result<(), RecordError> {
+        let Some((state, true)) = merge(self.tx, self.space, id, kind, other)? else { return Ok(()) };
         if let Some(purge) = state.purged_by() {
             if purge.device == self.device {
                 self.tx.note_own_operation(self.space, id, purge.counter)?;
@@ -112,46 +117,55 @@ impl<'t, H: Home> Desk<'t, H> {
             return Ok(());
         }
         // An operation of this device's own carries all of it to the others.
-        match state.shown().and_then(|shown| Found::<R>::read(id, &shown).ok()) {
-            Some(found) => self.write(id, &found.value),
-            None => Ok(()),
+        if !state.is_live() {
+            return Ok(());
         }
+        let operation = carry(self.next()?, id, kind, &state);
+        self.apply(state, &operation)
     }
 
-    fn take_away<R: Record>(&self, id: RecordId, action: Action) -> Result<(), DeskError> {
+    /// Writes what another space shows of a record, if its type may be here.
+    pub(crate) fn copy(&self, id: RecordId, kind: &Kind, shown: Shown) -> Result<(), RecordError> {
+        if !H::SHARED || kind.shared {
+            self.apply(State::default(), &copy(self.next()?, id, kind.name, shown))?;
+        }
+        Ok(())
+    }
+
+    fn take_away<R: Record>(&self, id: RecordId, action: Action) -> Result<(), RecordError> {
         let state = self.state::<R>(id)?;
         if !state.is_live() {
-            return Err(DeskError::NotFound);
+            return Err(RecordError::NotFound);
         }
         self.apply(state.clone(), &remove::<R>(self.next()?, id, &state, action))
     }
 
-    fn write<R: Record>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
+    fn write<R: Record>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
         let state = self.state::<R>(id)?;
         self.apply(state.clone(), &set(self.next()?, id, &state, value))
     }
 
-    fn write_settled<R: Record>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
+    fn write_settled<R: Record>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
         let state = self.state::<R>(id)?;
         self.apply(state.clone(), &settle(self.next()?, id, &state, value))
     }
 
     /// What is known of a record that is to be changed: nothing yet of a new one. A record of another type, or one that was deleted for
     /// good, is not to be changed.
-    fn state<R: Record>(&self, id: RecordId) -> Result<State, DeskError> {
+    fn state<R: Record>(&self, id: RecordId) -> Result<State, RecordError> {
         let Some(stored) = self.tx.record(self.space, id)? else { return Ok(State::default()) };
         let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
         if stored.kind != R::KIND || state.is_purged() {
-            return Err(DeskError::NotFound);
+            return Err(RecordError::NotFound);
         }
         Ok(state)
     }
 
-    fn next(&self) -> Result<OperationId, DeskError> {
+    fn next(&self) -> Result<OperationId, RecordError> {
         Ok(OperationId { device: self.device, counter: self.tx.next_operation(self.space)? })
     }
 
-    fn apply(&self, mut state: State, operation: &Operation) -> Result<(), DeskError> {
+    fn apply(&self, mut state: State, operation: &Operation) -> Result<(), RecordError> {
         operation.validate()?;
         state.apply(operation);
         put(self.tx, self.space, operation.record, &operation.kind, &state)?;
@@ -159,38 +173,38 @@ impl<'t, H: Home> Desk<'t, H> {
     }
 }
 
-impl Desk<'_, OwnOnly> {
+impl Records<'_, Own> {
     /// Creates or changes a record.
     ///
     /// # Errors
-    /// Any [`DeskError`].
-    pub fn put<R: Record>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
+    /// Any [`RecordError`].
+    pub fn put<R: Record>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
         self.write(id, value)
     }
 
     /// As [`Self::put`], and settles text that was edited at once.
     ///
     /// # Errors
-    /// Any [`DeskError`].
-    pub fn put_settled<R: Record>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
+    /// Any [`RecordError`].
+    pub fn put_settled<R: Record>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
         self.write_settled(id, value)
     }
 }
 
-impl Desk<'_, Couple> {
+impl Records<'_, Couple> {
     /// Creates or changes a record of a shared type.
     ///
     /// # Errors
-    /// Any [`DeskError`].
-    pub fn put<R: Shared>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
+    /// Any [`RecordError`].
+    pub fn put<R: Shared>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
         self.write(id, value)
     }
 
     /// As [`Self::put`], and settles text that was edited at once.
     ///
     /// # Errors
-    /// Any [`DeskError`].
-    pub fn put_settled<R: Shared>(&self, id: RecordId, value: &R) -> Result<(), DeskError> {
+    /// Any [`RecordError`].
+    pub fn put_settled<R: Shared>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
         self.write_settled(id, value)
     }
 }
@@ -232,7 +246,10 @@ fn put(tx: &Transaction<'_>, space: SpaceId, id: RecordId, kind: &str, state: &S
     tx.put_record(space, &StoredRecord { id, kind: kind.into(), live: state.is_live(), state: encode(state) })
 }
 
+fn state(stored: &StoredRecord) -> Result<State, StoreError> {
+    decode(&stored.state).map_err(|_| StoreError::Damaged)
+}
+
 fn read<R: Record>(stored: &StoredRecord) -> Result<Option<Found<R>>, StoreError> {
-    let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
-    Ok(state.shown().and_then(|shown| Found::read(stored.id, &shown).ok()))
+    Ok(state(stored)?.shown().and_then(|shown| Found::read(stored.id, &shown).ok()))
 }

@@ -1,0 +1,155 @@
+//! What a later version wrote into a field is kept, and written back with what this version changes.
+
+use std::collections::BTreeMap;
+
+use ciborium::{Value, cbor};
+use tend_core::{
+    content::{Cost, Place},
+    nudges::{self, Preferences},
+    practice::{Outcome, PracticeSettings, PromptOfDay},
+    records::{
+        Action, Context, Field, Found, Operation, OperationId, Record, RecordId, Stamp, State,
+        typed::{set, settle},
+    },
+    schedule::{Answer, Proposal, TimeForUs},
+};
+use tend_protocol::DeviceId;
+
+const RECORD: RecordId = RecordId([7; 16]);
+const LATER: DeviceId = DeviceId([1; 32]);
+const THIS: DeviceId = DeviceId([2; 32]);
+
+/// A record as a later version wrote it: as `value` says, but for some fields.
+fn written<R: Record>(value: &R, fields: &[(&str, Value)]) -> State {
+    let map = Value::serialized(value).unwrap().into_map().unwrap();
+    let mut all: BTreeMap<String, Value> = map.into_iter().map(|(k, v)| (k.into_text().unwrap(), v)).collect();
+    all.extend(fields.iter().map(|(name, value)| ((*name).into(), value.clone())));
+    let stamp = Stamp { counter: 1, device: LATER };
+    let field = |value| Field { text: false, versions: BTreeMap::from([(stamp, value)]) };
+    let mut state = State::default();
+    state.apply(&Operation {
+        id: OperationId { device: LATER, counter: 1 },
+        record: RECORD,
+        kind: R::KIND.into(),
+        stamp,
+        seen: Context::default(),
+        action: Action::Set(all.into_iter().map(|(name, value)| (name, field(value))).collect()),
+    });
+    state
+}
+
+fn read<R: Record>(state: &State) -> R {
+    Found::<R>::read(RECORD, &state.shown().unwrap()).expect("a record is not lost for a value that is not known").value
+}
+
+fn raw(state: &State, name: &str) -> Value {
+    state.shown().unwrap().fields[name].values[0].1.clone()
+}
+
+/// This version changes the record, and a later one reads it.
+fn changed<R: Record>(mut state: State, change: impl FnOnce(&mut R)) -> State {
+    let mut value = read::<R>(&state);
+    change(&mut value);
+    let operation = set(OperationId { device: THIS, counter: 1 }, RECORD, &state, &value);
+    operation.validate().unwrap();
+    state.apply(&operation);
+    state
+}
+
+#[test]
+fn kinds_of_nudges_that_are_not_known_stay_switched_off() {
+    let off = cbor!(["fun", "telepathy"]).unwrap();
+    let windows = cbor!({ "telepathy" => ["10:00:00", "11:00:00"] }).unwrap();
+    let state = written(&Preferences::default(), &[("switched_off", off.clone()), ("windows", windows.clone())]);
+    assert_eq!(read::<Preferences>(&state).switched_off, [nudges::Kind::Fun].into());
+    let other = changed::<Preferences>(state.clone(), |one| one.routine_a_day = 2);
+    assert_eq!((raw(&other, "switched_off"), raw(&other, "windows")), (off, windows.clone()));
+    let more = changed::<Preferences>(state.clone(), |one| one.switched_off = [nudges::Kind::Caring].into());
+    assert_eq!(raw(&more, "switched_off"), cbor!(["caring", "telepathy"]).unwrap());
+    let none = changed::<Preferences>(state, |one| one.switched_off.clear());
+    assert_eq!((raw(&none, "switched_off"), raw(&none, "windows")), (cbor!(["telepathy"]).unwrap(), windows));
+}
+
+#[test]
+fn what_a_later_version_says_of_a_gentle_day_stays_with_it() {
+    let days = cbor!([{ "month" => 3, "day" => 9, "year" => null, "why" => "grief" }]).unwrap();
+    let state = written(&Preferences::default(), &[("gentle_days", days.clone())]);
+    let kept = changed::<Preferences>(state.clone(), |one| one.quiet_from = jiff::civil::time(22, 0, 0, 0));
+    assert_eq!(raw(&kept, "gentle_days"), days);
+    let added = changed::<Preferences>(state.clone(), |one| {
+        one.gentle_days.push(nudges::GentleDay { month: 5, day: 1, year: None });
+    });
+    let more = cbor!([
+        { "month" => 3, "day" => 9, "year" => null, "why" => "grief" },
+        { "month" => 5, "day" => 1, "year" => null },
+    ]);
+    assert_eq!(raw(&added, "gentle_days"), more.unwrap());
+    let gone = changed::<Preferences>(state, |one| one.gentle_days.clear());
+    assert_eq!(raw(&gone, "gentle_days"), cbor!([]).unwrap());
+}
+
+#[test]
+fn settings_are_read_though_one_of_them_is_not_known() {
+    let filters = cbor!({ "cost" => "barter", "minutes" => 20, "place" => "home", "energy" => "low", "sky" => "open" });
+    let filters = filters.unwrap();
+    let settings = PracticeSettings { path: Some("solo".into()), ..PracticeSettings::default() };
+    let state = written(&settings, &[("filters", filters.clone())]);
+    let known = read::<PracticeSettings>(&state);
+    assert_eq!((known.path.as_deref(), known.filters.minutes, known.filters.cost), (Some("solo"), 20, Cost::default()));
+    let other = changed::<PracticeSettings>(state.clone(), |one| one.children = true);
+    assert_eq!(raw(&other, "filters"), filters);
+    let moved = changed::<PracticeSettings>(state, |one| one.filters.place = Place::Out);
+    let Value::Map(moved) = raw(&moved, "filters") else { panic!("filters are a map") };
+    let of = |name: &str| moved.iter().find(|(key, _)| key.as_text() == Some(name)).map(|(_, value)| value.clone());
+    assert_eq!(of("cost"), Some("barter".into()));
+    assert_eq!((of("place"), of("sky")), (Some("out".into()), Some("open".into())));
+}
+
+#[test]
+fn a_small_thing_and_a_time_are_read_whatever_came_of_them() {
+    let prompt = PromptOfDay { day: "2026-11-27".into(), prompt: "tea".into(), outcome: Outcome::Done };
+    let state = written(&prompt, &[("outcome", "framed".into())]);
+    assert_eq!(read::<PromptOfDay>(&state).prompt, "tea");
+    let availability = cbor!({
+        "windows" => [{ "day" => 1, "from" => "18:00:00", "until" => "20:00:00" }, { "day" => 8, "moon" => "full" }],
+        "zone" => "Europe/Berlin",
+        "amount" => "boundless",
+    });
+    let person = tend_core::identity::IdentityId::from_bytes([3; 32]);
+    let times = TimeForUs { person, availability: read_availability() };
+    let state = written(&times, &[("availability", availability.unwrap())]);
+    assert_eq!(read::<TimeForUs>(&state).availability.windows.len(), 1);
+}
+
+fn read_availability() -> tend_core::schedule::Availability {
+    tend_core::schedule::Availability { windows: Vec::new(), zone: "Etc/UTC".into(), amount: Default::default() }
+}
+
+#[test]
+fn an_answer_that_is_not_known_is_an_answer() {
+    let at = "2026-12-01T18:00Z".parse().unwrap();
+    let me = tend_core::identity::IdentityId::from_bytes([4; 32]);
+    let proposal = Proposal {
+        week: tend_core::schedule::Week::of(at),
+        slot: tend_core::schedule::Slot { at, minutes: 30 },
+        by: me,
+        exercise: "full-dialogue".into(),
+        instead_of: None,
+        answer: Answer::Open,
+        id: RECORD,
+        order: None,
+    };
+    let answer = cbor!({ "perhaps" => "later" }).unwrap();
+    let state = written(&proposal, &[("answer", answer.clone())]);
+    assert_eq!(read::<Proposal>(&state).answer, Answer::Later);
+    let other = changed::<Proposal>(state, |one| one.exercise = "mirroring-practice".into());
+    assert_eq!(raw(&other, "answer"), answer);
+}
+
+#[test]
+fn text_that_was_edited_at_once_is_settled_as_before() {
+    let state = written(&Preferences::default(), &[]);
+    let value = Preferences { routine_a_day: 3, ..Preferences::default() };
+    let operation = settle(OperationId { device: THIS, counter: 1 }, RECORD, &state, &value);
+    assert!(operation.validate().is_ok());
+}
