@@ -3,6 +3,7 @@
 //! A shell talks to [`Tend`] alone. The README says what lies in which module, and where to start reading.
 
 mod area;
+mod card;
 mod chance;
 pub mod content;
 mod days;
@@ -14,6 +15,7 @@ pub mod person;
 pub mod practice;
 mod record_kinds;
 pub mod records;
+mod refusal;
 pub mod romance;
 pub mod schedule;
 pub mod spaces;
@@ -21,8 +23,11 @@ pub mod store;
 pub mod sync;
 mod tend;
 pub mod today;
+mod written;
 
 pub use area::Area;
+pub use card::{Card, CardKind};
 pub use record_kinds::KINDS;
+pub use romance::{AppreciationView, SurpriseView};
 pub use spaces::{Refusal, SpaceError};
 pub use tend::*;

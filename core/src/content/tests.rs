@@ -204,16 +204,18 @@ fn every_message_that_is_said_exists() {
 
 #[test]
 fn every_error_code_in_the_source_has_words() {
-    let source = source(Folder::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/tend")));
-    let codes: BTreeSet<&str> = ["::new(\"", "::passing(\"", "=> \""]
-        .iter()
-        .flat_map(|before| source.split(before).skip(1))
-        .filter_map(|rest| rest.split('"').next())
-        .filter(|code| code.contains('_') && code.bytes().all(|b| b == b'_' || b.is_ascii_lowercase()))
-        .collect();
+    let source = source(Folder::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")));
+    let refusals: String = source.split("refusals! {").skip(1).filter_map(|rest| rest.split("\n}\n").next()).collect();
+    let made = ["TendError::new(\"", "Self::new(\"", "Self::passing(\""];
+    let found = made.iter().flat_map(|before| source.split(before).skip(1)).chain(refusals.split(" = \"").skip(1));
+    let codes: BTreeSet<&str> =
+        found.chain(source.split("=> \"").skip(1)).filter_map(|rest| rest.split('"').next()).collect();
+    let is_code = |code: &&str| code.contains('_') && code.bytes().all(|b| b == b'_' || b.is_ascii_lowercase());
+    let codes: BTreeSet<&str> = codes.into_iter().filter(is_code).collect();
     assert!(codes.len() > 30, "only {} codes were found", codes.len());
     for code in codes {
-        assert_ne!(words::error(code), format!("error-{}", code.replace('_', "-")), "{code} has no words");
+        let id = format!("error-{}", code.replace('_', "-"));
+        assert_ne!(Words::default().text(&id), id, "{code} has no words");
     }
 }
 

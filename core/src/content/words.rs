@@ -1,12 +1,6 @@
 //! What the core says, in the person's language.
 
-use std::{
-    borrow::Cow,
-    sync::{
-        LazyLock,
-        atomic::{AtomicU8, Ordering},
-    },
-};
+use std::{borrow::Cow, sync::LazyLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
@@ -31,9 +25,6 @@ static BUNDLES: [LazyLock<Bundle>; 4] = [
     }),
 ];
 
-/// The language of errors: an app has one at a time, and an error arises where nobody knows which.
-static OF_ERRORS: AtomicU8 = AtomicU8::new(0);
-
 fn bundle(tag: &str, packed: &[u8]) -> Bundle {
     let language: LanguageIdentifier = tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
@@ -41,7 +32,7 @@ fn bundle(tag: &str, packed: &[u8]) -> Bundle {
     let text = String::from_utf8(unpacked(packed)).unwrap_or_default();
     let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
     bundle.add_resource_overriding(resource);
-    // Only what a person wrote can run the other way; see [`own`].
+    // Only what a person wrote can run the other way; see [`isolate`].
     bundle.set_use_isolating(false);
     bundle
 }
@@ -124,17 +115,6 @@ impl Words {
 
 /// Words of a person's own, to be filled in: kept apart from the text around them, since they may run in another direction (Unicode
 /// Standard Annex #9, first strong isolate).
-pub(crate) fn own(text: &str) -> String {
+pub(crate) fn isolate(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
-}
-
-/// Errors are said in this language from now on.
-pub(crate) fn say_errors_in(language: Language) {
-    OF_ERRORS.store(language as u8, Ordering::Relaxed);
-}
-
-/// The sentence for an error's code.
-pub(crate) fn error(code: &str) -> String {
-    let language = Language::ALL[usize::from(OF_ERRORS.load(Ordering::Relaxed))];
-    Words { language, ..Words::default() }.text(&format!("error-{}", code.replace('_', "-")))
 }

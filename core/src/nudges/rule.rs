@@ -7,6 +7,7 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 use super::Kind;
+use crate::refusal::refusals;
 
 /// The longest id of a rule, in bytes.
 pub const LONGEST_ID: usize = 64;
@@ -103,62 +104,35 @@ pub enum LeapRule {
     Both,
 }
 
-/// Why a rule is not one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BadRule {
-    /// The id is empty, too long, or has other characters.
-    Id,
-    /// The hours end before they begin.
-    Hours,
-    /// The cue is empty or too long.
-    Cue,
-    /// No weekday, or one that is not 1 to 7.
-    Weekdays,
-    /// Not 1 to 7 times a week.
-    Times,
-    /// Not every 2 to 365 days.
-    EveryDays,
-    /// Not a day of a month.
-    DayOfMonth,
-    /// Not a date of a year.
-    DayOfYear,
-    /// A reminder that comes too long before, or too many of them.
-    Leads,
-    /// Reminders before a moment, of a kind that has no moment.
-    LeadsOfRoutine,
-    /// One moment, of a kind that is not booked.
-    OnceOfRoutine,
-    /// Days by chance, of a kind that is booked.
-    ChanceOfBooked,
-}
-
-impl BadRule {
-    /// Its code, which never changes.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Id => "rule_id",
-            Self::Hours => "rule_hours",
-            Self::Cue => "rule_cue",
-            Self::Weekdays => "rule_weekdays",
-            Self::Times => "rule_times",
-            Self::EveryDays => "rule_every_days",
-            Self::DayOfMonth => "rule_day_of_month",
-            Self::DayOfYear => "rule_day_of_year",
-            Self::Leads => "rule_leads",
-            Self::LeadsOfRoutine => "rule_leads_of_routine",
-            Self::OnceOfRoutine => "rule_once_of_routine",
-            Self::ChanceOfBooked => "rule_chance_of_booked",
-        }
+refusals! {
+    /// Why a rule is not one.
+    BadRule {
+        /// The id is empty, too long, or has other characters.
+        Id = "rule_id",
+        /// The hours end before they begin.
+        Hours = "rule_hours",
+        /// The cue is empty or too long.
+        Cue = "rule_cue",
+        /// No weekday, or one that is not 1 to 7.
+        Weekdays = "rule_weekdays",
+        /// Not 1 to 7 times a week.
+        Times = "rule_times",
+        /// Not every 2 to 365 days.
+        EveryDays = "rule_every_days",
+        /// Not a day of a month.
+        DayOfMonth = "rule_day_of_month",
+        /// Not a date of a year.
+        DayOfYear = "rule_day_of_year",
+        /// A reminder that comes too long before, or too many of them.
+        Leads = "rule_leads",
+        /// Reminders before a moment, of a kind that has no moment.
+        LeadsOfRoutine = "rule_leads_of_routine",
+        /// One moment, of a kind that is not booked.
+        OnceOfRoutine = "rule_once_of_routine",
+        /// Days by chance, of a kind that is booked.
+        ChanceOfBooked = "rule_chance_of_booked",
     }
 }
-
-impl std::fmt::Display for BadRule {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl std::error::Error for BadRule {}
 
 impl Rule {
     /// Whether it says something that can be followed. A rule that does not is left out of every plan.

@@ -15,7 +15,7 @@ pub use choose::{REST_DAYS, choose, pool};
 pub use filters::{Filters, Situation};
 pub use path::{Place, Practised, again, is_open, next_place, rehearsal_due};
 pub use prompt_of_day::{Outcome, PromptOfDay};
-pub use run::{Draft, Run, RunError, RunStanding, Speaker, StepNow};
+pub use run::{Draft, Run, RunRefusal, RunStanding, Speaker, StepNow};
 pub use season::season;
 pub use settings::PracticeSettings;
 pub use shared_words::{SharedWords, TogetherDone};

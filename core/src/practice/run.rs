@@ -4,6 +4,7 @@ use crate::{
     area::Area,
     content::{Exercise, Phones, Step, Turn, Who},
     records::{Own, Record, RecordId},
+    refusal::refusals,
 };
 
 /// A run of an exercise, step by step. It lies with the person alone: each partner goes at their own pace, and sees nothing of the other's.
@@ -105,21 +106,18 @@ pub struct StepNow<'e> {
     pub writes: bool,
 }
 
-/// What a run cannot do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum RunError {
-    /// It is done, or was let go.
-    #[error("the run is over")]
-    Over,
-    /// The exercise is done in one go.
-    #[error("the exercise is not paused")]
-    NotPausable,
-    /// Its time to be resumed is over, or the exercise has changed since.
-    #[error("the run is too old to be resumed")]
-    TooOld,
-    /// It is at its first step, or has no such step.
-    #[error("there is no such step")]
-    NoStep,
+refusals! {
+    /// What a run cannot do.
+    RunRefusal {
+        /// It is done, or was let go.
+        Over = "run_over",
+        /// The exercise is done in one go.
+        NotPausable = "not_pausable",
+        /// Its time to be resumed is over, or the exercise has changed since.
+        TooOld = "run_too_old",
+        /// It is at its first step, or has no such step.
+        NoStep = "no_step",
+    }
 }
 
 /// How long a step may lie without a pause before the run counts as left: an evening.
@@ -155,8 +153,8 @@ impl Run {
     /// Goes to the next step; `true` when there is none, and the run can be done.
     ///
     /// # Errors
-    /// [`RunError::Over`], [`RunError::TooOld`].
-    pub fn next(&mut self, exercise: &Exercise, now: i64) -> Result<bool, RunError> {
+    /// [`RunRefusal::Over`], [`RunRefusal::TooOld`].
+    pub fn next(&mut self, exercise: &Exercise, now: i64) -> Result<bool, RunRefusal> {
         self.go_on(exercise, now)?;
         if self.step as usize + 1 >= exercise.way(self.variant.as_deref()).len() {
             return Ok(true);
@@ -168,20 +166,20 @@ impl Run {
     /// Goes back one step.
     ///
     /// # Errors
-    /// [`RunError::NoStep`] at the first; [`RunError::Over`], [`RunError::TooOld`].
-    pub fn back(&mut self, exercise: &Exercise, now: i64) -> Result<(), RunError> {
+    /// [`RunRefusal::NoStep`] at the first; [`RunRefusal::Over`], [`RunRefusal::TooOld`].
+    pub fn back(&mut self, exercise: &Exercise, now: i64) -> Result<(), RunRefusal> {
         self.go_on(exercise, now)?;
-        self.step = self.step.checked_sub(1).ok_or(RunError::NoStep)?;
+        self.step = self.step.checked_sub(1).ok_or(RunRefusal::NoStep)?;
         Ok(())
     }
 
     /// Sets it aside, to be resumed within its time.
     ///
     /// # Errors
-    /// [`RunError::NotPausable`], [`RunError::Over`], [`RunError::TooOld`].
-    pub fn pause(&mut self, exercise: &Exercise, now: i64) -> Result<(), RunError> {
+    /// [`RunRefusal::NotPausable`], [`RunRefusal::Over`], [`RunRefusal::TooOld`].
+    pub fn pause(&mut self, exercise: &Exercise, now: i64) -> Result<(), RunRefusal> {
         self.check(exercise, now)?;
-        exercise.resume_within_hours.ok_or(RunError::NotPausable)?;
+        exercise.resume_within_hours.ok_or(RunRefusal::NotPausable)?;
         self.standing = RunStanding::Paused;
         self.touched_at = now;
         Ok(())
@@ -190,8 +188,8 @@ impl Run {
     /// Takes it up again, at the beginning of its step.
     ///
     /// # Errors
-    /// [`RunError::Over`], [`RunError::TooOld`].
-    pub fn go_on(&mut self, exercise: &Exercise, now: i64) -> Result<(), RunError> {
+    /// [`RunRefusal::Over`], [`RunRefusal::TooOld`].
+    pub fn go_on(&mut self, exercise: &Exercise, now: i64) -> Result<(), RunRefusal> {
         self.check(exercise, now)?;
         self.standing = RunStanding::Running;
         self.touched_at = now;
@@ -201,8 +199,8 @@ impl Run {
     /// Ends it as done, from any step.
     ///
     /// # Errors
-    /// [`RunError::Over`], [`RunError::TooOld`].
-    pub fn finish(&mut self, exercise: &Exercise, now: i64, day: String) -> Result<(), RunError> {
+    /// [`RunRefusal::Over`], [`RunRefusal::TooOld`].
+    pub fn finish(&mut self, exercise: &Exercise, now: i64, day: String) -> Result<(), RunRefusal> {
         self.check(exercise, now)?;
         self.standing = RunStanding::Done;
         self.touched_at = now;
@@ -213,32 +211,32 @@ impl Run {
     /// Lets it go, from any step.
     ///
     /// # Errors
-    /// [`RunError::Over`].
-    pub fn let_go(&mut self, now: i64) -> Result<(), RunError> {
+    /// [`RunRefusal::Over`].
+    pub fn let_go(&mut self, now: i64) -> Result<(), RunRefusal> {
         if !matches!(self.standing, RunStanding::Running | RunStanding::Paused) {
-            return Err(RunError::Over);
+            return Err(RunRefusal::Over);
         }
         self.standing = RunStanding::LetGo;
         self.touched_at = now;
         Ok(())
     }
 
-    fn check(&self, exercise: &Exercise, now: i64) -> Result<(), RunError> {
+    fn check(&self, exercise: &Exercise, now: i64) -> Result<(), RunRefusal> {
         match self.standing {
-            RunStanding::Done | RunStanding::LetGo => Err(RunError::Over),
+            RunStanding::Done | RunStanding::LetGo => Err(RunRefusal::Over),
             _ if self.is_open(exercise, now) => Ok(()),
-            _ => Err(RunError::TooOld),
+            _ => Err(RunRefusal::TooOld),
         }
     }
 
     /// The step at hand.
     ///
     /// # Errors
-    /// [`RunError::NoStep`] when the exercise has changed and has none with that number.
-    pub fn now<'e>(&self, exercise: &'e Exercise) -> Result<StepNow<'e>, RunError> {
+    /// [`RunRefusal::NoStep`] when the exercise has changed and has none with that number.
+    pub fn now<'e>(&self, exercise: &'e Exercise) -> Result<StepNow<'e>, RunRefusal> {
         let way = exercise.way(self.variant.as_deref());
         let at = self.step as usize;
-        let (step, changed) = *way.get(at).ok_or(RunError::NoStep)?;
+        let (step, changed) = *way.get(at).ok_or(RunRefusal::NoStep)?;
         let speaker = self.speaker(step, changed);
         let before = at.checked_sub(1).and_then(|at| way.get(at)).map(|(step, changed)| self.speaker(step, *changed));
         let holds = |speaker| if speaker == Speaker::Partner { Speaker::Partner } else { Speaker::Me };

@@ -121,6 +121,11 @@ impl<R: Record> Found<R> {
         });
         Ok(Self { id, value, conflicts: conflicts.collect(), revived: shown.revived })
     }
+
+    /// The other versions of a field's text.
+    pub fn other_versions(&self, field: &str) -> Vec<String> {
+        self.conflicts.get(field).cloned().unwrap_or_default()
+    }
 }
 
 /// The operation that makes the record `value`. Fields that are as shown keep their stamps, and fields that the type does not know

@@ -1,7 +1,9 @@
 //! Courting each other again: appreciations, and surprises that stay secret.
 
-mod appreciations;
-mod surprises;
+/// Appreciations: written to the partner, received from them, thanked for once.
+pub mod appreciations;
+/// Surprise ideas: on the person's own devices, and nowhere else.
+pub mod surprises;
 
-pub use appreciations::Appreciation;
-pub use surprises::SurpriseIdea;
+pub use appreciations::{Appreciation, AppreciationView};
+pub use surprises::{SurpriseIdea, SurpriseView};

@@ -1,4 +1,4 @@
-use std::{fmt, sync::LazyLock};
+use std::sync::LazyLock;
 
 use jiff::{
     civil::{Date, DateTime, Time},
@@ -7,7 +7,10 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 use super::Week;
-use crate::records::tolerant::{known_elements, known_or_default};
+use crate::{
+    records::tolerant::{known_elements, known_or_default},
+    refusal::refusals,
+};
 
 /// The bundled rules, the same on both phones. A phone's system may have older ones.
 static ZONES: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
@@ -150,17 +153,18 @@ pub struct Availability {
     pub amount: Amount,
 }
 
-/// Why an availability is not valid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AvailabilityError {
-    /// It has no window.
-    NoWindows,
-    /// It has more than [`Availability::MOST_WINDOWS`].
-    TooManyWindows,
-    /// A window does not end after it starts.
-    WindowBackwards,
-    /// The bundled database does not know the zone.
-    ZoneUnknown,
+refusals! {
+    /// Why an availability is not valid.
+    BadAvailability {
+        /// It has no window.
+        NoWindows = "no_windows",
+        /// It has more than [`Availability::MOST_WINDOWS`].
+        TooManyWindows = "too_many_windows",
+        /// A window does not end after it starts.
+        WindowBackwards = "window_backwards",
+        /// The bundled database does not know the zone.
+        ZoneUnknown = "zone_unknown",
+    }
 }
 
 impl Availability {
@@ -170,18 +174,18 @@ impl Availability {
     /// The same in its normal form: windows in order from Monday, and those of a day that overlap or touch as one.
     ///
     /// # Errors
-    /// See [`AvailabilityError`].
-    pub fn validate(&self) -> Result<Self, AvailabilityError> {
+    /// See [`BadAvailability`].
+    pub fn validate(&self) -> Result<Self, BadAvailability> {
         if self.windows.is_empty() {
-            return Err(AvailabilityError::NoWindows);
+            return Err(BadAvailability::NoWindows);
         }
         if self.windows.len() > Self::MOST_WINDOWS {
-            return Err(AvailabilityError::TooManyWindows);
+            return Err(BadAvailability::TooManyWindows);
         }
         if !self.windows.iter().all(|window| window.is_forward()) {
-            return Err(AvailabilityError::WindowBackwards);
+            return Err(BadAvailability::WindowBackwards);
         }
-        zone(&self.zone).ok_or(AvailabilityError::ZoneUnknown)?;
+        zone(&self.zone).ok_or(BadAvailability::ZoneUnknown)?;
         Ok(Self { windows: merged(self.windows.clone()), zone: self.zone.clone(), amount: self.amount })
     }
 }
@@ -202,23 +206,3 @@ fn merged(mut windows: Vec<Window>) -> Vec<Window> {
 pub(crate) fn zone(name: &str) -> Option<TimeZone> {
     ZONES.get(name).ok().filter(|zone| !zone.is_unknown())
 }
-
-impl AvailabilityError {
-    /// Never changes its meaning.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::NoWindows => "no_windows",
-            Self::TooManyWindows => "too_many_windows",
-            Self::WindowBackwards => "window_backwards",
-            Self::ZoneUnknown => "zone_unknown",
-        }
-    }
-}
-
-impl fmt::Display for AvailabilityError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl std::error::Error for AvailabilityError {}

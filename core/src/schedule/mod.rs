@@ -17,7 +17,7 @@ mod tests;
 mod week;
 
 pub(crate) use availability::zone;
-pub use availability::{Amount, Availability, AvailabilityError, Weekday, Window};
+pub use availability::{Amount, Availability, BadAvailability, Weekday, Window};
 pub use negotiation::{answer_allowed, call_off, propose_allowed, standing};
 pub use proposals::{Answer, Appointment, NotAllowed, Proposal, Reply, Standing};
 pub use records::TimeForUs;

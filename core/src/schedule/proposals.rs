@@ -1,11 +1,10 @@
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Slot, Week};
 use crate::{
     identity::IdentityId,
     records::{RecordId, tolerant::known_or_default},
+    refusal::refusals,
 };
 
 /// A time that a person proposes for a session.
@@ -114,44 +113,22 @@ pub enum Standing {
     Quiet,
 }
 
-/// Why something may not be done, by a code that never changes its meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotAllowed {
-    /// There is no such proposal in the week.
-    NotFound,
-    /// The proposal is answered, or another has taken its place.
-    NotOpen,
-    /// Nobody accepts or declines their own proposal.
-    OwnProposal,
-    /// Only its author takes a proposal back.
-    NotYours,
-    /// The slot has started.
-    SlotPast,
-    /// The slot does not start in the week, or is not 1 to [`super::LONGEST_MINUTES`] long.
-    SlotOutsideWeek,
-    /// Both agreed already. Who wants another time calls that off first.
-    AlreadyAgreed,
-}
-
-impl NotAllowed {
-    /// Never changes its meaning.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::NotFound => "not_found",
-            Self::NotOpen => "not_open",
-            Self::OwnProposal => "own_proposal",
-            Self::NotYours => "not_yours",
-            Self::SlotPast => "slot_past",
-            Self::SlotOutsideWeek => "slot_outside_week",
-            Self::AlreadyAgreed => "already_agreed",
-        }
+refusals! {
+    /// Why something may not be done.
+    NotAllowed {
+        /// There is no such proposal in the week.
+        NotFound = "not_found",
+        /// The proposal is answered, or another has taken its place.
+        NotOpen = "not_open",
+        /// Nobody accepts or declines their own proposal.
+        OwnProposal = "own_proposal",
+        /// Only its author takes a proposal back.
+        NotYours = "not_yours",
+        /// The slot has started.
+        SlotPast = "slot_past",
+        /// The slot does not start in the week, or is not 1 to [`super::LONGEST_MINUTES`] long.
+        SlotOutsideWeek = "slot_outside_week",
+        /// Both agreed already. Who wants another time calls that off first.
+        AlreadyAgreed = "already_agreed",
     }
 }
-
-impl fmt::Display for NotAllowed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl std::error::Error for NotAllowed {}

@@ -1,45 +1,29 @@
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Tend, lock};
+use super::{Listener, Tend, tend::lock};
 use crate::{
     area::Area,
     record_kinds::KINDS,
     store::{self, Touched},
 };
 
-/// Told when something changed that a screen may show. It is called on any thread, with no lock held.
-pub trait Listener: Send + Sync {
-    /// Read again what is on the screen of these areas; there is at least one.
-    fn changed(&self, areas: &BTreeSet<Area>);
-}
-
-#[derive(Default)]
-pub(super) struct Listeners {
-    last: u64,
-    all: Vec<(u64, Arc<dyn Listener>)>,
-}
-
 impl Tend {
     /// Tells `listener` at once of all areas, so that a screen is first drawn as it is drawn again, and then of every change, until
     /// [`Self::unsubscribe`] with the number that comes back.
     pub fn subscribe(&self, listener: Arc<dyn Listener>) -> u64 {
-        let mut listeners = lock(&self.listeners);
-        listeners.last += 1;
-        let number = listeners.last;
-        listeners.all.push((number, Arc::clone(&listener)));
-        drop(listeners);
+        let number = lock(&self.listeners).add(Arc::clone(&listener));
         listener.changed(&Area::ALL.into());
         number
     }
 
     /// Takes a listener off. An unknown number is no error.
     pub fn unsubscribe(&self, number: u64) {
-        lock(&self.listeners).all.retain(|(known, _)| *known != number);
+        lock(&self.listeners).remove(number);
     }
 
     /// How many listeners there are: a screen that is gone must have taken its own off.
     pub fn listeners(&self) -> usize {
-        lock(&self.listeners).all.len()
+        lock(&self.listeners).len()
     }
 
     /// Tells the listeners of what was written since they were last told.
@@ -48,7 +32,7 @@ impl Tend {
         if areas.is_empty() {
             return;
         }
-        let listeners: Vec<_> = lock(&self.listeners).all.iter().map(|(_, listener)| Arc::clone(listener)).collect();
+        let listeners = lock(&self.listeners).all();
         for listener in listeners {
             listener.changed(&areas);
         }

@@ -35,9 +35,9 @@ impl Devices<'_> {
     /// # Errors
     /// `store_…`.
     pub fn all(&self) -> Result<Vec<DeviceView>, TendError> {
-        self.0.read(|room| {
-            let this = room.device.id();
-            let found = room.own().all::<OwnDevice>()?.into_iter().map(|found| found.value);
+        self.0.read(|scope| {
+            let this = scope.device.id();
+            let found = scope.own().all::<OwnDevice>()?.into_iter().map(|found| found.value);
             let mut all: Vec<_> = found
                 .filter(|device| device.removal.is_none())
                 .map(|device| {
@@ -55,16 +55,16 @@ impl Devices<'_> {
     /// # Errors
     /// `not_found`, `this_device`; `store_…`.
     pub fn remove(&self, id: DeviceId) -> Result<(), TendError> {
-        self.0.write(|room| {
-            if id == room.device.id() {
+        self.0.write(|scope| {
+            if id == scope.device.id() {
                 return Err(TendError::new("this_device"));
             }
-            let found = room.own().find::<OwnDevice>(record_of(id))?.ok_or(RecordError::NotFound)?;
-            let removal = Removal::issue(&room.device.identity, id);
-            room.own().put(record_of(id), &OwnDevice { removal: Some(removal), ..found.value })?;
-            for space in SpaceState::all(room.tx)? {
-                if membership::take_removal(room.tx, space.id, &removal)? {
-                    intents::announce_removal(room.tx, space.id, removal)?;
+            let found = scope.own().find::<OwnDevice>(record_of(id))?.ok_or(RecordError::NotFound)?;
+            let removal = Removal::issue(&scope.device.identity, id);
+            scope.own().put(record_of(id), &OwnDevice { removal: Some(removal), ..found.value })?;
+            for space in SpaceState::all(scope.tx)? {
+                if membership::take_removal(scope.tx, space.id, &removal)? {
+                    intents::announce_removal(scope.tx, space.id, removal)?;
                 }
             }
             Ok(())

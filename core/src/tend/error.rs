@@ -1,32 +1,34 @@
 use tend_protocol::Problem;
 
 use crate::{
-    content::words,
-    nudges::BadRule,
+    content::{Language, Words},
     pairing::InviteError,
-    practice::RunError,
     records::RecordError,
-    schedule::{AvailabilityError, NotAllowed},
+    refusal::Refuses,
     store::StoreError,
     sync::{EngineError, Failure, http::BadServer},
 };
 
-/// What went wrong, for shells: a stable code for programs, a sentence that a person can act on, and whether trying again can help.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
+/// What went wrong, for shells: a stable code for programs, whether trying again can help, and a sentence that a person can act on
+/// ([`TendError::message`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{code}")]
 pub struct TendError {
     /// Never changes its meaning. Each has its words in `core/content/locales`.
     pub code: &'static str,
-    /// In the person's language.
-    pub message: String,
     /// Whether the same may succeed later.
     pub retry_can_help: bool,
 }
 
 impl TendError {
-    /// The error of this code, in words. Trying again does not help.
+    /// The error of this code. Trying again does not help.
     pub fn new(code: &'static str) -> Self {
-        Self { code, message: words::error(code), retry_can_help: false }
+        Self { code, retry_can_help: false }
+    }
+
+    /// What a person can read of it, and do about it.
+    pub fn message(&self, language: Language) -> String {
+        Words { language, ..Words::default() }.text(&format!("error-{}", self.code.replace('_', "-")))
     }
 
     /// What went wrong inside Tend, by a fault of Tend's: work that panicked. The step that it was in is undone.
@@ -36,6 +38,12 @@ impl TendError {
 
     fn passing(code: &'static str) -> Self {
         Self { retry_can_help: true, ..Self::new(code) }
+    }
+}
+
+impl<R: Refuses> From<R> for TendError {
+    fn from(refusal: R) -> Self {
+        Self::new(refusal.code())
     }
 }
 
@@ -68,35 +76,6 @@ impl From<RecordError> for TendError {
             RecordError::Invalid(_) => Self::new("too_large"),
             RecordError::Store(error) => error.into(),
         }
-    }
-}
-
-impl From<RunError> for TendError {
-    fn from(error: RunError) -> Self {
-        Self::new(match error {
-            RunError::Over => "run_over",
-            RunError::NotPausable => "not_pausable",
-            RunError::TooOld => "run_too_old",
-            RunError::NoStep => "no_step",
-        })
-    }
-}
-
-impl From<AvailabilityError> for TendError {
-    fn from(error: AvailabilityError) -> Self {
-        Self::new(error.code())
-    }
-}
-
-impl From<NotAllowed> for TendError {
-    fn from(error: NotAllowed) -> Self {
-        Self::new(error.code())
-    }
-}
-
-impl From<BadRule> for TendError {
-    fn from(error: BadRule) -> Self {
-        Self::new(error.code())
     }
 }
 

@@ -1,6 +1,6 @@
 use super::{Tend, TendError};
 use crate::{
-    content::words::own,
+    content::words::isolate,
     records::{RecordError, RecordId},
     sync::{Notice, OwnDevice, devices::record_of},
 };
@@ -33,13 +33,13 @@ impl Notices<'_> {
     /// # Errors
     /// `store_…`.
     pub fn unread(&self) -> Result<Vec<NoticeView>, TendError> {
-        self.0.read(|room| {
+        self.0.read(|scope| {
             let name = |device| -> Result<String, RecordError> {
-                let found = room.own().find::<OwnDevice>(record_of(device))?;
+                let found = scope.own().find::<OwnDevice>(record_of(device))?;
                 Ok(found.map_or_else(|| fingerprint(record_of(device)), |found| found.value.name))
             };
-            let (mut views, words) = (Vec::new(), room.words(self.0.language)?);
-            for (key, notice) in Notice::unread(room.tx)? {
+            let (mut views, words) = (Vec::new(), scope.words(self.0.language)?);
+            for (key, notice) in Notice::unread(scope.tx)? {
                 let (code, device) = match notice {
                     Notice::DeviceCame { own: true, device } => ("own-device-came", Some(device)),
                     Notice::DeviceCame { own: false, device } => ("partner-device-came", Some(device)),
@@ -53,7 +53,7 @@ impl Notices<'_> {
                     Notice::ForbiddenRecord => ("forbidden-record", None),
                 };
                 let device = device.map(name).transpose()?.unwrap_or_default();
-                let text = words.with(&format!("notice-{code}"), &[("device", own(&device).into())]);
+                let text = words.with(&format!("notice-{code}"), &[("device", isolate(&device).into())]);
                 views.push(NoticeView { key, code, text });
             }
             Ok(views)
@@ -65,7 +65,7 @@ impl Notices<'_> {
     /// # Errors
     /// `store_…`.
     pub fn read(&self, key: &[u8]) -> Result<(), TendError> {
-        self.0.write(|room| Ok(Notice::read(room.tx, key)?))
+        self.0.write(|scope| Ok(Notice::read(scope.tx, key)?))
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::ZonedDateTime;
 
 use super::practice::title;
 use crate::{
-    content::{Words, words::own},
+    content::{Words, words::isolate},
     nudges::{APPOINTMENT, Kind, Occurrence, Reason, Rule, Schedule},
 };
 
@@ -25,7 +25,7 @@ pub(super) fn private(words: &Words, now: &ZonedDateTime, one: &Occurrence, rule
         kind => words.text(&format!("nudge-{}", kind.name())),
     };
     let text = match &one.cue {
-        Some(cue) => words.with("nudge-cued", &[("cue", own(cue).into()), ("text", text.into())]),
+        Some(cue) => words.with("nudge-cued", &[("cue", isolate(cue).into()), ("text", text.into())]),
         None => text,
     };
     if one.asks { words.with("nudge-asks", &[("text", text.into())]) } else { text }

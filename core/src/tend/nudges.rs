@@ -2,8 +2,9 @@ use jiff::{Timestamp, ZonedDateTime, civil::Date, civil::DateTime};
 use tend_protocol::DeviceId;
 
 use super::{
-    Room, Tend, TendError,
+    Tend, TendError,
     nudge_words::{private, reason},
+    scope::Scope,
 };
 use crate::{
     content::Words,
@@ -87,8 +88,8 @@ impl Nudges<'_> {
         let now = self.0.zoned();
         let end = now.timestamp().saturating_add(jiff::SignedDuration::from_hours(24 * i64::from(days)));
         let end = end.unwrap_or(Timestamp::MAX);
-        self.with_plan(&now, |room, words, rules, plan| {
-            plan.take_while(|one| one.at <= end).map(|one| room.nudge(words, &now, rules, one)).collect()
+        self.with_plan(&now, |scope, words, rules, plan| {
+            plan.take_while(|one| one.at <= end).map(|one| scope.nudge(words, &now, rules, one)).collect()
         })
     }
 
@@ -98,10 +99,10 @@ impl Nudges<'_> {
     /// `store_…`.
     pub fn pending(&self, platform: Platform) -> Result<Vec<PendingView>, TendError> {
         let now = self.0.zoned();
-        self.with_plan(&now, |room, words, rules, plan| {
-            let device = room.device.id();
+        self.with_plan(&now, |scope, words, rules, plan| {
+            let device = scope.device.id();
             let pending = window(plan, platform, device, now.timestamp()).into_iter();
-            pending.map(|one| held(room, words, &now, rules, one)).collect()
+            pending.map(|one| held(scope, words, &now, rules, one)).collect()
         })
     }
 
@@ -113,9 +114,9 @@ impl Nudges<'_> {
         let now = self.0.zoned();
         let since =
             now.timestamp().saturating_sub(jiff::SignedDuration::from_hours(LATE_HOURS)).unwrap_or(Timestamp::MIN);
-        self.0.write(|room| {
-            let (rules, history) = room.nudge_input(&now)?;
-            let mut due = plan(&rules, &history, since, now.time_zone(), room.seed());
+        self.0.write(|scope| {
+            let (rules, history) = scope.nudge_input(&now)?;
+            let mut due = plan(&rules, &history, since, now.time_zone(), scope.seed());
             let rang = due.by_ref().take_while(|one| one.at <= now.timestamp()).find(|one| one.id == id);
             let Some(one) = rang else { return Ok(()) };
             let fired = Fired {
@@ -128,7 +129,7 @@ impl Nudges<'_> {
                 asked: one.asks,
                 snoozed_until: None,
             };
-            Ok(room.own().put(fired.record(), &fired)?)
+            Ok(scope.own().put(fired.record(), &fired)?)
         })
     }
 
@@ -142,10 +143,10 @@ impl Nudges<'_> {
         if away <= jiff::SignedDuration::ZERO || away > jiff::SignedDuration::from_hours(7 * 24) {
             return Err(TendError::new("out_of_range"));
         }
-        self.0.write(|room| {
-            let all = room.fired(now.date())?;
+        self.0.write(|scope| {
+            let all = scope.fired(now.date())?;
             let fired = all.into_iter().find(|one| one.id == id).ok_or(RecordError::NotFound)?;
-            Ok(room.own().put(fired.record(), &Fired { snoozed_until: Some(until), answered: true, ..fired })?)
+            Ok(scope.own().put(fired.record(), &Fired { snoozed_until: Some(until), answered: true, ..fired })?)
         })
     }
 
@@ -154,10 +155,10 @@ impl Nudges<'_> {
     /// # Errors
     /// `store_…`.
     pub fn rules(&self) -> Result<Vec<RuleView>, TendError> {
-        self.0.read(|room| {
+        self.0.read(|scope| {
             let given = given();
             let view = |rule: Rule| RuleView { given: given.contains(&rule), rule };
-            Ok(room.rules()?.into_iter().map(view).collect())
+            Ok(scope.rules()?.into_iter().map(view).collect())
         })
     }
 
@@ -167,11 +168,11 @@ impl Nudges<'_> {
     /// `rule_…`, `too_many_rules`; `store_…`.
     pub fn set_rule(&self, rule: &Rule) -> Result<(), TendError> {
         rule.validate()?;
-        self.0.write(|room| {
-            if room.own().all::<Rule>()?.len() >= MOST_RULES {
+        self.0.write(|scope| {
+            if scope.own().all::<Rule>()?.len() >= MOST_RULES {
                 return Err(TendError::new("too_many_rules"));
             }
-            Ok(room.own().put(Rule::record(&rule.id), rule)?)
+            Ok(scope.own().put(Rule::record(&rule.id), rule)?)
         })
     }
 
@@ -180,7 +181,7 @@ impl Nudges<'_> {
     /// # Errors
     /// `not_found`; `store_…`.
     pub fn remove_rule(&self, id: &str) -> Result<(), TendError> {
-        self.0.write(|room| Ok(room.own().delete::<Rule>(Rule::record(id))?))
+        self.0.write(|scope| Ok(scope.own().delete::<Rule>(Rule::record(id))?))
     }
 
     /// What the person wants of nudges as a whole.
@@ -188,7 +189,7 @@ impl Nudges<'_> {
     /// # Errors
     /// `store_…`.
     pub fn preferences(&self) -> Result<Preferences, TendError> {
-        self.0.read(|room| room.preferences())
+        self.0.read(|scope| scope.preferences())
     }
 
     /// Changes it.
@@ -220,34 +221,34 @@ impl Nudges<'_> {
     }
 
     fn change(&self, change: impl FnOnce(&mut Preferences)) -> Result<(), TendError> {
-        self.0.write(|room| {
-            let mut preferences = room.preferences()?;
+        self.0.write(|scope| {
+            let mut preferences = scope.preferences()?;
             change(&mut preferences);
             if !preferences.is_bounded() {
                 return Err(TendError::new("out_of_range"));
             }
-            Ok(room.own().put(Preferences::record(), &preferences)?)
+            Ok(scope.own().put(Preferences::record(), &preferences)?)
         })
     }
 
     fn with_plan<T>(
         &self,
         now: &ZonedDateTime,
-        work: impl FnOnce(&Room<'_>, &Words, &[Rule], &mut dyn Iterator<Item = Occurrence>) -> T,
+        work: impl FnOnce(&Scope<'_>, &Words, &[Rule], &mut dyn Iterator<Item = Occurrence>) -> T,
     ) -> Result<T, TendError> {
-        self.0.read(|room| {
-            let words = room.words(self.0.language)?;
-            let (rules, history) = room.nudge_input(now)?;
-            let mut plan = plan(&rules, &history, now.timestamp(), now.time_zone(), room.seed());
-            Ok(work(room, &words, &rules.rules, &mut plan))
+        self.0.read(|scope| {
+            let words = scope.words(self.0.language)?;
+            let (rules, history) = scope.nudge_input(now)?;
+            let mut plan = plan(&rules, &history, now.timestamp(), now.time_zone(), scope.seed());
+            Ok(work(scope, &words, &rules.rules, &mut plan))
         })
     }
 }
 
-fn held(room: &Room<'_>, words: &Words, now: &ZonedDateTime, rules: &[Rule], one: Pending) -> PendingView {
+fn held(scope: &Scope<'_>, words: &Words, now: &ZonedDateTime, rules: &[Rule], one: Pending) -> PendingView {
     match one {
         Pending::Nudge { at, occurrence, window_minutes } => {
-            let NudgeView { id, public, private, .. } = room.nudge(words, now, rules, occurrence);
+            let NudgeView { id, public, private, .. } = scope.nudge(words, now, rules, occurrence);
             PendingView { id, at, window_minutes, public, private }
         }
         Pending::KeepGoing { at } => PendingView {
@@ -274,7 +275,7 @@ pub(super) struct Gentleness {
     pub asks: Option<Kind>,
 }
 
-impl Room<'_> {
+impl Scope<'_> {
     pub(super) fn gentleness(&self, now: &ZonedDateTime) -> Result<Gentleness, TendError> {
         let preferences = self.preferences()?;
         let asks = crate::nudges::halved(&History { fired: self.fired(now.date())?, done: self.things_done(now)? });

@@ -1,6 +1,6 @@
 use tend_protocol::{MailboxId, decode};
 
-use super::{Room, Tend, TendError};
+use super::{Tend, TendError, scope::Scope};
 use crate::{
     pairing::{Code, Handshake, Invite, Mismatch, Purpose, Refused, Role as Side, Stage},
     record_kinds::KINDS,
@@ -79,7 +79,7 @@ impl Pairing<'_> {
     /// `bad_server`, `other_server`; `store_…`.
     pub fn use_server(&self, address: &str, access_code: Option<&str>) -> Result<(), TendError> {
         crate::sync::http::Http::new(address, &self.0.roots)?;
-        self.0.write(|room| set_server(room, address, access_code))
+        self.0.write(|scope| set_server(scope, address, access_code))
     }
 
     /// The server's address, once one is chosen.
@@ -87,7 +87,7 @@ impl Pairing<'_> {
     /// # Errors
     /// `store_…`.
     pub fn server(&self) -> Result<Option<String>, TendError> {
-        self.0.read(|room| Ok(room.device.server.clone()))
+        self.0.read(|scope| Ok(scope.device.server.clone()))
     }
 
     /// Invites a partner.
@@ -108,11 +108,11 @@ impl Pairing<'_> {
 
     fn invite(&self, purpose: Purpose, way: InviteWay) -> Result<InviteView, TendError> {
         let (entropy, now) = (&*self.0.entropy, self.0.now());
-        self.0.write(|room| {
-            if purpose == Purpose::Pair && room.couple.is_some() {
+        self.0.write(|scope| {
+            if purpose == Purpose::Pair && scope.couple.is_some() {
                 return Err(TendError::new("already_paired"));
             }
-            let device = &room.device;
+            let device = &scope.device;
             let server = device.server.as_deref().ok_or(TendError::new("no_server"))?;
             let access = device.access_code.as_deref();
             let invite = match way {
@@ -122,7 +122,7 @@ impl Pairing<'_> {
             };
             let handshake = Handshake::invite(&invite, &device.identity, entropy).map_err(refused)?;
             let meeting = Meeting::new(invite, handshake, now);
-            meeting.save(room.tx)?;
+            meeting.save(scope.tx)?;
             Ok(view(&meeting))
         })
     }
@@ -160,21 +160,21 @@ impl Pairing<'_> {
     fn join(&self, invite: Invite) -> Result<InviteView, TendError> {
         crate::sync::http::Http::new(invite.server(), &self.0.roots)?;
         let now = self.0.now();
-        self.0.write(|room| {
-            if let Some(known) = Meeting::load(room.tx, invite.mailbox())? {
+        self.0.write(|scope| {
+            if let Some(known) = Meeting::load(scope.tx, invite.mailbox())? {
                 let own = known.handshake.role() == Side::Inviter;
                 return if own { Err(TendError::new("own_invite")) } else { Ok(view(&known)) };
             }
             let key = match invite.purpose() {
-                Purpose::Pair if room.couple.is_some() => return Err(TendError::new("already_paired")),
-                Purpose::Pair => &room.device.identity,
-                Purpose::Link if !is_fresh(room)? => return Err(TendError::new("phone_in_use")),
-                Purpose::Link => &room.device.key,
+                Purpose::Pair if scope.couple.is_some() => return Err(TendError::new("already_paired")),
+                Purpose::Pair => &scope.device.identity,
+                Purpose::Link if !is_fresh(scope)? => return Err(TendError::new("phone_in_use")),
+                Purpose::Link => &scope.device.key,
             };
             let handshake = Handshake::join(&invite, key, &*self.0.entropy).map_err(refused)?;
-            set_server(room, invite.server(), invite.access_code())?;
+            set_server(scope, invite.server(), invite.access_code())?;
             let meeting = Meeting::new(invite, handshake, now);
-            meeting.save(room.tx)?;
+            meeting.save(scope.tx)?;
             Ok(view(&meeting))
         })
     }
@@ -184,7 +184,7 @@ impl Pairing<'_> {
     /// # Errors
     /// `store_…`.
     pub fn invites(&self) -> Result<Vec<InviteView>, TendError> {
-        self.0.read(|room| Ok(Meeting::all(room.tx)?.iter().map(view).collect()))
+        self.0.read(|scope| Ok(Meeting::all(scope.tx)?.iter().map(view).collect()))
     }
 
     /// The person says yes: the symbols are the same on both phones, compared by voice or face; or it is their own new device.
@@ -193,18 +193,18 @@ impl Pairing<'_> {
     /// `invite_gone`, `nothing_to_confirm`; `store_…`.
     pub fn confirm(&self, id: MailboxId) -> Result<InviteView, TendError> {
         let now = self.0.now();
-        self.0.write(|room| {
-            let mut meeting = find(room.tx, id)?;
+        self.0.write(|scope| {
+            let mut meeting = find(scope.tx, id)?;
             match meeting.handshake.stage() {
                 Stage::Meeting => return Err(TendError::new("nothing_to_confirm")),
                 Stage::Ended(_) => return Err(TendError::new("invite_gone")),
                 Stage::Comparing | Stage::Confirmed | Stage::Open => {}
             }
-            if meeting.handshake.purpose() == Purpose::Pair && room.couple.is_some() && !meeting.done {
+            if meeting.handshake.purpose() == Purpose::Pair && scope.couple.is_some() && !meeting.done {
                 return Err(TendError::new("already_paired"));
             }
-            meeting.confirm(room.tx, KINDS, &room.device, now)?;
-            meeting.save(room.tx)?;
+            meeting.confirm(scope.tx, KINDS, &scope.device, now)?;
+            meeting.save(scope.tx)?;
             Ok(view(&meeting))
         })
     }
@@ -214,13 +214,13 @@ impl Pairing<'_> {
     /// # Errors
     /// `invite_gone`; `store_…`.
     pub fn cancel(&self, id: MailboxId) -> Result<(), TendError> {
-        self.0.write(|room| {
-            let mut meeting = find(room.tx, id)?;
+        self.0.write(|scope| {
+            let mut meeting = find(scope.tx, id)?;
             if meeting.done {
-                return Ok(room.tx.drop_cell(Area::Invite, &id.0)?);
+                return Ok(scope.tx.drop_cell(Area::Invite, &id.0)?);
             }
             meeting.cancel();
-            Ok(meeting.save(room.tx)?)
+            Ok(meeting.save(scope.tx)?)
         })
     }
 
@@ -229,9 +229,9 @@ impl Pairing<'_> {
     /// # Errors
     /// `not_paired`; `store_…`.
     pub fn leave(&self) -> Result<(), TendError> {
-        self.0.write(|room| {
-            let couple = room.couple.as_ref().ok_or(TendError::new("not_paired"))?;
-            Ok(parting::leave(room.tx, KINDS, couple)?)
+        self.0.write(|scope| {
+            let couple = scope.couple.as_ref().ok_or(TendError::new("not_paired"))?;
+            Ok(parting::leave(scope.tx, KINDS, couple)?)
         })
     }
 }
@@ -248,10 +248,10 @@ fn refused(refused: Refused) -> TendError {
 }
 
 /// One person, one server, until moving to another is possible.
-fn set_server(room: &Room<'_>, address: &str, access_code: Option<&str>) -> Result<(), TendError> {
+fn set_server(scope: &Scope<'_>, address: &str, access_code: Option<&str>) -> Result<(), TendError> {
     let address = address.trim_end_matches('/');
-    let mut device = room.device.clone();
-    let used = device.registered && room.couple.is_some();
+    let mut device = scope.device.clone();
+    let used = device.registered && scope.couple.is_some();
     if device.server.as_deref().is_some_and(|known| known != address) && used {
         return Err(TendError::new("other_server"));
     }
@@ -260,18 +260,18 @@ fn set_server(room: &Room<'_>, address: &str, access_code: Option<&str>) -> Resu
     }
     device.server = Some(address.into());
     device.access_code = access_code.map(String::from).or(device.access_code);
-    Ok(device.save(room.tx)?)
+    Ok(device.save(scope.tx)?)
 }
 
 /// Whether a person has nothing on this device that would be lost when it becomes another person's.
-fn is_fresh(room: &Room<'_>) -> Result<bool, TendError> {
-    let linked = room.own().all::<crate::sync::OwnDevice>()?.len() > 1;
-    if room.couple.is_some() || linked {
+fn is_fresh(scope: &Scope<'_>) -> Result<bool, TendError> {
+    let linked = scope.own().all::<crate::sync::OwnDevice>()?.len() > 1;
+    if scope.couple.is_some() || linked {
         return Ok(false);
     }
     let mut last = None;
     loop {
-        let records = room.tx.records_after(room.device.own_space, last, 256)?;
+        let records = scope.tx.records_after(scope.device.own_space, last, 256)?;
         let Some(end) = records.last() else { return Ok(true) };
         last = Some(end.id);
         for stored in records.iter().filter(|stored| stored.live) {

@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Room, Tend, TendError};
+use super::{Tend, TendError, scope::Scope};
 use crate::{
     chance::chance,
     content::{Audience, Exercise, Path, Phones, Principle, Privacy, Risk, Stage, Topic, Who, Words, catalogue},
-    practice::{Filters, PracticeSettings, Practised, Situation, TogetherDone, is_open, next_place, season},
+    practice::{Filters, PracticeSettings, Practised, Situation, TogetherDone, again, is_open, next_place, season},
 };
 
 /// What can be practised, and how this person wants to.
@@ -106,8 +106,8 @@ impl Practice<'_> {
     /// # Errors
     /// `store_…`.
     pub fn exercises(&self) -> Result<Vec<ExerciseView>, TendError> {
-        self.0.read(|room| {
-            let (words, done) = (room.words(self.0.language)?, room.done()?);
+        self.0.read(|scope| {
+            let (words, done) = (scope.words(self.0.language)?, scope.done()?);
             let all = catalogue().exercises.iter();
             let mut all: Vec<_> = all.map(|(id, exercise)| view(&words, id, exercise, &done)).collect();
             all.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
@@ -121,7 +121,7 @@ impl Practice<'_> {
     /// `not_found`; `store_…`.
     pub fn exercise(&self, id: &str) -> Result<ExerciseView, TendError> {
         let exercise = exercise(id)?;
-        self.0.read(|room| Ok(view(&room.words(self.0.language)?, id, exercise, &room.done()?)))
+        self.0.read(|scope| Ok(view(&scope.words(self.0.language)?, id, exercise, &scope.done()?)))
     }
 
     /// Every path.
@@ -129,9 +129,9 @@ impl Practice<'_> {
     /// # Errors
     /// `store_…`.
     pub fn paths(&self) -> Result<Vec<PathView>, TendError> {
-        self.0.read(|room| {
-            let (words, done, settings) = (room.words(self.0.language)?, room.done()?, room.settings()?);
-            let chosen = settings.path(room.couple.is_some());
+        self.0.read(|scope| {
+            let (words, done, settings) = (scope.words(self.0.language)?, scope.done()?, scope.settings()?);
+            let chosen = settings.path(scope.couple.is_some());
             let view = |(id, path): (&String, &Path)| path_view(&words, id, path, &done, id == chosen);
             Ok(catalogue().paths.iter().map(view).collect())
         })
@@ -143,13 +143,13 @@ impl Practice<'_> {
     /// `store_…`.
     pub fn topics(&self) -> Result<Vec<TopicView>, TendError> {
         let now = self.0.zoned();
-        self.0.read(|room| {
-            let (words, settings) = (room.words(self.0.language)?, room.settings()?);
-            let audience = room.situation(&settings, now.date(), "").audience;
+        self.0.read(|scope| {
+            let (words, settings) = (scope.words(self.0.language)?, scope.settings()?);
+            let audience = scope.situation(&settings, now.date(), "").audience;
             let fitting = catalogue().topics.iter().filter(|topic| topic.audience.contains(&audience));
             let mut topics: Vec<_> = fitting.collect();
             let day = now.date().to_string();
-            topics.sort_by_key(|topic| (topic.depth, chance(room.seed(), &[day.as_bytes(), topic.id.as_bytes()])));
+            topics.sort_by_key(|topic| (topic.depth, chance(scope.seed(), &[day.as_bytes(), topic.id.as_bytes()])));
             let view = |topic: &&Topic| TopicView {
                 id: topic.id.clone(),
                 text: words.text(&format!("topic-{}", topic.id)),
@@ -173,7 +173,7 @@ impl Practice<'_> {
     /// # Errors
     /// `store_…`.
     pub fn settings(&self) -> Result<PracticeSettings, TendError> {
-        self.0.read(|room| room.settings())
+        self.0.read(|scope| scope.settings())
     }
 
     /// Changes what the small things of a day are chosen by.
@@ -193,10 +193,10 @@ impl Practice<'_> {
     }
 
     fn change(&self, change: impl FnOnce(&mut PracticeSettings)) -> Result<(), TendError> {
-        self.0.write(|room| {
-            let mut settings = room.settings()?;
+        self.0.write(|scope| {
+            let mut settings = scope.settings()?;
             change(&mut settings);
-            Ok(room.own().put(PracticeSettings::record(), &settings)?)
+            Ok(scope.own().put(PracticeSettings::record(), &settings)?)
         })
     }
 }
@@ -204,7 +204,7 @@ impl Practice<'_> {
 static NO_PATH: Path = Path { stage: Stage::Tools, weeks: Vec::new() };
 
 /// What every part of the practice wants to know.
-impl Room<'_> {
+impl Scope<'_> {
     pub(super) fn settings(&self) -> Result<PracticeSettings, TendError> {
         Ok(self.own().find(PracticeSettings::record())?.map(|found| found.value).unwrap_or_default())
     }
@@ -238,6 +238,15 @@ impl Room<'_> {
         let id = settings.path(self.couple.is_some());
         // One that only a newer version knows is none here.
         catalogue().paths.get(id).map_or(("tools", &NO_PATH), |path| (id, path))
+    }
+
+    /// The exercise that is next on the person's path, or, when they are through it, one to take up again.
+    pub(super) fn next_exercise(&self, day: Date) -> Result<Option<String>, TendError> {
+        let settings = self.settings()?;
+        let (_, path) = self.path(&settings);
+        let (done, alone) = (self.done()?, self.is_alone(&settings));
+        let next = next_place(catalogue(), path, &done, alone).map(|place| place.exercise);
+        Ok(next.or_else(|| again(catalogue(), path, &done, day, alone)))
     }
 
     /// Whether exercises for two are left out.

@@ -1,11 +1,13 @@
 use super::{
-    Practice, Room, TendError, checked_text,
+    Practice, TendError,
     practice::{exercise, title},
+    scope::Scope,
 };
 use crate::{
     content::{Action, Exercise, Phones, StepWords, Who, Words, catalogue},
-    practice::{Draft, Practised, Run, RunError, RunStanding, SharedWords, Speaker, StepNow, TogetherDone, is_open},
+    practice::{Draft, Practised, Run, RunRefusal, RunStanding, SharedWords, Speaker, StepNow, TogetherDone, is_open},
     records::{Found, RecordError, RecordId},
+    written,
 };
 
 /// A run of an exercise as a screen shows it.
@@ -94,11 +96,11 @@ impl Practice<'_> {
         }
         let day = self.0.civil_day();
         let new = RecordId::on_day(day, self.0.entropy.bytes());
-        self.0.write(|room| {
-            if !is_open(catalogue(), exercise, &room.done()?) {
+        self.0.write(|scope| {
+            if !is_open(catalogue(), exercise, &scope.done()?) {
                 return Err(TendError::new("opens_later"));
             }
-            room.own().put(new, &Run::begin(id, exercise, variant, phones, first, self.0.now()))?;
+            scope.own().put(new, &Run::begin(id, exercise, variant, phones, first, self.0.now()))?;
             Ok(new)
         })
     }
@@ -108,9 +110,9 @@ impl Practice<'_> {
     /// # Errors
     /// `not_found`; `store_…`.
     pub fn run(&self, id: RecordId) -> Result<RunView, TendError> {
-        self.0.read(|room| {
-            let found = room.own().find::<Run>(id)?.ok_or(RecordError::NotFound)?;
-            view(room, &room.words(self.0.language)?, &found, self.0.now())
+        self.0.read(|scope| {
+            let found = scope.own().find::<Run>(id)?.ok_or(RecordError::NotFound)?;
+            view(scope, &scope.words(self.0.language)?, &found, self.0.now())
         })
     }
 
@@ -119,10 +121,10 @@ impl Practice<'_> {
     /// # Errors
     /// `store_…`.
     pub fn open_runs(&self) -> Result<Vec<RunView>, TendError> {
-        self.0.read(|room| {
-            let (words, now) = (room.words(self.0.language)?, self.0.now());
-            let open = room.open_runs(self.0.civil_day(), now)?;
-            open.iter().map(|found| view(room, &words, found, now)).collect()
+        self.0.read(|scope| {
+            let (words, now) = (scope.words(self.0.language)?, self.0.now());
+            let open = scope.open_runs(self.0.civil_day(), now)?;
+            open.iter().map(|found| view(scope, &words, found, now)).collect()
         })
     }
 
@@ -172,16 +174,16 @@ impl Practice<'_> {
     /// `run_over`, `run_too_old`, `not_found`; `store_…`.
     pub fn finish(&self, id: RecordId) -> Result<(), TendError> {
         let day = self.0.civil_day();
-        self.0.write(|room| {
-            let (mut run, exercise) = find(room, id)?;
+        self.0.write(|scope| {
+            let (mut run, exercise) = find(scope, id)?;
             run.finish(exercise, self.0.now(), day.to_string())?;
-            room.own().put(id, &run)?;
-            let before = room.own().find::<Practised>(Practised::record(&run.exercise))?.map(|found| found.value);
+            scope.own().put(id, &run)?;
+            let before = scope.own().find::<Practised>(Practised::record(&run.exercise))?.map(|found| found.value);
             let practised = Practised::again(before.as_ref(), &run.exercise, day);
-            room.own().put(Practised::record(&run.exercise), &practised)?;
+            scope.own().put(Practised::record(&run.exercise), &practised)?;
             // Two who did it together both know. What one does alone is not told.
             if exercise.who != Who::Alone
-                && let Some(couple) = room.couple()
+                && let Some(couple) = scope.couple()
             {
                 let together = TogetherDone { exercise: run.exercise.clone(), day: day.to_string() };
                 couple.put(TogetherDone::record(&run.exercise), &together)?;
@@ -198,12 +200,12 @@ impl Practice<'_> {
         if feeling > 10 {
             return Err(TendError::new("not_on_scale"));
         }
-        self.0.write(|room| {
-            let (run, _) = find(room, id)?;
+        self.0.write(|scope| {
+            let (run, _) = find(scope, id)?;
             if run.standing != RunStanding::Done {
                 return Err(TendError::new("not_found"));
             }
-            Ok(room.own().put(id, &Run { feeling: Some(feeling), ..run })?)
+            Ok(scope.own().put(id, &Run { feeling: Some(feeling), ..run })?)
         })
     }
 
@@ -212,17 +214,17 @@ impl Practice<'_> {
     /// # Errors
     /// `text_empty`, `text_too_long`, `nothing_to_write`, `run_over`, `run_too_old`, `not_found`; `store_…`.
     pub fn write(&self, id: RecordId, text: &str) -> Result<(), TendError> {
-        let text = checked_text(text)?;
-        self.0.write(|room| {
-            let (mut run, exercise) = find(room, id)?;
+        let text = written::words(text)?;
+        self.0.write(|scope| {
+            let (mut run, exercise) = find(scope, id)?;
             run.go_on(exercise, self.0.now())?;
             let now = run.now(exercise)?;
             if !now.writes {
                 return Err(TendError::new("nothing_to_write"));
             }
             let draft = Draft { run: id, exercise: run.exercise.clone(), step: now.step.id.clone(), text };
-            room.own().put(id, &run)?;
-            Ok(room.own().put_settled(Draft::record(id, &draft.step), &draft)?)
+            scope.own().put(id, &run)?;
+            Ok(scope.own().put_settled(Draft::record(id, &draft.step), &draft)?)
         })
     }
 
@@ -232,16 +234,16 @@ impl Practice<'_> {
     /// `not_paired`, `only_yours` for a private step, `not_found` when nothing was written there; `store_…`.
     pub fn release(&self, id: RecordId, step: &str) -> Result<RecordId, TendError> {
         let new = RecordId(self.0.entropy.bytes());
-        self.0.write(|room| {
-            let (run, exercise) = find(room, id)?;
+        self.0.write(|scope| {
+            let (run, exercise) = find(scope, id)?;
             let step = exercise.steps.iter().find(|one| one.id == step).ok_or(TendError::new("not_found"))?;
             if step.words != Some(StepWords::Share) {
                 return Err(TendError::new("only_yours"));
             }
-            let couple = room.couple().ok_or(TendError::new("not_paired"))?;
-            let draft = room.own().find::<Draft>(Draft::record(id, &step.id))?.ok_or(RecordError::NotFound)?;
+            let couple = scope.couple().ok_or(TendError::new("not_paired"))?;
+            let draft = scope.own().find::<Draft>(Draft::record(id, &step.id))?.ok_or(RecordError::NotFound)?;
             let shared = SharedWords {
-                author: room.device.person(),
+                author: scope.me(),
                 exercise: run.exercise,
                 step: step.id.clone(),
                 text: draft.value.text,
@@ -257,13 +259,13 @@ impl Practice<'_> {
     /// # Errors
     /// `store_…`.
     pub fn shared_words(&self, exercise: &str) -> Result<Vec<SharedWordsView>, TendError> {
-        self.0.read(|room| {
-            let Some(couple) = room.couple() else { return Ok(Vec::new()) };
+        self.0.read(|scope| {
+            let Some(couple) = scope.couple() else { return Ok(Vec::new()) };
             let all = couple.all::<SharedWords>()?.into_iter().filter(|found| found.value.exercise == exercise);
             let mut all: Vec<_> = all
                 .map(|Found { id, value, .. }| SharedWordsView {
                     id,
-                    mine: value.author == room.device.person(),
+                    mine: value.author == scope.me(),
                     exercise: value.exercise,
                     step: value.step,
                     text: value.text,
@@ -280,10 +282,10 @@ impl Practice<'_> {
     /// # Errors
     /// `not_found`, `not_yours`; `store_…`.
     pub fn take_back(&self, id: RecordId) -> Result<(), TendError> {
-        self.0.write(|room| {
-            let couple = room.couple().ok_or(TendError::new("not_found"))?;
+        self.0.write(|scope| {
+            let couple = scope.couple().ok_or(TendError::new("not_found"))?;
             let found = couple.find::<SharedWords>(id)?.ok_or(RecordError::NotFound)?;
-            if found.value.author != room.device.person() {
+            if found.value.author != scope.me() {
                 return Err(TendError::new("not_yours"));
             }
             Ok(couple.purge::<SharedWords>(id)?)
@@ -295,11 +297,11 @@ impl Practice<'_> {
     /// # Errors
     /// `not_found`; `store_…`.
     pub fn drafts(&self, id: RecordId) -> Result<Vec<(String, String)>, TendError> {
-        self.0.read(|room| {
-            let (_, exercise) = find(room, id)?;
+        self.0.read(|scope| {
+            let (_, exercise) = find(scope, id)?;
             let mut drafts = Vec::new();
             for step in &exercise.steps {
-                let draft = room.own().find::<Draft>(Draft::record(id, &step.id))?;
+                let draft = scope.own().find::<Draft>(Draft::record(id, &step.id))?;
                 drafts.extend(draft.map(|draft| (step.id.clone(), draft.value.text)));
             }
             Ok(drafts)
@@ -312,24 +314,24 @@ impl Practice<'_> {
     /// # Errors
     /// `not_found`; `store_…`.
     pub fn shred(&self, id: RecordId, step: &str) -> Result<(), TendError> {
-        self.0.write(|room| Ok(room.own().purge::<Draft>(Draft::record(id, step))?))
+        self.0.write(|scope| Ok(scope.own().purge::<Draft>(Draft::record(id, step))?))
     }
 
     fn step<T>(
         &self,
         id: RecordId,
-        work: impl FnOnce(&mut Run, &Exercise, i64) -> Result<T, RunError>,
+        work: impl FnOnce(&mut Run, &Exercise, i64) -> Result<T, RunRefusal>,
     ) -> Result<T, TendError> {
-        self.0.write(|room| {
-            let (mut run, exercise) = find(room, id)?;
+        self.0.write(|scope| {
+            let (mut run, exercise) = find(scope, id)?;
             let result = work(&mut run, exercise, self.0.now())?;
-            room.own().put(id, &run)?;
+            scope.own().put(id, &run)?;
             Ok(result)
         })
     }
 }
 
-impl Room<'_> {
+impl Scope<'_> {
     /// Runs that can be gone on with, the latest first. None is open for longer than a few weeks.
     pub(super) fn open_runs(&self, day: jiff::civil::Date, now: i64) -> Result<Vec<Found<Run>>, TendError> {
         let since = day.saturating_sub(jiff::Span::new().days(LONGEST_RUN));
@@ -343,18 +345,18 @@ impl Room<'_> {
 /// Days after its beginning in which a run is looked for.
 const LONGEST_RUN: i32 = 60;
 
-fn find(room: &Room<'_>, id: RecordId) -> Result<(Run, &'static Exercise), TendError> {
-    let run = room.own().find::<Run>(id)?.ok_or(RecordError::NotFound)?.value;
+fn find(scope: &Scope<'_>, id: RecordId) -> Result<(Run, &'static Exercise), TendError> {
+    let run = scope.own().find::<Run>(id)?.ok_or(RecordError::NotFound)?.value;
     let exercise = exercise(&run.exercise)?;
     Ok((run, exercise))
 }
 
-fn view(room: &Room<'_>, words: &Words, found: &Found<Run>, now: i64) -> Result<RunView, TendError> {
+fn view(scope: &Scope<'_>, words: &Words, found: &Found<Run>, now: i64) -> Result<RunView, TendError> {
     let (id, run) = (found.id, &found.value);
     let exercise = exercise(&run.exercise)?;
     let open = run.is_open(exercise, now);
     let step = match run.now(exercise) {
-        Ok(now) if open => Some(step_view(room, words, id, run, now)?),
+        Ok(now) if open => Some(step_view(scope, words, id, run, now)?),
         _ => None,
     };
     Ok(RunView {
@@ -372,9 +374,15 @@ fn view(room: &Room<'_>, words: &Words, found: &Found<Run>, now: i64) -> Result<
     })
 }
 
-fn step_view(room: &Room<'_>, words: &Words, id: RecordId, run: &Run, now: StepNow<'_>) -> Result<StepView, TendError> {
+fn step_view(
+    scope: &Scope<'_>,
+    words: &Words,
+    id: RecordId,
+    run: &Run,
+    now: StepNow<'_>,
+) -> Result<StepView, TendError> {
     let (message, who) = (format!("exercise-{}-{}", run.exercise, now.step.id), exercise(&run.exercise)?.who);
-    let draft = room.own().find::<Draft>(Draft::record(id, &now.step.id))?;
+    let draft = scope.own().find::<Draft>(Draft::record(id, &now.step.id))?;
     let other_versions = draft.as_ref().and_then(|draft| draft.conflicts.get("text").cloned()).unwrap_or_default();
     Ok(StepView {
         id: now.step.id.clone(),

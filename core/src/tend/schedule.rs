@@ -4,13 +4,13 @@ use jiff::{
 };
 
 use super::{
-    Room, Tend, TendError,
+    Tend, TendError,
     offers::{offer, time_view},
     practice::title,
+    scope::Scope,
 };
 use crate::{
-    content::{Words, catalogue},
-    practice::{again, next_place},
+    content::Words,
     records::{RecordError, RecordId},
     schedule::{
         Amount, Answer, Availability, Proposal, Reply, Slot, Standing, TimeForUs, Week, Weekday, Window,
@@ -96,10 +96,10 @@ impl Schedule<'_> {
     /// # Errors
     /// `store_…`.
     pub fn times(&self) -> Result<TimesView, TendError> {
-        self.0.read(|room| {
-            let (mine, partners) = room.availabilities()?;
-            let note = if room.couple.is_some() { "schedule-told" } else { "schedule-alone-told" };
-            Ok(TimesView { mine, partners, note: room.words(self.0.language)?.text(note) })
+        self.0.read(|scope| {
+            let (mine, partners) = scope.availabilities()?;
+            let note = if scope.couple.is_some() { "schedule-told" } else { "schedule-alone-told" };
+            Ok(TimesView { mine, partners, note: scope.words(self.0.language)?.text(note) })
         })
     }
 
@@ -110,14 +110,14 @@ impl Schedule<'_> {
     pub fn set_times(&self, windows: Vec<Window>, amount: Amount) -> Result<(), TendError> {
         let zone = self.0.clock.zone().iana_name().unwrap_or("Etc/UTC").to_owned();
         let availability = Availability { windows, zone, amount }.validate()?;
-        self.0.write(|room| {
-            let person = room.device.person();
+        self.0.write(|scope| {
+            let person = scope.me();
             let times = TimeForUs { person, availability };
-            if let Some(couple) = room.couple() {
+            if let Some(couple) = scope.couple() {
                 couple.put(TimeForUs::record(person), &times)?;
             }
             // It stays when one of the two leaves.
-            Ok(room.own().put(TimeForUs::record(person), &times)?)
+            Ok(scope.own().put(TimeForUs::record(person), &times)?)
         })
     }
 
@@ -127,16 +127,16 @@ impl Schedule<'_> {
     /// `store_…`.
     pub fn weeks(&self) -> Result<Vec<WeekView>, TendError> {
         let now = self.0.zoned();
-        self.0.read(|room| {
+        self.0.read(|scope| {
             let this = Week::of(now.timestamp());
             let known = Known {
                 now: &now,
-                words: room.words(self.0.language)?,
-                proposals: room.proposals(this)?,
-                times: room.availabilities()?,
-                exercise: room.next_exercise(now.date())?,
+                words: scope.words(self.0.language)?,
+                proposals: scope.proposals(this)?,
+                times: scope.availabilities()?,
+                exercise: scope.next_exercise(now.date())?,
             };
-            Ok([this, this.next()].into_iter().map(|week| room.week(week, &known)).collect())
+            Ok([this, this.next()].into_iter().map(|week| scope.week(week, &known)).collect())
         })
     }
 
@@ -149,15 +149,15 @@ impl Schedule<'_> {
         let exercise = exercise.map(|id| super::practice::exercise(id).map(|_| id.to_owned())).transpose()?;
         let (now, week, slot) = (self.0.zoned(), Week::of(at), Slot { at, minutes });
         let id = RecordId::on_day(utc_day(at), self.0.entropy.bytes());
-        self.0.write(|room| {
-            let instead_of = propose_allowed(&room.proposals(week)?, week, slot, now.timestamp())?;
+        self.0.write(|scope| {
+            let instead_of = propose_allowed(&scope.proposals(week)?, week, slot, now.timestamp())?;
             let exercise = match exercise {
                 Some(exercise) => exercise,
-                None => room.next_exercise(now.date())?.ok_or(TendError::new("not_found"))?,
+                None => scope.next_exercise(now.date())?.ok_or(TendError::new("not_found"))?,
             };
-            let by = room.device.person();
+            let by = scope.me();
             let proposal = Proposal { id, week, slot, by, exercise, instead_of, answer: Answer::Open, order: None };
-            room.put_proposal(&proposal)?;
+            scope.put_proposal(&proposal)?;
             Ok(id)
         })
     }
@@ -168,11 +168,11 @@ impl Schedule<'_> {
     /// `not_found`, `own_proposal`, `not_yours`, `slot_past`, `not_open`; `store_…`.
     pub fn reply(&self, id: RecordId, reply: Reply) -> Result<(), TendError> {
         let now = self.0.zoned();
-        self.0.write(|room| {
-            let all = room.proposals(Week::of(now.timestamp()))?;
+        self.0.write(|scope| {
+            let all = scope.proposals(Week::of(now.timestamp()))?;
             let found = all.iter().find(|one| one.id == id).ok_or(RecordError::NotFound)?;
-            answer_allowed(&all, found.week, found.id, room.device.person(), reply, now.timestamp())?;
-            room.put_proposal(&Proposal { answer: reply.by(room.device.person()), ..found.clone() })
+            answer_allowed(&all, found.week, found.id, scope.me(), reply, now.timestamp())?;
+            scope.put_proposal(&Proposal { answer: reply.by(scope.me()), ..found.clone() })
         })
     }
 
@@ -181,20 +181,20 @@ impl Schedule<'_> {
     /// # Errors
     /// `not_found` when nothing is; `store_…`.
     pub fn call_off(&self, week: Week) -> Result<(), TendError> {
-        self.0.write(|room| {
-            let all = room.proposals(week)?;
-            let mut answers = call_off(&all, week, room.device.person());
-            if room.couple.is_none() {
+        self.0.write(|scope| {
+            let all = scope.proposals(week)?;
+            let mut answers = call_off(&all, week, scope.me());
+            if scope.couple.is_none() {
                 // Alone, what one proposed is agreed.
                 let mine = all.iter().filter(|one| one.week == week && one.answer == Answer::Open);
-                answers.extend(mine.map(|one| (one.id, Reply::Withdraw.by(room.device.person()))));
+                answers.extend(mine.map(|one| (one.id, Reply::Withdraw.by(scope.me()))));
             }
             if answers.is_empty() {
                 return Err(TendError::new("not_found"));
             }
             for (id, answer) in answers {
                 let found = all.iter().find(|one| one.id == id).ok_or(RecordError::NotFound)?;
-                room.put_proposal(&Proposal { answer, ..found.clone() })?;
+                scope.put_proposal(&Proposal { answer, ..found.clone() })?;
             }
             Ok(())
         })
@@ -218,7 +218,7 @@ pub(super) struct Booked {
     pub proposal: Option<(DateTime, String)>,
 }
 
-impl Room<'_> {
+impl Scope<'_> {
     pub(super) fn availabilities(&self) -> Result<(Option<Availability>, Option<Availability>), TendError> {
         let all = match self.couple() {
             Some(couple) => couple.all::<TimeForUs>()?,
@@ -247,14 +247,6 @@ impl Room<'_> {
 
     fn put_proposal(&self, proposal: &Proposal) -> Result<(), TendError> {
         self.put(proposal.id, proposal)
-    }
-
-    fn next_exercise(&self, day: Date) -> Result<Option<String>, TendError> {
-        let settings = self.settings()?;
-        let (_, path) = self.path(&settings);
-        let (done, alone) = (self.done()?, self.is_alone(&settings));
-        let next = next_place(catalogue(), path, &done, alone).map(|place| place.exercise);
-        Ok(next.or_else(|| again(catalogue(), path, &done, day, alone)))
     }
 
     /// How a week stands; alone, what one proposed is agreed.

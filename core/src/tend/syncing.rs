@@ -2,7 +2,7 @@ use std::{sync::Arc, time::Duration};
 
 use futures_util::StreamExt;
 
-use super::{Tend, TendError, lock};
+use super::{Tend, TendError, tend::lock};
 use crate::sync::{Failure, Handled, Request, SpaceState, devices::ThisDevice, http::Http};
 
 /// Requests of one round: far above what a day needs, so that a server that answers nonsense cannot keep a phone busy.
@@ -82,7 +82,7 @@ impl Syncing {
     /// # Errors
     /// `store_…`.
     pub fn spaces(&self) -> Result<Vec<SpaceState>, TendError> {
-        self.0.read(|room| Ok(SpaceState::all(room.tx)?))
+        self.0.read(|scope| Ok(SpaceState::all(scope.tx)?))
     }
 
     /// Begins a round for a transport of one's own, as a simulation has: then [`Self::next_request`] and [`Self::take_answer`] in turn.

@@ -5,7 +5,7 @@ use jiff::{
     civil::{Date, DateTime},
 };
 
-use super::{Room, Tend, TendError, practice::title};
+use super::{Tend, TendError, practice::title, scope::Scope};
 use crate::{
     content::{PromptKind, Words, catalogue},
     days::days_between,
@@ -58,11 +58,11 @@ impl Today<'_> {
     /// `store_…`.
     pub fn read(&self) -> Result<TodayView, TendError> {
         let now = self.0.zoned();
-        self.0.read(|room| {
-            let words = room.words(self.0.language)?;
-            let settings = room.settings()?;
-            let facts = room.facts(&settings, &now)?;
-            let (path, _) = room.path(&settings);
+        self.0.read(|scope| {
+            let words = scope.words(self.0.language)?;
+            let settings = scope.settings()?;
+            let facts = scope.facts(&settings, &now)?;
+            let (path, _) = scope.path(&settings);
             let view = |card| view(&words, path, card);
             Ok(TodayView { day: now.date().to_string(), cards: cards(&facts).into_iter().map(view).collect() })
         })
@@ -74,13 +74,13 @@ impl Today<'_> {
     /// `store_…`.
     pub fn opened(&self) -> Result<(), TendError> {
         let now = self.0.zoned();
-        self.0.write(|room| {
-            let mut settings = room.settings()?;
-            room.note_prompt(&settings, &now, Outcome::Shown)?;
-            room.note_opening(&now)?;
+        self.0.write(|scope| {
+            let mut settings = scope.settings()?;
+            scope.note_prompt(&settings, &now, Outcome::Shown)?;
+            scope.note_opening(&now)?;
             if settings.opened_on != now.date().to_string() {
                 settings.opened_before = std::mem::replace(&mut settings.opened_on, now.date().to_string());
-                room.own().put(PracticeSettings::record(), &settings)?;
+                scope.own().put(PracticeSettings::record(), &settings)?;
             }
             Ok(())
         })
@@ -104,14 +104,14 @@ impl Today<'_> {
 
     fn settle(&self, outcome: Outcome) -> Result<(), TendError> {
         let now = self.0.zoned();
-        self.0.write(|room| {
-            let there = room.note_prompt(&room.settings()?, &now, outcome)?;
+        self.0.write(|scope| {
+            let there = scope.note_prompt(&scope.settings()?, &now, outcome)?;
             if there { Ok(()) } else { Err(TendError::new("not_found")) }
         })
     }
 }
 
-impl Room<'_> {
+impl Scope<'_> {
     fn facts(&self, settings: &PracticeSettings, now: &ZonedDateTime) -> Result<Facts, TendError> {
         let day = now.date();
         let (alone, done, (_, path)) = (self.is_alone(settings), self.done()?, self.path(settings));

@@ -26,7 +26,7 @@ fn every_exercise_is_walked_from_its_first_step_to_its_last() {
                 }
                 assert_eq!(steps, exercise.way(variant).len(), "{id}");
                 run.finish(exercise, 2, "2027-01-01".into()).unwrap();
-                assert_eq!(run.next(exercise, 3), Err(RunError::Over));
+                assert_eq!(run.next(exercise, 3), Err(RunRefusal::Over));
             }
         }
     }
@@ -80,7 +80,7 @@ fn it_can_be_left_at_any_step_and_no_reason_is_asked() {
             run.next(exercise, 1).unwrap();
         }
         run.let_go(2).unwrap();
-        assert_eq!(run.go_on(exercise, 3), Err(RunError::Over));
+        assert_eq!(run.go_on(exercise, 3), Err(RunRefusal::Over));
     }
 }
 
@@ -95,7 +95,7 @@ fn it_is_taken_up_within_its_time_and_begins_anew_after() {
     let mut late = run.clone();
     run.go_on(exercise, (2 + hours) * HOUR).unwrap();
     assert_eq!((run.standing, run.step), (RunStanding::Running, 1));
-    assert_eq!(late.go_on(exercise, (2 + hours) * HOUR + 1), Err(RunError::TooOld));
+    assert_eq!(late.go_on(exercise, (2 + hours) * HOUR + 1), Err(RunRefusal::TooOld));
     late.let_go((3 + hours) * HOUR).unwrap();
 }
 
@@ -103,7 +103,7 @@ fn it_is_taken_up_within_its_time_and_begins_anew_after() {
 fn what_is_done_in_one_go_is_not_paused() {
     let id = catalogue().exercises.iter().find(|(_, one)| one.resume_within_hours.is_none()).unwrap().0;
     let mut run = begin(id, exercise(id).phones[0], true);
-    assert_eq!(run.pause(exercise(id), 1), Err(RunError::NotPausable));
+    assert_eq!(run.pause(exercise(id), 1), Err(RunRefusal::NotPausable));
     assert!(run.is_open(exercise(id), 5 * HOUR), "an evening is left to it");
     assert!(!run.is_open(exercise(id), 7 * HOUR));
 }
@@ -113,7 +113,7 @@ fn a_changed_exercise_begins_anew() {
     let mut changed = exercise("full-dialogue").clone();
     changed.version += 1;
     let mut run = begin("full-dialogue", Phones::Two, true);
-    assert_eq!(run.next(&changed, 1), Err(RunError::TooOld));
+    assert_eq!(run.next(&changed, 1), Err(RunRefusal::TooOld));
 }
 
 #[test]
@@ -122,5 +122,5 @@ fn a_clock_that_was_set_back_takes_nothing_away() {
     let mut run = Run::begin("full-dialogue", exercise, None, Phones::Two, true, 1_000_000);
     assert_eq!(run.next(exercise, 5), Ok(false));
     assert_eq!(run.back(exercise, 4), Ok(()));
-    assert_eq!(run.back(exercise, 4), Err(RunError::NoStep));
+    assert_eq!(run.back(exercise, 4), Err(RunRefusal::NoStep));
 }

@@ -1,14 +1,14 @@
 use proptest::prelude::*;
 
 use super::{
-    super::{Amount, Availability, AvailabilityError, Week, Weekday},
+    super::{Amount, Availability, BadAvailability, Week, Weekday},
     given::{ZONES, an_availability, free, week, windows},
 };
 
 #[test]
 fn what_is_not_valid_says_why() {
     let good = free("Europe/Berlin", &[1], &["18:00-20:00"]);
-    let refused = |availability: Availability| availability.validate().map_err(AvailabilityError::code);
+    let refused = |availability: Availability| availability.validate().map_err(BadAvailability::code);
     assert_eq!(refused(good.clone()), Ok(good.clone()));
     assert_eq!(refused(Availability { windows: vec![], ..good.clone() }), Err("no_windows"));
     let many = windows(&[1, 2, 3, 4, 5, 6, 7], &["01:00-02:00", "03:00-04:00", "05:00-06:00", "07:00-08:00"]);

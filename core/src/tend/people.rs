@@ -1,5 +1,5 @@
-use super::{Room, Tend, TendError, checked_name};
-use crate::{identity::IdentityId, person::Profile};
+use super::{Tend, TendError};
+use crate::{person::Profile, written};
 
 /// The two people: what each gives the other to see.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ impl People<'_> {
     /// # Errors
     /// `store_…`.
     pub fn me(&self) -> Result<Option<PersonView>, TendError> {
-        self.0.read(|room| Ok(mine(room)?.map(view)))
+        self.0.read(|scope| Ok(scope.profile()?.map(view)))
     }
 
     /// The partner; `None` until they are paired and their name came through.
@@ -35,7 +35,7 @@ impl People<'_> {
     /// # Errors
     /// `store_…`.
     pub fn partner(&self) -> Result<Option<PersonView>, TendError> {
-        self.0.read(|room| Ok(partners(room)?.map(view)))
+        self.0.read(|scope| Ok(scope.partners_profile()?.map(view)))
     }
 
     /// Whether this person has a partner in Tend.
@@ -43,7 +43,7 @@ impl People<'_> {
     /// # Errors
     /// `store_…`.
     pub fn is_paired(&self) -> Result<bool, TendError> {
-        self.0.read(|room| Ok(room.couple.is_some()))
+        self.0.read(|scope| Ok(scope.paired()))
     }
 
     /// Sets the name and pronouns that the partner sees, now or once they are paired.
@@ -51,30 +51,16 @@ impl People<'_> {
     /// # Errors
     /// `name_empty`, `name_too_long`; `store_…`.
     pub fn set_me(&self, name: &str, pronouns: &str) -> Result<(), TendError> {
-        let (name, pronouns) = (checked_name(name)?, pronouns.trim().to_owned());
-        if pronouns.chars().count() > 40 {
-            return Err(TendError::new("name_too_long"));
-        }
-        self.0.write(|room| {
-            let identity = room.device.person();
+        let (name, pronouns) = (written::name(name)?, written::optional_name(pronouns)?);
+        self.0.write(|scope| {
+            let identity = scope.me();
             let profile = Profile { identity, name, pronouns };
-            if let Some(couple) = room.couple() {
+            if let Some(couple) = scope.couple() {
                 couple.put(Profile::record(identity), &profile)?;
             }
-            Ok(room.own().put(Profile::record(identity), &profile)?)
+            Ok(scope.own().put(Profile::record(identity), &profile)?)
         })
     }
-}
-
-pub(super) fn partners(room: &Room<'_>) -> Result<Option<Profile>, TendError> {
-    let Some(couple) = room.couple() else { return Ok(None) };
-    let all = couple.all::<Profile>()?.into_iter();
-    Ok(all.map(|found| found.value).find(|profile| profile.identity != room.device.person()))
-}
-
-pub(super) fn mine(room: &Room<'_>) -> Result<Option<Profile>, TendError> {
-    let person: IdentityId = room.device.person();
-    Ok(room.own().find::<Profile>(Profile::record(person))?.map(|found| found.value))
 }
 
 fn view(profile: Profile) -> PersonView {

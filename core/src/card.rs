@@ -1,0 +1,41 @@
+use crate::records::RecordId;
+
+/// What a card on the first screen is. Those that come first here come first there: what waits for somebody before what is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CardKind {
+    /// A quiet word on a hard day, and nothing else.
+    Gentle,
+    /// Somebody was away, and is welcome.
+    WelcomeBack,
+    /// What is agreed.
+    Appointment,
+    /// What the partner proposes.
+    Proposal,
+    /// What is under way.
+    Resume,
+    /// The small thing of the day.
+    Prompt,
+    /// What the path has next.
+    Next,
+    /// An exercise to take up again.
+    Rehearsal,
+    /// Whether nudges of a kind are still wanted.
+    Asks,
+}
+
+/// A card that a module offers for the first screen, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// What it is.
+    pub kind: CardKind,
+    /// What stands above.
+    pub title: String,
+    /// What it says.
+    pub text: String,
+    /// Why it is there.
+    pub reason: String,
+    /// What it is about: the id of an exercise or a prompt, or the name of a kind of nudge.
+    pub about: Option<String>,
+    /// The run to go on with.
+    pub run: Option<RecordId>,
+}

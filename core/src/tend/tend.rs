@@ -1,0 +1,160 @@
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use jiff::{ZonedDateTime, civil::Date};
+use tend_protocol::SpaceId;
+
+use super::{Clock, TendError, listeners::Listeners, scope::Scope};
+use crate::{
+    content::Language,
+    identity::{Certificate, Entropy, SigningKey},
+    nudges::LastUsed,
+    record_kinds::KINDS,
+    records::{Own, RecordId, Records},
+    spaces::{Group, GroupName, SUITE},
+    store::{Store, StoreKey, Transaction},
+    sync::{
+        Engine, EngineError, OwnDevice, Role, SpaceState, SpaceStatus,
+        devices::{ThisDevice, record_of},
+        http::Roots,
+        membership,
+    },
+    written,
+};
+
+/// What a shell opens Tend with.
+pub struct Options {
+    /// The folder that is Tend's alone. It is to be kept out of the system's backups.
+    pub folder: PathBuf,
+    /// The store's key, from the platform's key store.
+    pub key: StoreKey,
+    /// What the person calls this device, 1 to 40 characters: for their other devices' lists.
+    pub device_name: String,
+    /// The language of all words, from here on.
+    pub language: Language,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub entropy: Arc<dyn Entropy>,
+    /// Which certificates a server may show.
+    pub roots: Roots,
+}
+
+/// Tend on one device.
+pub struct Tend {
+    pub(crate) store: Arc<Store>,
+    pub(super) engine: Arc<Mutex<Engine>>,
+    /// One round of sync at a time.
+    pub(super) rounds: tokio::sync::Mutex<()>,
+    pub(super) language: Language,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) entropy: Arc<dyn Entropy>,
+    pub(super) roots: Roots,
+    pub(super) listeners: Mutex<Listeners>,
+}
+
+impl Tend {
+    /// Opens Tend in its folder, or begins there: a new person with one device and their own space, all local. No server is asked.
+    ///
+    /// # Errors
+    /// `store_…`; `store_in_use` at once.
+    pub fn open(options: Options) -> Result<Arc<Self>, TendError> {
+        let store = Arc::new(Store::open(&options.folder, &options.key)?);
+        store.write(|tx| begin(tx, &options))?;
+        // Nobody listens yet, and whoever comes is told of everything first.
+        store.take_touched();
+        let engine = Engine::new(Arc::clone(&store), Arc::clone(&options.entropy), KINDS);
+        Ok(Arc::new(Self {
+            store,
+            engine: Arc::new(Mutex::new(engine)),
+            rounds: tokio::sync::Mutex::default(),
+            language: options.language,
+            clock: options.clock,
+            entropy: options.entropy,
+            roots: options.roots,
+            listeners: Mutex::default(),
+        }))
+    }
+
+    /// The language of all words.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Seconds since 1970.
+    pub(super) fn now(&self) -> i64 {
+        self.clock.now().as_second()
+    }
+
+    /// Now, in the person's time zone.
+    pub(super) fn zoned(&self) -> ZonedDateTime {
+        self.clock.now().to_zoned_datetime(self.clock.zone())
+    }
+
+    /// The local date.
+    pub(super) fn civil_day(&self) -> Date {
+        self.zoned().date()
+    }
+
+    /// An id that no other record has.
+    pub(super) fn new_id(&self) -> RecordId {
+        RecordId(self.entropy.bytes())
+    }
+
+    /// The same, of a record that is found by the local date.
+    pub(super) fn new_id_of_today(&self) -> RecordId {
+        RecordId::on_day(self.civil_day(), self.entropy.bytes())
+    }
+
+    /// The local date, as `YYYY-MM-DD`.
+    pub(super) fn day_text(&self) -> String {
+        self.civil_day().to_string()
+    }
+
+    pub(super) fn read<T>(&self, work: impl FnOnce(&Scope<'_>) -> Result<T, TendError>) -> Result<T, TendError> {
+        self.store.read(|tx| work(&Scope::enter(tx)?))
+    }
+
+    /// One step of a person; listeners are told when it is done.
+    pub(super) fn write<T>(&self, work: impl FnOnce(&Scope<'_>) -> Result<T, TendError>) -> Result<T, TendError> {
+        let result = self.store.write(|tx| work(&Scope::enter(tx)?))?;
+        self.tell();
+        Ok(result)
+    }
+}
+
+impl std::fmt::Debug for Tend {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Tend")
+    }
+}
+
+/// The lock, whatever became of the last to hold it: what they held is one transaction, or none.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The first opening: keys, certificate and own space.
+fn begin(tx: &Transaction<'_>, options: &Options) -> Result<(), TendError> {
+    if ThisDevice::load(tx)?.is_some() {
+        return Ok(());
+    }
+    let (identity, key) = (SigningKey::generate(&*options.entropy), SigningKey::generate(&*options.entropy));
+    let certificate = Certificate::issue(&identity, key.device());
+    let own_space = SpaceId(options.entropy.bytes());
+    let person = identity.identity();
+    let device =
+        ThisDevice { key, identity, certificate, own_space, server: None, access_code: None, registered: false };
+    device.save(tx)?;
+    membership::pin(tx, own_space, person)?;
+    let name = GroupName { space: own_space, generation: 0 };
+    Group::create(tx, name, &device.key, &certificate).map_err(EngineError::from)?;
+    SpaceState::new(own_space, Role::Own, SUITE, SpaceStatus::Local).save(tx)?;
+    let record = OwnDevice { certificate, name: written::name(&options.device_name)?, removal: None };
+    let own = Records::<Own>::new(tx, own_space, device.id());
+    own.put(record_of(device.id()), &record)?;
+    // The first of a person's devices is the one that rings until another is used.
+    Ok(own.put(LastUsed::record(), &LastUsed { device: device.id() })?)
+}
