@@ -1,4 +1,4 @@
-use crate::records::RecordId;
+use crate::{content::Words, records::RecordId};
 
 /// What a card on the first screen is. Those that come first here come first there: what waits for somebody before what is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,4 +38,41 @@ pub struct Card {
     pub about: Option<String>,
     /// The run to go on with.
     pub run: Option<RecordId>,
+}
+
+impl Card {
+    /// A card whose title, text and reason are those of one message: the message itself, and its attributes `text` and `reason`.
+    pub fn of(words: &Words, kind: CardKind, message: &str) -> Self {
+        Self {
+            kind,
+            title: words.text(message),
+            text: words.attribute(message, "text").unwrap_or_default(),
+            reason: words.attribute(message, "reason").unwrap_or_default(),
+            about: None,
+            run: None,
+        }
+    }
+
+    /// The same, about an exercise, whose name is the title.
+    pub fn of_exercise(words: &Words, kind: CardKind, message: &str, exercise: &str) -> Self {
+        let title = words.text(&format!("exercise-{exercise}"));
+        Self { title, about: Some(exercise.into()), ..Self::of(words, kind, message) }
+    }
+}
+
+impl CardKind {
+    /// Its name, for programs. It never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Gentle => "gentle",
+            Self::WelcomeBack => "welcome_back",
+            Self::Appointment => "appointment",
+            Self::Proposal => "proposal",
+            Self::Resume => "resume",
+            Self::Prompt => "prompt",
+            Self::Next => "next",
+            Self::Rehearsal => "rehearsal",
+            Self::Asks => "asks",
+        }
+    }
 }

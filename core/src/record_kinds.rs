@@ -1,7 +1,7 @@
 use crate::{
     nudges, person, practice,
     records::{Kind, Kinds},
-    romance, schedule,
+    romance, runs, schedule,
     sync::{OwnDevice, Partnership},
 };
 
@@ -12,12 +12,12 @@ pub const KINDS: Kinds = Kinds::new(&[
     Kind::of::<nudges::LastUsed>(),
     Kind::of::<nudges::Preferences>(),
     Kind::of::<nudges::Rule>(),
-    Kind::of::<practice::Draft>(),
+    Kind::of::<runs::Draft>(),
     Kind::of::<practice::PracticeSettings>(),
     Kind::of::<practice::Practised>(),
     Kind::of::<practice::PromptOfDay>(),
-    Kind::of::<practice::Run>(),
-    Kind::of::<practice::SharedWords>(),
+    Kind::of::<runs::Run>(),
+    Kind::of::<runs::SharedWords>(),
     Kind::of::<practice::TogetherDone>(),
     Kind::of::<romance::Appreciation>(),
     Kind::of::<romance::SurpriseIdea>(),

@@ -5,7 +5,7 @@ use std::fmt;
 pub struct Symbol {
     /// The picture, one emoji without modifiers.
     pub emoji: &'static str,
-    /// What it is called in English: one lower-case word, which never changes and names it in translations.
+    /// Its name in the source, an English word that never changes: what people call it in their language is the message `symbol-…`.
     pub name: &'static str,
 }
 

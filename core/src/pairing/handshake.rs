@@ -7,13 +7,13 @@ use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
 use tend_protocol::{Bytes, DeviceId, Hash, MailboxId, Signature};
 
-pub use outcome::{Mismatch, Peer, Refused, Role, Stage, Step};
+pub use outcome::{Mismatch, Peer, Refused, Side, Stage, Step};
 pub use sealed::{PAYLOAD_BYTES, SEALED_MESSAGES};
 
 use super::{
     Comparison, Invite, Payload, Purpose, Secret, Way,
+    key_schedule::{Context, Shared},
     message::{Keys, MESSAGE_BYTES, Message},
-    schedule::{Context, Shared},
 };
 use crate::identity::{Entropy, IdentityId, SigningKey};
 
@@ -21,7 +21,7 @@ use crate::identity::{Entropy, IdentityId, SigningKey};
 /// would make another message in the same place. Its secrets are wiped from memory when they are used up or dropped.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Handshake {
-    role: Role,
+    role: Side,
     context: Context,
     own: Keys,
     sent: Vec<Bytes>,
@@ -74,7 +74,7 @@ impl Handshake {
             return Err(Refused::OtherKey);
         }
         let (own, start) = begin(invite, key, entropy);
-        Ok(Self::new(Role::Inviter, invite, own, State::Inviting(start)))
+        Ok(Self::new(Side::Inviter, invite, own, State::Inviting(start)))
     }
 
     /// Begins as the one who got the invite; the first message is to be posted. `key` is the person's for [`Purpose::Pair`], and
@@ -91,12 +91,12 @@ impl Handshake {
             return Err(Refused::OwnInvite);
         }
         let (own, start) = begin(invite, key, entropy);
-        let mut handshake = Self::new(Role::Joiner, invite, own, State::Joining { start, inviter });
+        let mut handshake = Self::new(Side::Joiner, invite, own, State::Joining { start, inviter });
         handshake.post(Message::Commitment(handshake.context.commitment(&own)));
         Ok(handshake)
     }
 
-    fn new(role: Role, invite: &Invite, own: Keys, state: State) -> Self {
+    fn new(role: Side, invite: &Invite, own: Keys, state: State) -> Self {
         Self { role, context: Context::of(invite), own, sent: Vec::new(), seen: Vec::new(), state }
     }
 
@@ -171,8 +171,8 @@ impl Handshake {
             return Err(Mismatch::OwnIdentity);
         }
         let transcript = match self.role {
-            Role::Inviter => self.context.transcript(&self.own, &other),
-            Role::Joiner => self.context.transcript(&other, &self.own),
+            Side::Inviter => self.context.transcript(&self.own, &other),
+            Side::Joiner => self.context.transcript(&other, &self.own),
         };
         let shared = Shared::derive(&start.exchange, &other.exchange, transcript, start.invited.as_ref())
             .ok_or(Mismatch::WeakKey)?;
@@ -261,13 +261,13 @@ impl Handshake {
         let State::Met(met) = &self.state else { return None };
         let known = met.signature.is_some() && met.opened > 0;
         known.then(|| match (self.role, self.context.purpose) {
-            (Role::Inviter, Purpose::Link) => Peer::Device(DeviceId(met.other.signing.0)),
+            (Side::Inviter, Purpose::Link) => Peer::Device(DeviceId(met.other.signing.0)),
             _ => Peer::Person(IdentityId::from_bytes(met.other.signing.0)),
         })
     }
 
     /// Which side this is.
-    pub fn role(&self) -> Role {
+    pub fn role(&self) -> Side {
         self.role
     }
 

@@ -3,7 +3,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use tend_protocol::MailboxId;
 
-use super::{Code, Secret, base32};
+use super::{Code, InviteError, Secret, base32};
 use crate::identity::{Entropy, IdentityId};
 
 /// How an invite begins; then its version, a full stop and its bytes in base 32.
@@ -61,11 +61,6 @@ pub enum Way {
 }
 
 impl Way {
-    /// Whether the two people must compare before they confirm.
-    pub fn needs_comparison(&self) -> bool {
-        !matches!(self, Self::InPerson { .. })
-    }
-
     /// Tells the ways apart in what both sides hash.
     pub(super) fn byte(&self) -> u8 {
         match self {
@@ -83,43 +78,6 @@ impl fmt::Debug for Way {
             Self::Link { .. } => "Link",
             Self::Code(_) => "Code",
         })
-    }
-}
-
-/// An invite that cannot be read or made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum InviteError {
-    /// It is not an invite, or was cut or changed on the way.
-    #[error("this is not an invite")]
-    Malformed,
-    /// It is longer than any invite.
-    #[error("the invite is too long")]
-    TooLong,
-    /// A newer version of Tend made it.
-    #[error("the invite was made by a newer version")]
-    NewerVersion,
-    /// Its server is not an `http` or `https` address of at most 200 bytes without query, fragment and user.
-    #[error("the invite's server is not an address")]
-    BadServer,
-    /// Its access code is empty or longer than 128 bytes, or stands beside a typed code.
-    #[error("the invite's access code is not one")]
-    BadAccessCode,
-    /// A typed code has a wrong length or a wrong character.
-    #[error("the code is mistyped")]
-    BadCode,
-}
-
-impl InviteError {
-    /// A name for programs that never changes its meaning.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Malformed => "malformed",
-            Self::TooLong => "too_long",
-            Self::NewerVersion => "newer_version",
-            Self::BadServer => "bad_server",
-            Self::BadAccessCode => "bad_access_code",
-            Self::BadCode => "bad_code",
-        }
     }
 }
 

@@ -27,14 +27,20 @@
 mod base32;
 mod code;
 mod comparison;
+mod error;
 mod handshake;
 mod invite;
+mod key_schedule;
 mod message;
-mod schedule;
+mod rules;
 mod secret;
+mod view;
 
 pub use code::Code;
 pub use comparison::{Comparison, SYMBOLS, Symbol};
-pub use handshake::{Handshake, Mismatch, PAYLOAD_BYTES, Peer, Refused, Role, SEALED_MESSAGES, Stage, Step};
-pub use invite::{Invite, InviteError, Purpose, Way, survivor};
+pub use error::InviteError;
+pub use handshake::{Handshake, Mismatch, PAYLOAD_BYTES, Peer, Refused, SEALED_MESSAGES, Side, Stage, Step};
+pub use invite::{Invite, Purpose, Way, survivor};
+pub use rules::{PairingRefusal, may_confirm, may_invite, may_join};
 pub use secret::{Payload, Secret};
+pub use view::{InviteView, InviteWay, SymbolView, WaitingFor, view};

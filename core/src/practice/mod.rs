@@ -1,21 +1,25 @@
-//! Practising: which exercise is next, doing one, and the small thing of a day. Records, and rules as pure functions over explicit values.
+//! What can be practised: exercises, paths, and the small thing of a day. Which of them comes next follows from what was done, what the
+//! person wants and where they are; all of it is given, and nothing here reads a clock or a store.
 
 mod choose;
 mod filters;
+mod input;
 mod path;
-mod prompt_of_day;
-mod run;
+mod prompts;
+mod records;
 mod season;
-mod settings;
-mod shared_words;
 #[cfg(test)]
 mod tests;
+mod today;
+/// What the screens of the practice show.
+pub mod view;
 
 pub use choose::{REST_DAYS, choose, pool};
 pub use filters::{Filters, Situation};
-pub use path::{Place, Practised, again, is_open, next_place, rehearsal_due};
-pub use prompt_of_day::{Outcome, PromptOfDay};
-pub use run::{Draft, Run, RunRefusal, RunStanding, Speaker, StepNow};
+pub use input::PracticeInput;
+pub use path::{Place, again, is_open, next_place, rehearsal_due};
+pub use prompts::{PromptRefusal, note_prompt, prompt_of_today};
+pub use records::{Outcome, PracticeSettings, Practised, PromptOfDay, TogetherDone};
 pub use season::season;
-pub use settings::PracticeSettings;
-pub use shared_words::{SharedWords, TogetherDone};
+pub use today::{ThisWeek, offers};
+pub use view::{ExerciseVariant, ExerciseView, PathWeekView, PracticePathView, PracticeSettingsView, TopicView};

@@ -1,57 +1,12 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
+use super::Practised;
 use crate::{
-    area::Area,
-    content::{Cadence, Catalogue, Exercise, Path, Stage, Who, catalogue},
+    content::{Cadence, Catalogue, Exercise, Path, Stage, Who},
     days::days_between,
-    nudge_kind,
-    records::{Own, Record, RecordId},
 };
-
-/// When a person last did an exercise, and how well it sits. One record for each exercise: years of practice stay small.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Practised {
-    /// The exercise's id.
-    pub exercise: String,
-    /// The local date of the last time, as `YYYY-MM-DD`.
-    pub last_on: String,
-    /// How often it was done after a rest, up to 5: each time the next rest may be longer. Nobody is shown it.
-    pub settled: u8,
-}
-
-impl Record for Practised {
-    const KIND: &'static str = "practised";
-    const AREAS: &'static [Area] = &[Area::Practice, Area::Schedule, Area::Nudges, Area::Today];
-    const COMPLETES: bool = true;
-    type Home = Own;
-
-    fn completes(&self) -> Vec<(nudge_kind::Kind, Date)> {
-        let Ok(day) = self.last_on.parse() else { return Vec::new() };
-        let listens = catalogue().exercises.get(&self.exercise).is_some_and(Exercise::is_listening);
-        let kinds = [Some(nudge_kind::Kind::Session), listens.then_some(nudge_kind::Kind::Listening)];
-        kinds.into_iter().flatten().map(|kind| (kind, day)).collect()
-    }
-}
-
-impl Practised {
-    /// The one record of an exercise.
-    pub(crate) fn record(exercise: &str) -> RecordId {
-        RecordId::derived(b"Tend practised", exercise.as_bytes())
-    }
-
-    /// What it becomes when the exercise is done again.
-    pub fn again(before: Option<&Self>, exercise: &str, day: Date) -> Self {
-        let settled = match before {
-            None => 0,
-            Some(before) if before.last_on == day.to_string() => before.settled,
-            Some(before) => before.settled.saturating_add(1).min(5),
-        };
-        Self { exercise: exercise.into(), last_on: day.to_string(), settled }
-    }
-}
 
 /// Days after which a listening exercise is offered again, by how well it sits: spaced ever wider.
 const REHEARSALS: [i64; 6] = [3, 7, 14, 30, 60, 90];

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use tend_protocol::{DeviceId, SpaceId, decode, encode};
 
 use super::{
-    Action, Couple, Found, Home, Kind, Operation, OperationId, Own, Record, RecordId, Shared, Shown, State,
+    Action, Couple, Found, Home, Kind, Kinds, Operation, OperationId, Own, Record, RecordId, Shared, Shown, State,
     typed::{carry, copy, remove, set, settle},
 };
 use crate::store::{StoreError, StoredRecord, Transaction};
@@ -206,6 +206,27 @@ impl Records<'_, Couple> {
     /// Any [`RecordError`].
     pub fn put_settled<R: Shared>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
         self.write_settled(id, value)
+    }
+}
+
+impl Records<'_, Own> {
+    /// Whether there is anything that the person would miss. What a newer version wrote may be just that.
+    ///
+    /// # Errors
+    /// [`RecordError::Store`].
+    pub fn is_in_use(&self, kinds: Kinds) -> Result<bool, RecordError> {
+        let mut last = None;
+        loop {
+            let records = self.tx.records_after(self.space, last, 256)?;
+            let Some(end) = records.last() else { return Ok(false) };
+            last = Some(end.id);
+            for stored in records.iter().filter(|stored| stored.live) {
+                let state = state(stored)?;
+                if kinds.find(&stored.kind).is_none_or(|kind| kind.is_in_use(stored.id, &state)) {
+                    return Ok(true);
+                }
+            }
+        }
     }
 }
 

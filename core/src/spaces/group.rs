@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     identity::{Certificate, SigningKey},
-    store::{Area, StoreError, Transaction},
+    store::{Namespace, StoreError, Transaction},
 };
 
 /// Which group: a space, and the generation of its key.
@@ -120,7 +120,7 @@ impl<'t> Group<'t> {
     /// # Errors
     /// [`StoreError`].
     pub fn forget(tx: &Transaction<'_>, name: GroupName) -> Result<(), StoreError> {
-        tx.drop_cells(Area::Mls, &group_prefix(&name.id()))
+        tx.delete_values(Namespace::Mls, &group_prefix(&name.id()))
     }
 
     /// Which group this is.

@@ -11,7 +11,7 @@ use openmls::treesync::LeafNodeSource;
 use super::{CIPHERSUITE, Refusal, SUITE, SpaceError, Trust, certified, provider::Provider};
 use crate::{
     identity::{Certificate, SigningKey},
-    store::{Area, StoreError, Transaction},
+    store::{Namespace, StoreError, Transaction},
 };
 
 /// The references of the last-resort key packages that are kept, oldest first.
@@ -68,13 +68,13 @@ pub fn generate(
         kept.push(reference);
         let too_many = kept.len().saturating_sub(most);
         forget(provider, kept.drain(..too_many))?;
-        tx.put_cell(Area::Mls, list, &kept)?;
+        tx.put_value(Namespace::Mls, list, &kept)?;
         MlsMessageOut::from(package).to_bytes().map_err(|_| SpaceError::Mls("writing a key package"))
     })
 }
 
 fn kept(tx: &Transaction<'_>, list: &[u8]) -> Result<Vec<KeyPackageRef>, StoreError> {
-    Ok(tx.cell(Area::Mls, list)?.unwrap_or_default())
+    Ok(tx.value(Namespace::Mls, list)?.unwrap_or_default())
 }
 
 /// Forgets private parts; of one that was used there is nothing left to forget.

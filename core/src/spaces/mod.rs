@@ -1,7 +1,7 @@
 //! MLS (RFC 9420) behind an interface of our own: the group of a space's generation, the key packages of this device, and the
 //! judge of what other devices send. Nothing outside this module names OpenMLS.
 //!
-//! - **One transaction.** All MLS state lies in the store ([`crate::store::Area::Mls`]) and is read and written through the caller's
+//! - **One transaction.** All MLS state lies in the store ([`crate::store::Namespace::Mls`]) and is read and written through the caller's
 //!   transaction, so that a ratchet step and what it was made for are durable together or not at all. A group is loaded anew in each
 //!   transaction, because OpenMLS changes a loaded group in memory and a rollback does not undo that. When one call on a group fails,
 //!   what it wrote is taken back and the group is read again: a refused message leaves nothing behind.

@@ -1,4 +1,4 @@
-//! OpenMLS's storage on the caller's transaction: a cell of [`Area::Mls`] a value, in CBOR. What belongs to a group has a key that
+//! OpenMLS's storage on the caller's transaction: a cell of [`Namespace::Mls`] a value, in CBOR. What belongs to a group has a key that
 //! begins with the group's name, so that the group can be forgotten whole.
 
 use std::cell::Cell;
@@ -7,7 +7,7 @@ use openmls_traits::storage::{CURRENT_VERSION as V, StorageProvider, traits};
 use serde::{Serialize, de::DeserializeOwned};
 use tend_protocol::encode;
 
-use crate::store::{Area, StoreError, Transaction};
+use crate::store::{Namespace, StoreError, Transaction};
 
 /// The storage failed. Why, [`Storage::take_failure`] tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -38,24 +38,24 @@ impl<'t> Storage<'t> {
     }
 
     fn put(&self, key: &[u8], value: &impl Serialize) -> Result<(), Failed> {
-        self.noted(self.tx.put_cell(Area::Mls, key, value))
+        self.noted(self.tx.put_value(Namespace::Mls, key, value))
     }
 
     fn get<T: DeserializeOwned>(&self, key: &[u8]) -> Result<Option<T>, Failed> {
-        self.noted(self.tx.cell(Area::Mls, key))
+        self.noted(self.tx.value(Namespace::Mls, key))
     }
 
     fn list<T: DeserializeOwned>(&self, prefix: &[u8]) -> Result<Vec<T>, Failed> {
-        let cells = self.noted(self.tx.cells(Area::Mls, prefix))?;
+        let cells = self.noted(self.tx.values(Namespace::Mls, prefix))?;
         Ok(cells.into_iter().map(|(_, value)| value).collect())
     }
 
     fn drop(&self, key: &[u8]) -> Result<(), Failed> {
-        self.noted(self.tx.drop_cell(Area::Mls, key))
+        self.noted(self.tx.delete_value(Namespace::Mls, key))
     }
 
     fn drop_all(&self, prefix: &[u8]) -> Result<(), Failed> {
-        self.noted(self.tx.drop_cells(Area::Mls, prefix))
+        self.noted(self.tx.delete_values(Namespace::Mls, prefix))
     }
 }
 

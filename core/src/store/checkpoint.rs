@@ -6,7 +6,7 @@ use std::{path::Path, time::Duration};
 
 use rusqlite::Connection;
 
-use super::{Area, StoreError, Transaction, files};
+use super::{Namespace, StoreError, Transaction, files};
 
 const KEY: &[u8] = b"checkpoint";
 /// How long SQLite waits for a lock elsewhere: its own two connections meet only for moments.
@@ -19,14 +19,14 @@ impl Transaction<'_> {
     /// # Errors
     /// [`StoreError::Sqlite`].
     pub fn ask_for_checkpoint(&self) -> Result<(), StoreError> {
-        self.put_cell(Area::Device, KEY, &true)?;
+        self.put_value(Namespace::Device, KEY, &true)?;
         self.note_asked();
         Ok(())
     }
 
     /// Whether a step asked for a checkpoint that is not noted as done.
     pub(super) fn wants_checkpoint(&self) -> Result<bool, StoreError> {
-        Ok(self.cell::<bool>(Area::Device, KEY)?.is_some())
+        Ok(self.value::<bool>(Namespace::Device, KEY)?.is_some())
     }
 }
 
@@ -47,7 +47,7 @@ pub(super) fn empty_log(writer: &Connection, path: &Path) -> Result<bool, StoreE
 pub(super) fn note_done(writer: &Connection) -> Result<(), StoreError> {
     let step = Transaction::new(writer);
     if step.wants_checkpoint()? {
-        step.drop_cell(Area::Device, KEY)?;
+        step.delete_value(Namespace::Device, KEY)?;
     }
     Ok(())
 }

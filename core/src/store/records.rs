@@ -1,7 +1,7 @@
 use rusqlite::{OptionalExtension, Row, params};
 use tend_protocol::SpaceId;
 
-use super::{Area, StoreError, Touched, Transaction};
+use super::{Namespace, StoreError, Touched, Transaction};
 use crate::records::RecordId;
 
 const LIVE_RECORDS: &str =
@@ -116,9 +116,9 @@ impl Transaction<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn next_operation(&self, space: SpaceId) -> Result<u64, StoreError> {
-        let last: Option<u64> = self.cell(Area::Counter, &space.0)?;
+        let last: Option<u64> = self.value(Namespace::Counter, &space.0)?;
         let next = last.unwrap_or(0) + 1;
-        self.put_cell(Area::Counter, &space.0, &next)?;
+        self.put_value(Namespace::Counter, &space.0, &next)?;
         Ok(next)
     }
 

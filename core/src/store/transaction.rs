@@ -5,18 +5,9 @@ use std::{
 
 use rusqlite::Connection;
 
-use super::{Area, StoreError};
+use super::{StoreError, Touched};
 
-/// What a step wrote, or took away.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Touched {
-    /// Small values.
-    Cells(Area),
-    /// Records of the type with this name.
-    Records(String),
-}
-
-/// A running step, or a picture that is read. The tables hang on it: small values (`cells`), records, the log's hashes.
+/// A running transaction, or a read transaction. The tables hang on it: small values (`key_value`), records, the log's hashes.
 #[derive(Debug)]
 pub struct Transaction<'a> {
     pub(super) connection: &'a Connection,

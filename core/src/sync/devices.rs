@@ -6,6 +6,7 @@ use crate::{
     area::Area,
     identity::{Certificate, IdentityId, Removal, SigningKey},
     records::{Own, Record, RecordId},
+    refusal::refusals,
     store::{self, StoreError, Transaction},
 };
 
@@ -63,6 +64,14 @@ pub(crate) fn record_of_space(space: SpaceId) -> RecordId {
     RecordId::derived(b"Tend partnership", &space.0)
 }
 
+refusals! {
+    /// Why a server cannot be chosen.
+    ServerRefusal {
+        /// Both people's devices use another.
+        OtherServer = "other_server",
+    }
+}
+
 /// This device's keys and where its server is.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct ThisDevice {
@@ -84,11 +93,26 @@ pub(crate) struct ThisDevice {
 
 impl ThisDevice {
     pub fn load(tx: &Transaction<'_>) -> Result<Option<Self>, StoreError> {
-        tx.cell(store::Area::Device, b"this")
+        tx.value(store::Namespace::Device, b"this")
     }
 
     pub fn save(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {
-        tx.put_cell(store::Area::Device, b"this", self)
+        tx.put_value(store::Namespace::Device, b"this", self)
+    }
+
+    /// This device with another server, or another access code for the same. One person, one server, until moving to another is possible.
+    pub fn using_server(&self, address: &str, access_code: Option<&str>, paired: bool) -> Result<Self, ServerRefusal> {
+        let address = address.trim_end_matches('/');
+        let same = self.server.as_deref() == Some(address);
+        if self.server.is_some() && !same && self.registered && paired {
+            return Err(ServerRefusal::OtherServer);
+        }
+        Ok(Self {
+            registered: self.registered && same,
+            server: Some(address.into()),
+            access_code: access_code.map(String::from).or(self.access_code.clone()),
+            ..self.clone()
+        })
     }
 
     pub fn id(&self) -> DeviceId {

@@ -10,8 +10,8 @@ use super::{
     devices::ThisDevice,
     error::{Answered, EngineError},
     in_flight::InFlight,
-    meetings::Meeting,
-    request::Purpose,
+    pending_invites::PendingInvite,
+    request::RequestKind,
 };
 use crate::{
     identity::{Entropy, IdentityId},
@@ -98,7 +98,7 @@ impl Engine {
             if let Some(request) = self.meeting_request(tx)? {
                 return Ok(Some(request));
             }
-            if Meeting::becomes_linked(tx)? {
+            if PendingInvite::becomes_linked(tx)? {
                 // What this device published now would be of a person that it soon is not.
                 return Ok(None);
             }
@@ -174,11 +174,11 @@ impl Engine {
                 code if code.retry_helps() => {
                     return Ok(Handled { changed: false, wait: Some(problem.retry_after.unwrap_or(5)) });
                 }
-                _ => return self.refused(&request.purpose, &problem),
+                _ => return self.refused(&request.kind, &problem),
             },
         };
         let store = Arc::clone(&self.store);
-        Ok(match store.write(|tx| self.answered(tx, &request.purpose, &bytes, now))? {
+        Ok(match store.write(|tx| self.answered(tx, &request.kind, &bytes, now))? {
             Answered::Foreign => Handled { changed: false, wait: Some(5) },
             answered => Handled { changed: answered == Answered::Changed, wait: None },
         })
@@ -187,61 +187,64 @@ impl Engine {
     fn answered(
         &mut self,
         tx: &Transaction<'_>,
-        purpose: &Purpose,
+        purpose: &RequestKind,
         bytes: &[u8],
         now: i64,
     ) -> Result<Answered, EngineError> {
         match *purpose {
-            Purpose::Register => self.registered(tx),
-            Purpose::Challenge => Ok(self.challenged(bytes)),
-            Purpose::OpenSession => Ok(self.session_opened(bytes, now)),
-            Purpose::StockKeyPackages => self.stocked(tx, bytes),
-            Purpose::CreateSpace(space) => self.space_created(tx, space, bytes),
-            Purpose::Pull(space) => self.pulled(tx, space, bytes, now),
-            Purpose::Append(space) => self.appended(tx, space, bytes, now),
-            Purpose::OpenGeneration(space) => self.generation_opened(tx, space, bytes, now),
-            Purpose::Claim(space, device) => self.claimed(tx, space, device, bytes),
-            Purpose::PutBlob(space, blob) => Ok(Answered::when(self.blob_put(tx, space, blob)?)),
-            Purpose::GetBlob(space, blob) => self.blob_found(tx, space, blob, bytes),
-            Purpose::DropBlob(space, blob) => Ok(Answered::when(self.blob_dropped(tx, space, blob)?)),
-            Purpose::Leave(space) => Ok(Answered::when(self.leave_sent(space))),
-            Purpose::OpenMailbox(mailbox)
-            | Purpose::JoinMailbox(mailbox)
-            | Purpose::Post(mailbox, _)
-            | Purpose::ReadMailbox(mailbox) => self.mailbox_answered(tx, purpose, mailbox, bytes, now),
-            Purpose::BurnMailbox(mailbox) => Ok(Answered::when(self.mailbox_burned(tx, mailbox)?)),
+            RequestKind::Register => self.registered(tx),
+            RequestKind::Challenge => Ok(self.challenged(bytes)),
+            RequestKind::OpenSession => Ok(self.session_opened(bytes, now)),
+            RequestKind::StockKeyPackages => self.stocked(tx, bytes),
+            RequestKind::CreateSpace(space) => self.space_created(tx, space, bytes),
+            RequestKind::Pull(space) => self.pulled(tx, space, bytes, now),
+            RequestKind::Append(space) => self.appended(tx, space, bytes, now),
+            RequestKind::OpenGeneration(space) => self.generation_opened(tx, space, bytes, now),
+            RequestKind::Claim(space, device) => self.claimed(tx, space, device, bytes),
+            RequestKind::PutBlob(space, blob) => Ok(Answered::when(self.blob_put(tx, space, blob)?)),
+            RequestKind::GetBlob(space, blob) => self.blob_found(tx, space, blob, bytes),
+            RequestKind::DropBlob(space, blob) => Ok(Answered::when(self.blob_dropped(tx, space, blob)?)),
+            RequestKind::Leave(space) => Ok(Answered::when(self.leave_sent(space))),
+            RequestKind::OpenMailbox(mailbox)
+            | RequestKind::JoinMailbox(mailbox)
+            | RequestKind::Post(mailbox, _)
+            | RequestKind::ReadMailbox(mailbox) => self.mailbox_answered(tx, purpose, mailbox, bytes, now),
+            RequestKind::BurnMailbox(mailbox) => Ok(Answered::when(self.mailbox_burned(tx, mailbox)?)),
         }
     }
 
     /// The server said no, for a reason that another try does not change.
-    fn refused(&mut self, purpose: &Purpose, problem: &Problem) -> Result<Handled, EngineError> {
+    fn refused(&mut self, purpose: &RequestKind, problem: &Problem) -> Result<Handled, EngineError> {
         let store = Arc::clone(&self.store);
         let code = problem.code;
         let changed = store.write(|tx| match *purpose {
-            Purpose::Register | Purpose::Challenge | Purpose::OpenSession => self.session_refused(tx, purpose, code),
-            Purpose::StockKeyPackages => {
+            RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession => {
+                self.session_refused(tx, purpose, code)
+            }
+            RequestKind::StockKeyPackages => {
                 self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
                 Ok(false)
             }
-            Purpose::CreateSpace(space) => self.hold(space),
-            Purpose::Pull(space) => self.pull_refused(tx, space, problem),
-            Purpose::Append(space) => self.append_refused(tx, space, code),
-            Purpose::OpenGeneration(space) => self.generation_refused(tx, space, problem),
-            Purpose::Claim(space, device) => {
+            RequestKind::CreateSpace(space) => self.hold(space),
+            RequestKind::Pull(space) => self.pull_refused(tx, space, problem),
+            RequestKind::Append(space) => self.append_refused(tx, space, code),
+            RequestKind::OpenGeneration(space) => self.generation_refused(tx, space, problem),
+            RequestKind::Claim(space, device) => {
                 self.memory.unclaimed.insert((space, device));
                 Ok(false)
             }
-            Purpose::PutBlob(space, _) => self.hold(space),
-            Purpose::GetBlob(space, _) => self.blob_missing(tx, space),
-            Purpose::DropBlob(space, blob) => self.blob_dropped(tx, space, blob),
-            Purpose::Leave(space) => Ok(self.leave_sent(space)),
-            Purpose::OpenMailbox(mailbox)
-            | Purpose::JoinMailbox(mailbox)
-            | Purpose::Post(mailbox, _)
-            | Purpose::ReadMailbox(mailbox) => self.mailbox_refused(tx, mailbox, code),
-            Purpose::BurnMailbox(mailbox) => self.mailbox_burned(tx, mailbox),
+            RequestKind::PutBlob(space, _) => self.hold(space),
+            RequestKind::GetBlob(space, _) => self.blob_missing(tx, space),
+            RequestKind::DropBlob(space, blob) => self.blob_dropped(tx, space, blob),
+            RequestKind::Leave(space) => Ok(self.leave_sent(space)),
+            RequestKind::OpenMailbox(mailbox)
+            | RequestKind::JoinMailbox(mailbox)
+            | RequestKind::Post(mailbox, _)
+            | RequestKind::ReadMailbox(mailbox) => self.mailbox_refused(tx, mailbox, code),
+            RequestKind::BurnMailbox(mailbox) => self.mailbox_burned(tx, mailbox),
         })?;
-        let wait = matches!(purpose, Purpose::Register | Purpose::Challenge | Purpose::OpenSession).then_some(60);
+        let wait =
+            matches!(purpose, RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession).then_some(60);
         Ok(Handled { changed, wait })
     }
 

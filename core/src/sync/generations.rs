@@ -16,13 +16,13 @@ use super::{
     in_flight::InFlight,
     intents::{forget_package, keep_package, key, package_key, wanted_prefix},
     membership,
-    request::Purpose,
+    request::RequestKind,
 };
 use crate::{
     identity::Certificate,
     records::{Own, Records},
     spaces::{Group, GroupName, SpaceError},
-    store::{Area, StoreError, Transaction},
+    store::{Namespace, StoreError, Transaction},
 };
 
 /// Key packages of one device that are tried in a round.
@@ -48,11 +48,11 @@ impl Engine {
     ) -> Result<Vec<DeviceId>, EngineError> {
         let mut wanted = own_devices(tx, device)?;
         let prefix = key(b"package", space);
-        for (key, _) in tx.cells::<Bytes>(Area::Intent, &prefix)? {
+        for (key, _) in tx.values::<Bytes>(Namespace::Intent, &prefix)? {
             wanted.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
         }
         let prefix = wanted_prefix(space);
-        for (key, ()) in tx.cells(Area::Intent, &prefix)? {
+        for (key, ()) in tx.values(Namespace::Intent, &prefix)? {
             wanted.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
         }
         let mut missing = Vec::new();
@@ -72,12 +72,12 @@ impl Engine {
         state: &SpaceState,
         device: DeviceId,
     ) -> Result<Option<Request>, EngineError> {
-        let here = tx.cell::<Bytes>(Area::Intent, &package_key(state.id, device))?.is_some();
+        let here = tx.value::<Bytes>(Namespace::Intent, &package_key(state.id, device))?.is_some();
         if here || self.memory.unclaimed.contains(&(state.id, device)) {
             return Ok(None);
         }
         let call = ClaimKeyPackage { device, suite: state.suite };
-        Ok(Some(Request::new(&call, self.token(), Purpose::Claim(state.id, device))))
+        Ok(Some(Request::new(&call, self.token(), RequestKind::Claim(state.id, device))))
     }
 
     pub(super) fn claimed(
@@ -112,7 +112,7 @@ impl Engine {
     ) -> Result<Vec<Vec<u8>>, EngineError> {
         let mut packages = Vec::new();
         for device in devices {
-            if let Some(Bytes(package)) = tx.cell(Area::Intent, &package_key(space, *device))? {
+            if let Some(Bytes(package)) = tx.value(Namespace::Intent, &package_key(space, *device))? {
                 packages.push(package);
             }
         }
@@ -145,7 +145,7 @@ impl Engine {
         }
         for other in &others {
             // Whose key package is not to be had now is added later.
-            tx.put_cell(Area::Intent, &[wanted_prefix(state.id).as_slice(), &other.0].concat(), &())?;
+            tx.put_value(Namespace::Intent, &[wanted_prefix(state.id).as_slice(), &other.0].concat(), &())?;
         }
         let name = GroupName { space: state.id, generation: state.server_generation + 1 };
         Group::forget(tx, name)?;

@@ -5,7 +5,7 @@ use tend_protocol::{Bytes, DeviceId, EntryId, NewEntry, SpaceId};
 
 use crate::{
     records::RecordId,
-    store::{Area, StoreError, Transaction},
+    store::{Namespace, StoreError, Transaction},
 };
 
 /// An entry on its way. At most one for each space.
@@ -25,16 +25,16 @@ pub(super) struct InFlight {
 
 impl InFlight {
     pub fn load(tx: &Transaction<'_>, space: SpaceId) -> Result<Option<Self>, StoreError> {
-        tx.cell(Area::InFlight, &space.0)
+        tx.value(Namespace::InFlight, &space.0)
     }
 
     pub fn save(&self, tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
-        tx.put_cell(Area::InFlight, &sent_key(space, self.entry.id), &())?;
-        tx.put_cell(Area::InFlight, &space.0, self)
+        tx.put_value(Namespace::InFlight, &sent_key(space, self.entry.id), &())?;
+        tx.put_value(Namespace::InFlight, &space.0, self)
     }
 
     pub fn drop(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
-        tx.drop_cell(Area::InFlight, &space.0)
+        tx.delete_value(Namespace::InFlight, &space.0)
     }
 
     pub fn added(&self) -> Vec<DeviceId> {
@@ -48,5 +48,5 @@ fn sent_key(space: SpaceId, entry: EntryId) -> Vec<u8> {
 
 /// Whether this device ever made the entry.
 pub(super) fn was_sent(tx: &Transaction<'_>, space: SpaceId, entry: EntryId) -> Result<bool, StoreError> {
-    Ok(tx.cell::<()>(Area::InFlight, &sent_key(space, entry))?.is_some())
+    Ok(tx.value::<()>(Namespace::InFlight, &sent_key(space, entry))?.is_some())
 }

@@ -5,7 +5,7 @@ use tend_protocol::{BlobId, Bytes, DeviceId, Hash, SpaceId, encode};
 use super::payload::Control;
 use crate::{
     identity::Removal,
-    store::{Area, StoreError, Transaction},
+    store::{Namespace, StoreError, Transaction},
 };
 
 /// The key of something that a space wants: `what` says what.
@@ -21,7 +21,7 @@ pub(super) fn blob_key(what: &[u8], space: SpaceId, blob: BlobId) -> Vec<u8> {
 /// Forgets all that was still to be done for a space, but not that it is left.
 pub(super) fn forget(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
     for what in [b"control".as_slice(), b"package", b"wanted", b"owe", b"put", b"offer", b"fetch", b"drop"] {
-        tx.drop_cells(Area::Intent, &key(what, space))?;
+        tx.delete_values(Namespace::Intent, &key(what, space))?;
     }
     Ok(())
 }
@@ -29,12 +29,12 @@ pub(super) fn forget(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreEr
 /// Queues something for the space's other devices.
 pub(super) fn queue(tx: &Transaction<'_>, space: SpaceId, control: &Control) -> Result<(), StoreError> {
     let key = [key(b"control", space).as_slice(), &Hash::of(&encode(control)).0].concat();
-    tx.put_cell(Area::Intent, &key, control)
+    tx.put_value(Namespace::Intent, &key, control)
 }
 
 /// What is queued, with its keys.
 pub(super) fn queued(tx: &Transaction<'_>, space: SpaceId) -> Result<Vec<(Vec<u8>, Control)>, StoreError> {
-    tx.cells(Area::Intent, &key(b"control", space))
+    tx.values(Namespace::Intent, &key(b"control", space))
 }
 
 /// Tells the space's other devices that one is removed.
@@ -54,7 +54,7 @@ pub(super) fn keep_package(
     device: DeviceId,
     package: &Bytes,
 ) -> Result<(), StoreError> {
-    tx.put_cell(Area::Intent, &package_key(space, device), package)
+    tx.put_value(Namespace::Intent, &package_key(space, device), package)
 }
 
 /// How the keys of the devices begin that the space is to have as members.
@@ -64,6 +64,6 @@ pub(super) fn wanted_prefix(space: SpaceId) -> Vec<u8> {
 
 /// The device is in the space, or its key package is of no use.
 pub(super) fn forget_package(tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Result<(), StoreError> {
-    tx.drop_cell(Area::Intent, &[wanted_prefix(space).as_slice(), &device.0].concat())?;
-    tx.drop_cell(Area::Intent, &package_key(space, device))
+    tx.delete_value(Namespace::Intent, &[wanted_prefix(space).as_slice(), &device.0].concat())?;
+    tx.delete_value(Namespace::Intent, &package_key(space, device))
 }

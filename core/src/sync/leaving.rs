@@ -2,17 +2,18 @@
 
 use tend_protocol::{Leave, SignedLeave, SpaceId};
 
-use super::{EngineError, Request, engine::Engine, request::Purpose};
-use crate::store::{Area, Transaction};
+use super::{EngineError, Request, engine::Engine, request::RequestKind};
+use crate::store::{Namespace, Transaction};
 
 impl Engine {
     /// Tells the server of each leave again with every session: one that was restored has forgotten it, and a statement costs little.
     pub(super) fn leave_request(&self, tx: &Transaction<'_>) -> Result<Option<Request>, EngineError> {
-        let mut left = tx.cells::<SignedLeave>(Area::Intent, b"leave")?.into_iter().map(|(_, statement)| statement);
+        let mut left =
+            tx.values::<SignedLeave>(Namespace::Intent, b"leave")?.into_iter().map(|(_, statement)| statement);
         let due = left.find(|statement| !self.memory.told.contains(&statement.space));
         Ok(due.map(|statement| {
             let space = statement.space;
-            Request::new(&Leave { statement }, self.token(), Purpose::Leave(space))
+            Request::new(&Leave { statement }, self.token(), RequestKind::Leave(space))
         }))
     }
 

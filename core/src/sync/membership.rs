@@ -5,7 +5,7 @@ use tend_protocol::{DeviceId, SpaceId};
 use crate::{
     identity::{IdentityId, Removal},
     spaces::Trust,
-    store::{Area, StoreError, Transaction},
+    store::{Namespace, StoreError, Transaction},
 };
 
 fn key(space: SpaceId, what: u8, id: &[u8; 32]) -> Vec<u8> {
@@ -17,7 +17,7 @@ const REMOVAL: u8 = 2;
 
 /// Whom the space trusts now.
 pub(super) fn trust(tx: &Transaction<'_>, space: SpaceId) -> Result<Trust, StoreError> {
-    let pins = tx.cells::<IdentityId>(Area::Trust, &[space.0.as_slice(), &[PIN]].concat())?;
+    let pins = tx.values::<IdentityId>(Namespace::Trust, &[space.0.as_slice(), &[PIN]].concat())?;
     let removed = removals(tx, space)?.into_iter().map(|removal| removal.device);
     Ok(Trust { pinned: pins.into_iter().map(|(_, identity)| identity).collect(), removed: removed.collect() })
 }
@@ -35,12 +35,12 @@ pub(super) fn trust_at_joining(tx: &Transaction<'_>, space: SpaceId, person: Ide
 
 /// Pins a person in a space.
 pub(crate) fn pin(tx: &Transaction<'_>, space: SpaceId, identity: IdentityId) -> Result<(), StoreError> {
-    tx.put_cell(Area::Trust, &key(space, PIN, identity.as_bytes()), &identity)
+    tx.put_value(Namespace::Trust, &key(space, PIN, identity.as_bytes()), &identity)
 }
 
 /// The signed list of the space's removed devices.
 pub(super) fn removals(tx: &Transaction<'_>, space: SpaceId) -> Result<Vec<Removal>, StoreError> {
-    let removals = tx.cells(Area::Trust, &[space.0.as_slice(), &[REMOVAL]].concat())?;
+    let removals = tx.values(Namespace::Trust, &[space.0.as_slice(), &[REMOVAL]].concat())?;
     Ok(removals.into_iter().map(|(_, removal)| removal).collect())
 }
 
@@ -50,16 +50,16 @@ pub(crate) fn take_removal(tx: &Transaction<'_>, space: SpaceId, removal: &Remov
     if !pinned || removal.verify().is_err() || is_removed(tx, space, removal.device)? {
         return Ok(false);
     }
-    tx.put_cell(Area::Trust, &key(space, REMOVAL, &removal.device.0), removal)?;
+    tx.put_value(Namespace::Trust, &key(space, REMOVAL, &removal.device.0), removal)?;
     Ok(true)
 }
 
 /// Whether a device is on the space's list.
 pub(super) fn is_removed(tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Result<bool, StoreError> {
-    Ok(tx.cell::<Removal>(Area::Trust, &key(space, REMOVAL, &device.0))?.is_some())
+    Ok(tx.value::<Removal>(Namespace::Trust, &key(space, REMOVAL, &device.0))?.is_some())
 }
 
 /// Forgets whom a space trusted.
 pub(super) fn forget(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
-    tx.drop_cells(Area::Trust, &space.0)
+    tx.delete_values(Namespace::Trust, &space.0)
 }

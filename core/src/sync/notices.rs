@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use tend_protocol::DeviceId;
 
 use super::Repair;
-use crate::store::{Area, StoreError, Transaction};
+use crate::store::{Namespace, StoreError, Transaction};
 
 /// Something that a person is to be told, in words that the shell gets from the core. It stays until it is read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,16 +43,16 @@ impl Notice {
     /// Notes it: once, though it may show in both spaces.
     pub(crate) fn tell(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {
         let key = tend_protocol::Hash::of(&tend_protocol::encode(self)).0;
-        tx.put_cell(Area::Notice, &key, self)
+        tx.put_value(Namespace::Notice, &key, self)
     }
 
     /// All that was not read yet, each with the key that [`Self::read`] takes.
     pub(crate) fn unread(tx: &Transaction<'_>) -> Result<Vec<(Vec<u8>, Self)>, StoreError> {
-        tx.cells(Area::Notice, &[])
+        tx.values(Namespace::Notice, &[])
     }
 
     /// The person has read it.
     pub(crate) fn read(tx: &Transaction<'_>, key: &[u8]) -> Result<(), StoreError> {
-        tx.drop_cell(Area::Notice, key)
+        tx.delete_value(Namespace::Notice, key)
     }
 }

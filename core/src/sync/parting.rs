@@ -12,7 +12,7 @@ use crate::{
     identity::Certificate,
     records::{Kinds, Own, RecordError, Records, State},
     spaces::{Group, GroupName},
-    store::{Area, StoreError, Transaction},
+    store::{Namespace, StoreError, Transaction},
 };
 
 /// Leaves the couple space: it is gone from this device at once, and the server is told as soon as it can be reached.
@@ -21,7 +21,7 @@ pub(crate) fn leave(tx: &Transaction<'_>, kinds: Kinds, state: &SpaceState) -> R
     let signature = device.key.sign(&leave_text(state.id, device.id()));
     let proof = Bytes(encode(&device.certificate));
     let statement = SignedLeave { space: state.id, device: device.id(), signature, proof };
-    tx.put_cell(Area::Intent, &intents::key(b"leave", state.id), &statement)?;
+    tx.put_value(Namespace::Intent, &intents::key(b"leave", state.id), &statement)?;
     part(tx, kinds, state)
 }
 
@@ -75,11 +75,11 @@ pub(super) fn forget_space(tx: &Transaction<'_>, state: &SpaceState) -> Result<(
     }
     tx.drop_records(state.id)?;
     tx.forget_log(state.id)?;
-    tx.drop_cells(Area::InFlight, &state.id.0)?;
+    tx.delete_values(Namespace::InFlight, &state.id.0)?;
     intents::forget(tx, state.id)?;
     InFlight::drop(tx, state.id)?;
     membership::forget(tx, state.id)?;
-    tx.drop_cell(Area::Space, &state.id.0)?;
+    tx.delete_value(Namespace::Space, &state.id.0)?;
     Ok(tx.ask_for_checkpoint()?)
 }
 

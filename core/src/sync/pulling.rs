@@ -13,7 +13,7 @@ use super::{
     in_flight::{InFlight, was_sent},
     intents::forget_package,
     parting,
-    request::Purpose,
+    request::RequestKind,
     rewinding,
 };
 use crate::{
@@ -33,7 +33,7 @@ impl Engine {
         // A probe after a rollback asks for a place only.
         let hash = hash.filter(|_| !matches!(state.reading, Reading::Probing { .. }));
         let call = Pull { space: state.id, generation: state.generation, after, hash, limit: PAGE };
-        Request::new(&call, self.token(), Purpose::Pull(state.id))
+        Request::new(&call, self.token(), RequestKind::Pull(state.id))
     }
 
     pub(super) fn pulled(

@@ -4,16 +4,18 @@ use tend_protocol::{
     BurnMailbox, ErrorCode, JoinMailbox, MailboxId, MailboxState, OpenMailbox, PostToMailbox, ReadMailbox, decode,
 };
 
-use super::{EngineError, Request, engine::Engine, error::Answered, meetings::Meeting, request::Purpose as For};
+use super::{
+    EngineError, Request, engine::Engine, error::Answered, pending_invites::PendingInvite, request::RequestKind,
+};
 use crate::{
-    pairing::{Mismatch, Role as Side, Stage},
-    store::{Area, Transaction},
+    pairing::{Mismatch, Side, Stage},
+    store::{Namespace, Transaction},
 };
 
 impl Engine {
     /// Opens, joins, posts, reads or burns, whatever is due for an invite.
     pub(super) fn meeting_request(&mut self, tx: &Transaction<'_>) -> Result<Option<Request>, EngineError> {
-        for mut meeting in Meeting::all(tx)? {
+        for mut meeting in PendingInvite::all(tx)? {
             let mailbox = meeting.handshake.mailbox();
             if self.memory.at >= meeting.until && !meeting.burn {
                 meeting.cancel();
@@ -21,7 +23,7 @@ impl Engine {
             }
             let token = self.token();
             if meeting.burn {
-                return Ok(Some(Request::new(&BurnMailbox { mailbox }, token, For::BurnMailbox(mailbox))));
+                return Ok(Some(Request::new(&BurnMailbox { mailbox }, token, RequestKind::BurnMailbox(mailbox))));
             }
             if !meeting.opened && self.memory.read.contains(&mailbox) {
                 continue;
@@ -30,18 +32,18 @@ impl Engine {
                 return Ok(Some(match meeting.handshake.role() {
                     Side::Inviter => {
                         let call = OpenMailbox { mailbox, seconds: meeting.invite.seconds() };
-                        Request::new(&call, token, For::OpenMailbox(mailbox))
+                        Request::new(&call, token, RequestKind::OpenMailbox(mailbox))
                     }
-                    Side::Joiner => Request::new(&JoinMailbox { mailbox }, token, For::JoinMailbox(mailbox)),
+                    Side::Joiner => Request::new(&JoinMailbox { mailbox }, token, RequestKind::JoinMailbox(mailbox)),
                 }));
             }
             if let Some(bytes) = meeting.handshake.outgoing().get(meeting.posted) {
                 let index = u32::try_from(meeting.posted).unwrap_or(u32::MAX);
                 let call = PostToMailbox { mailbox, index, bytes: bytes.clone() };
-                return Ok(Some(Request::new(&call, token, For::Post(mailbox, index))));
+                return Ok(Some(Request::new(&call, token, RequestKind::Post(mailbox, index))));
             }
             if !self.memory.read.contains(&mailbox) {
-                return Ok(Some(Request::new(&ReadMailbox { mailbox }, token, For::ReadMailbox(mailbox))));
+                return Ok(Some(Request::new(&ReadMailbox { mailbox }, token, RequestKind::ReadMailbox(mailbox))));
             }
         }
         Ok(None)
@@ -50,20 +52,20 @@ impl Engine {
     pub(super) fn mailbox_answered(
         &mut self,
         tx: &Transaction<'_>,
-        purpose: &For,
+        purpose: &RequestKind,
         mailbox: MailboxId,
         bytes: &[u8],
         now: i64,
     ) -> Result<Answered, EngineError> {
         let Ok(state) = decode::<MailboxState>(bytes) else { return Ok(Answered::Foreign) };
-        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(Answered::Same) };
+        let Some(mut meeting) = PendingInvite::load(tx, mailbox)? else { return Ok(Answered::Same) };
         match purpose {
-            For::OpenMailbox(_) | For::JoinMailbox(_) => meeting.opened = true,
-            For::Post(_, index) => meeting.posted = meeting.posted.max(*index as usize + 1),
+            RequestKind::OpenMailbox(_) | RequestKind::JoinMailbox(_) => meeting.opened = true,
+            RequestKind::Post(_, index) => meeting.posted = meeting.posted.max(*index as usize + 1),
             _ => {}
         }
         let changed = meeting.read(tx, self.kinds, state, now)?;
-        if *purpose == For::ReadMailbox(mailbox) && !changed {
+        if *purpose == RequestKind::ReadMailbox(mailbox) && !changed {
             self.memory.read.insert(mailbox);
         }
         meeting.save(tx)?;
@@ -77,10 +79,10 @@ impl Engine {
         mailbox: MailboxId,
         code: ErrorCode,
     ) -> Result<bool, EngineError> {
-        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(false) };
+        let Some(mut meeting) = PendingInvite::load(tx, mailbox)? else { return Ok(false) };
         let gone = matches!(code, ErrorCode::UnknownMailbox | ErrorCode::MailboxBurned);
         if meeting.done && gone {
-            tx.drop_cell(Area::Invite, &mailbox.0)?;
+            tx.delete_value(Namespace::Invite, &mailbox.0)?;
             return Ok(true);
         }
         if !meeting.opened && meeting.handshake.role() == Side::Joiner && code == ErrorCode::UnknownMailbox {
@@ -95,9 +97,9 @@ impl Engine {
 
     /// A meeting that came to nothing stays for the person to see; one that is done is forgotten.
     pub(super) fn mailbox_burned(&mut self, tx: &Transaction<'_>, mailbox: MailboxId) -> Result<bool, EngineError> {
-        let Some(mut meeting) = Meeting::load(tx, mailbox)? else { return Ok(false) };
+        let Some(mut meeting) = PendingInvite::load(tx, mailbox)? else { return Ok(false) };
         if meeting.done || matches!(meeting.handshake.stage(), Stage::Ended(Mismatch::Cancelled)) {
-            tx.drop_cell(Area::Invite, &mailbox.0)?;
+            tx.delete_value(Namespace::Invite, &mailbox.0)?;
         } else {
             meeting.burn = false;
             meeting.done = true;

@@ -9,7 +9,7 @@ pub struct Request {
     pub token: Option<String>,
     /// The body, in CBOR.
     pub body: Vec<u8>,
-    pub(super) purpose: Purpose,
+    pub(super) kind: RequestKind,
 }
 
 impl std::fmt::Debug for Request {
@@ -20,7 +20,7 @@ impl std::fmt::Debug for Request {
 
 /// What a request is for: with it alone and the store, its answer can be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Purpose {
+pub(super) enum RequestKind {
     Register,
     Challenge,
     OpenSession,
@@ -42,9 +42,9 @@ pub(super) enum Purpose {
 }
 
 impl Request {
-    pub(super) fn new<C: Call>(call: &C, token: Option<&str>, purpose: Purpose) -> Self {
+    pub(super) fn new<C: Call>(call: &C, token: Option<&str>, kind: RequestKind) -> Self {
         let token = token.filter(|_| C::SESSION).map(String::from);
-        Self { path: C::PATH, token, body: encode(call), purpose }
+        Self { path: C::PATH, token, body: encode(call), kind }
     }
 }
 

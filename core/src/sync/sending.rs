@@ -15,13 +15,13 @@ use super::{
     intents::{forget_package, queued},
     membership, outbox,
     payload::{self, Payload},
-    request::Purpose,
+    request::RequestKind,
     state::Refreshed,
 };
 use crate::{
     records::RecordId,
     spaces::{Group, GroupName, SpaceError},
-    store::{Area, Transaction},
+    store::{Namespace, Transaction},
 };
 
 /// An own space speaks at most so often, in seconds, unless the couple space does or the person asks: what a partner who runs the
@@ -34,7 +34,7 @@ const REFRESH_MESSAGES: u32 = 500;
 impl Engine {
     pub(super) fn create_request(&self, state: &SpaceState) -> Request {
         let call = CreateSpace { space: state.id, suite: state.suite };
-        Request::new(&call, self.token(), Purpose::CreateSpace(state.id))
+        Request::new(&call, self.token(), RequestKind::CreateSpace(state.id))
     }
 
     pub(super) fn space_created(
@@ -56,10 +56,10 @@ impl Engine {
         let (space, entry) = (state.id, in_flight.entry.clone());
         if in_flight.opens {
             let call = OpenGeneration { space, generation: in_flight.generation, suite: state.suite, entry };
-            return Request::new(&call, self.token(), Purpose::OpenGeneration(space));
+            return Request::new(&call, self.token(), RequestKind::OpenGeneration(space));
         }
         let call = Append { space, generation: in_flight.generation, cursor: state.cursor.seq, entries: vec![entry] };
-        Request::new(&call, self.token(), Purpose::Append(space))
+        Request::new(&call, self.token(), RequestKind::Append(space))
     }
 
     /// Makes the next entry, if there is something to say: first who is to be in the group, then a due refresh, then words.
@@ -227,7 +227,7 @@ impl Engine {
             }
         }
         for key in &in_flight.controls {
-            tx.drop_cell(Area::Intent, key)?;
+            tx.delete_value(Namespace::Intent, key)?;
         }
         if let Some(refreshed) = &mut state.refreshed {
             refreshed.messages += 1;

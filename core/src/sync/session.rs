@@ -5,10 +5,10 @@ use tend_protocol::{
     decode, register_text, session_text,
 };
 
-use super::{EngineError, Request, devices::ThisDevice, engine::Engine, error::Answered, request::Purpose};
+use super::{EngineError, Request, devices::ThisDevice, engine::Engine, error::Answered, request::RequestKind};
 use crate::{
     spaces::{SUITE, key_packages},
-    store::{Area, Transaction},
+    store::{Namespace, Transaction},
 };
 
 /// Single-use key packages that a device keeps on the server.
@@ -25,16 +25,16 @@ impl Engine {
         if !device.registered {
             let signature = device.key.sign(&register_text(id));
             let call = Register { device: id, signature, access_code: device.access_code.clone() };
-            return Some(Request::new(&call, None, Purpose::Register));
+            return Some(Request::new(&call, None, RequestKind::Register));
         }
         if self.memory.token.is_some() && now < self.memory.token_until {
             return None;
         }
         let Some(challenge) = self.memory.challenge else {
-            return Some(Request::new(&Challenge { device: id }, None, Purpose::Challenge));
+            return Some(Request::new(&Challenge { device: id }, None, RequestKind::Challenge));
         };
         let signature = device.key.sign(&session_text(id, challenge));
-        Some(Request::new(&OpenSession { device: id, challenge, signature }, None, Purpose::OpenSession))
+        Some(Request::new(&OpenSession { device: id, challenge, signature }, None, RequestKind::OpenSession))
     }
 
     pub(super) fn registered(&mut self, tx: &Transaction<'_>) -> Result<Answered, EngineError> {
@@ -74,11 +74,11 @@ impl Engine {
     pub(super) fn session_refused(
         &mut self,
         tx: &Transaction<'_>,
-        purpose: &Purpose,
+        purpose: &RequestKind,
         code: ErrorCode,
     ) -> Result<bool, EngineError> {
         self.memory.challenge = None;
-        if *purpose == Purpose::OpenSession
+        if *purpose == RequestKind::OpenSession
             && code == ErrorCode::BadSignature
             && let Some(mut device) = ThisDevice::load(tx)?
         {
@@ -98,16 +98,16 @@ impl Engine {
             return Ok(None);
         }
         // What is published was stored before; it is sent again, byte for byte, until the server took it.
-        let call = match tx.cell::<PublishKeyPackages>(Area::Device, b"stock")? {
+        let call = match tx.value::<PublishKeyPackages>(Namespace::Device, b"stock")? {
             Some(call) => call,
             None => {
-                let known = tx.cell::<KeyPackageStock>(Area::Device, b"stock-known")?;
+                let known = tx.value::<KeyPackageStock>(Namespace::Device, b"stock-known")?;
                 let call = self.new_stock(tx, device, known.as_ref())?;
-                tx.put_cell(Area::Device, b"stock", &call)?;
+                tx.put_value(Namespace::Device, b"stock", &call)?;
                 call
             }
         };
-        Ok(Some(Request::new(&call, self.token(), Purpose::StockKeyPackages)))
+        Ok(Some(Request::new(&call, self.token(), RequestKind::StockKeyPackages)))
     }
 
     fn new_stock(
@@ -130,14 +130,14 @@ impl Engine {
 
     pub(super) fn stocked(&mut self, tx: &Transaction<'_>, bytes: &[u8]) -> Result<Answered, EngineError> {
         let Ok(stock) = decode::<KeyPackageStock>(bytes) else { return Ok(Answered::Foreign) };
-        let published = tx.cell::<PublishKeyPackages>(Area::Device, b"stock")?;
+        let published = tx.value::<PublishKeyPackages>(Namespace::Device, b"stock")?;
         let filled = published.is_some_and(|call| !call.packages.is_empty() || call.last_resort.is_some());
-        tx.drop_cell(Area::Device, b"stock")?;
+        tx.delete_value(Namespace::Device, b"stock")?;
         // Filled once a session, whatever the server says is left: else it could have key packages made without end.
         if filled || (stock.left >= STOCK / 2 && stock.last_resort_fresh) {
             self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
         }
-        tx.put_cell(Area::Device, b"stock-known", &stock)?;
+        tx.put_value(Namespace::Device, b"stock-known", &stock)?;
         Ok(Answered::Same)
     }
 }

@@ -16,12 +16,12 @@ use super::{
     membership,
     partnership::{may_be_here, own_records_changed},
     payload::{Control, SnapshotOffer, SnapshotPage, SnapshotRecord, open_page, seal_page, snapshot_key},
-    request::Purpose,
+    request::RequestKind,
 };
 use crate::{
     records::{Kinds, RecordId, in_space, operation::validate_kind},
     spaces::{Group, GroupName},
-    store::{Area, StoreError, Transaction},
+    store::{Namespace, StoreError, Transaction},
 };
 
 /// Bytes of records on one page, unless one record alone has more; the largest stays below what a server takes.
@@ -54,9 +54,9 @@ impl Engine {
         if devices.is_empty() {
             return Ok(());
         }
-        let mut owed: Vec<DeviceId> = tx.cell(Area::Intent, &key(b"owe", space))?.unwrap_or_default();
+        let mut owed: Vec<DeviceId> = tx.value(Namespace::Intent, &key(b"owe", space))?.unwrap_or_default();
         owed.extend(devices.iter().filter(|device| !owed.contains(device)).copied().collect::<Vec<_>>());
-        Ok(tx.put_cell(Area::Intent, &key(b"owe", space), &owed)?)
+        Ok(tx.put_value(Namespace::Intent, &key(b"owe", space), &owed)?)
     }
 
     /// Uploads, offers, fetches or drops, whatever is due.
@@ -66,30 +66,30 @@ impl Engine {
         state: &mut SpaceState,
     ) -> Result<Option<Request>, EngineError> {
         let space = state.id;
-        if let Some(fetch) = tx.cell::<Fetch>(Area::Intent, &key(b"fetch", space))?
+        if let Some(fetch) = tx.value::<Fetch>(Namespace::Intent, &key(b"fetch", space))?
             && let Some(blob) = fetch.offer.blobs.get(fetch.page).copied()
         {
-            return Ok(Some(Request::new(&GetBlob { space, blob }, self.token(), Purpose::GetBlob(space, blob))));
+            return Ok(Some(Request::new(&GetBlob { space, blob }, self.token(), RequestKind::GetBlob(space, blob))));
         }
-        if let Some((key, ())) = tx.cells(Area::Intent, &key(b"drop", space))?.into_iter().next() {
+        if let Some((key, ())) = tx.values(Namespace::Intent, &key(b"drop", space))?.into_iter().next() {
             let blob = BlobId::try_from(&key[key.len() - 16..]).map_err(|_| StoreError::Damaged)?;
-            return Ok(Some(Request::new(&DropBlob { space, blob }, self.token(), Purpose::DropBlob(space, blob))));
+            return Ok(Some(Request::new(&DropBlob { space, blob }, self.token(), RequestKind::DropBlob(space, blob))));
         }
-        let owed: Option<Vec<DeviceId>> = tx.cell(Area::Intent, &key(b"owe", space))?;
+        let owed: Option<Vec<DeviceId>> = tx.value(Namespace::Intent, &key(b"owe", space))?;
         if let Some(devices) = owed {
             self.take_snapshot(tx, state, devices)?;
-            tx.drop_cell(Area::Intent, &key(b"owe", space))?;
+            tx.delete_value(Namespace::Intent, &key(b"owe", space))?;
         }
-        let next = tx.cells::<Bytes>(Area::Intent, &key(b"put", space))?.into_iter().next();
+        let next = tx.values::<Bytes>(Namespace::Intent, &key(b"put", space))?.into_iter().next();
         if let Some((key, bytes)) = next {
             let blob = BlobId::try_from(&key[key.len() - 16..]).map_err(|_| StoreError::Damaged)?;
             let call = PutBlob { space, blob, bytes };
-            return Ok(Some(Request::new(&call, self.token(), Purpose::PutBlob(space, blob))));
+            return Ok(Some(Request::new(&call, self.token(), RequestKind::PutBlob(space, blob))));
         }
-        if let Some(offer) = tx.cell::<SnapshotOffer>(Area::Intent, &key(b"offer", space))? {
+        if let Some(offer) = tx.value::<SnapshotOffer>(Namespace::Intent, &key(b"offer", space))? {
             // Every page lies on the server: now the others may be told.
             queue(tx, space, &Control::Snapshot(offer))?;
-            tx.drop_cell(Area::Intent, &key(b"offer", space))?;
+            tx.delete_value(Namespace::Intent, &key(b"offer", space))?;
         }
         self.ask_for_snapshot(tx, state)?;
         Ok(None)
@@ -139,13 +139,13 @@ impl Engine {
         }
         self.keep_page(tx, space, &mut offer, &page)?;
         // An offer that was not made yet is taken back: this one holds all of it.
-        if let Some(before) = tx.cell::<SnapshotOffer>(Area::Intent, &key(b"offer", space))? {
+        if let Some(before) = tx.value::<SnapshotOffer>(Namespace::Intent, &key(b"offer", space))? {
             offer.devices.extend(before.devices);
             for blob in before.blobs {
-                tx.drop_cell(Area::Intent, &blob_key(b"put", space, blob))?;
+                tx.delete_value(Namespace::Intent, &blob_key(b"put", space, blob))?;
             }
         }
-        Ok(tx.put_cell(Area::Intent, &key(b"offer", space), &offer)?)
+        Ok(tx.put_value(Namespace::Intent, &key(b"offer", space), &offer)?)
     }
 
     fn keep_page(
@@ -159,11 +159,11 @@ impl Engine {
         let secret = offer.key[..].try_into().map_err(|_| StoreError::Damaged)?;
         let index = u32::try_from(offer.blobs.len()).unwrap_or(u32::MAX);
         offer.blobs.push(blob);
-        Ok(tx.put_cell(Area::Intent, &blob_key(b"put", space, blob), &Bytes(seal_page(page, secret, index)))?)
+        Ok(tx.put_value(Namespace::Intent, &blob_key(b"put", space, blob), &Bytes(seal_page(page, secret, index)))?)
     }
 
     pub(super) fn blob_put(&mut self, tx: &Transaction<'_>, space: SpaceId, blob: BlobId) -> Result<bool, EngineError> {
-        tx.drop_cell(Area::Intent, &blob_key(b"put", space, blob))?;
+        tx.delete_value(Namespace::Intent, &blob_key(b"put", space, blob))?;
         Ok(false)
     }
 
@@ -173,7 +173,7 @@ impl Engine {
         space: SpaceId,
         blob: BlobId,
     ) -> Result<bool, EngineError> {
-        tx.drop_cell(Area::Intent, &blob_key(b"drop", space, blob))?;
+        tx.delete_value(Namespace::Intent, &blob_key(b"drop", space, blob))?;
         Ok(false)
     }
 
@@ -188,7 +188,7 @@ impl Engine {
         let for_this = this.is_some_and(|this| offer.devices.contains(&this));
         if for_this && offer.key.len() == 32 && !offer.blobs.is_empty() {
             let fetch = Fetch { offer, page: 0, last: None, lacks: false };
-            tx.put_cell(Area::Intent, &key(b"fetch", state.id), &fetch)?;
+            tx.put_value(Namespace::Intent, &key(b"fetch", state.id), &fetch)?;
         }
         Ok(())
     }
@@ -202,7 +202,7 @@ impl Engine {
     ) -> Result<Answered, EngineError> {
         let Ok(found) = decode::<FoundBlob>(bytes) else { return Ok(Answered::Foreign) };
         let (Some(mut state), Some(mut fetch)) =
-            (SpaceState::load(tx, space)?, tx.cell::<Fetch>(Area::Intent, &key(b"fetch", space))?)
+            (SpaceState::load(tx, space)?, tx.value::<Fetch>(Namespace::Intent, &key(b"fetch", space))?)
         else {
             return Ok(Answered::Same);
         };
@@ -217,17 +217,17 @@ impl Engine {
         fetch.last = page.records.last().map(|record| record.id).or(fetch.last);
         fetch.page += 1;
         if !is_last {
-            tx.put_cell(Area::Intent, &key(b"fetch", space), &fetch)?;
+            tx.put_value(Namespace::Intent, &key(b"fetch", space), &fetch)?;
             return Ok(Answered::Changed);
         }
-        tx.drop_cell(Area::Intent, &key(b"fetch", space))?;
+        tx.delete_value(Namespace::Intent, &key(b"fetch", space))?;
         // Another than the opener may have answered: what the opener lacks is not known, so all are told all.
         fetch.lacks |= matches!(state.snapshot, Snapshot::Awaited { asked: true, .. });
         state.snapshot = Snapshot::Here;
         state.save(tx)?;
         if fetch.offer.devices.len() == 1 {
             for blob in &fetch.offer.blobs {
-                tx.put_cell(Area::Intent, &blob_key(b"drop", space, *blob), &())?;
+                tx.put_value(Namespace::Intent, &blob_key(b"drop", space, *blob), &())?;
             }
         }
         if fetch.lacks {
@@ -250,8 +250,8 @@ impl Engine {
 
     /// The snapshot is not there any more, or is not what it was to be: the group is asked for another.
     pub(super) fn blob_missing(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<bool, EngineError> {
-        let fetched = tx.cell::<Fetch>(Area::Intent, &key(b"fetch", space))?.is_some();
-        tx.drop_cell(Area::Intent, &key(b"fetch", space))?;
+        let fetched = tx.value::<Fetch>(Namespace::Intent, &key(b"fetch", space))?.is_some();
+        tx.delete_value(Namespace::Intent, &key(b"fetch", space))?;
         // Also who waited for none was offered it for what they lack.
         if let Some(mut state) =
             SpaceState::load(tx, space)?.filter(|state| fetched || state.snapshot != Snapshot::Here)

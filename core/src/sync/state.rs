@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use tend_protocol::{Incarnation, Position, SpaceId};
 
-use crate::store::{Area, StoreError, Transaction};
+use crate::store::{Namespace, StoreError, Transaction};
 
 /// Whose a space is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -187,12 +187,12 @@ impl SpaceState {
 
     /// The space's state, `None` when this device is not in it.
     pub(crate) fn load(tx: &Transaction<'_>, space: SpaceId) -> Result<Option<Self>, StoreError> {
-        tx.cell(Area::Space, &space.0)
+        tx.value(Namespace::Space, &space.0)
     }
 
     /// All spaces of this device.
     pub(crate) fn all(tx: &Transaction<'_>) -> Result<Vec<Self>, StoreError> {
-        Ok(tx.cells(Area::Space, &[])?.into_iter().map(|(_, state)| state).collect())
+        Ok(tx.values(Namespace::Space, &[])?.into_iter().map(|(_, state)| state).collect())
     }
 
     /// The space of that role, if this device is in one.
@@ -206,6 +206,6 @@ impl SpaceState {
     }
 
     pub(crate) fn save(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {
-        tx.put_cell(Area::Space, &self.id.0, self)
+        tx.put_value(Namespace::Space, &self.id.0, self)
     }
 }

@@ -42,9 +42,9 @@ impl Tend {
 /// Where a person sees it. What only a newer version knows is shown nowhere.
 fn areas(touched: &Touched) -> &'static [Area] {
     match touched {
-        Touched::Cells(store::Area::Notice) => &[Area::Notices],
-        Touched::Cells(store::Area::Invite) => &[Area::Pairing],
-        Touched::Cells(_) => &[],
+        Touched::Values(store::Namespace::Notice) => &[Area::Notices],
+        Touched::Values(store::Namespace::Invite) => &[Area::Pairing],
+        Touched::Values(_) => &[],
         Touched::Records(kind) => KINDS.find(kind).map_or(&[], |kind| kind.areas),
     }
 }

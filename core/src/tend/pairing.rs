@@ -1,69 +1,18 @@
-use tend_protocol::{MailboxId, decode};
+use tend_protocol::MailboxId;
 
 use super::{Tend, TendError, scope::Scope};
 use crate::{
-    pairing::{Code, Handshake, Invite, Mismatch, Purpose, Refused, Role as Side, Stage},
+    pairing::{
+        Code, Handshake, Invite, InviteView, InviteWay, PairingRefusal, Purpose, Side, may_confirm, may_invite, may_join, view,
+    },
     record_kinds::KINDS,
-    records::State,
-    store::{Area, StoreError, Transaction},
-    sync::{meetings::Meeting, parting},
+    store::{Namespace, Transaction},
+    sync::{OwnDevice, parting, pending_invites::PendingInvite},
 };
 
 /// Pairing with a partner, linking the person's next device, and leaving.
 #[derive(Debug)]
 pub struct Pairing<'t>(&'t Tend);
-
-/// How an invite reaches the other phone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum InviteWay {
-    /// Shown as a QR code, to someone who is here.
-    InPerson,
-    /// Sent as a link.
-    Link,
-    /// Read out and typed.
-    Code,
-}
-
-/// An invite as a screen shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InviteView {
-    /// For the verbs.
-    pub id: MailboxId,
-    /// Whether it links a device of one's own; else it pairs two people.
-    pub links: bool,
-    /// Whether this person made it.
-    pub mine: bool,
-    /// What to show, send or read out.
-    pub text: String,
-    /// What it waits for.
-    pub waiting_for: WaitingFor,
-    /// What both people compare by voice or face, in order; empty when there is nothing to compare, or not yet.
-    pub symbols: Vec<SymbolView>,
-}
-
-/// What an invite waits for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WaitingFor {
-    /// The other phone.
-    OtherPhone,
-    /// This person: compare, then [`Pairing::confirm`] or [`Pairing::cancel`].
-    You,
-    /// The other person's yes.
-    OtherPerson,
-    /// Nothing: it worked.
-    Nothing,
-    /// A new invite: this one came to nothing.
-    NewInvite,
-}
-
-/// A symbol of the comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SymbolView {
-    /// The symbol.
-    pub emoji: &'static str,
-    /// Its name, for a screen reader and the telephone.
-    pub name: &'static str,
-}
 
 impl Tend {
     /// Pairing, linking and leaving.
@@ -79,7 +28,7 @@ impl Pairing<'_> {
     /// `bad_server`, `other_server`; `store_…`.
     pub fn use_server(&self, address: &str, access_code: Option<&str>) -> Result<(), TendError> {
         crate::sync::http::Http::new(address, &self.0.roots)?;
-        self.0.write(|scope| set_server(scope, address, access_code))
+        self.0.write(|scope| Ok(scope.device.using_server(address, access_code, scope.paired())?.save(scope.tx)?))
     }
 
     /// The server's address, once one is chosen.
@@ -109,9 +58,7 @@ impl Pairing<'_> {
     fn invite(&self, purpose: Purpose, way: InviteWay) -> Result<InviteView, TendError> {
         let (entropy, now) = (&*self.0.entropy, self.0.now());
         self.0.write(|scope| {
-            if purpose == Purpose::Pair && scope.couple.is_some() {
-                return Err(TendError::new("already_paired"));
-            }
+            may_invite(purpose, scope.paired())?;
             let device = &scope.device;
             let server = device.server.as_deref().ok_or(TendError::new("no_server"))?;
             let access = device.access_code.as_deref();
@@ -120,10 +67,10 @@ impl Pairing<'_> {
                 InviteWay::Link => Invite::link(purpose, server, access, entropy)?,
                 InviteWay::Code => Invite::code(purpose, server, Code::generate(entropy))?,
             };
-            let handshake = Handshake::invite(&invite, &device.identity, entropy).map_err(refused)?;
-            let meeting = Meeting::new(invite, handshake, now);
-            meeting.save(scope.tx)?;
-            Ok(view(&meeting))
+            let handshake = Handshake::invite(&invite, &device.identity, entropy).map_err(PairingRefusal::from)?;
+            let pending = PendingInvite::new(invite, handshake, now);
+            pending.save(scope.tx)?;
+            self.view(scope, &pending)
         })
     }
 
@@ -161,21 +108,21 @@ impl Pairing<'_> {
         crate::sync::http::Http::new(invite.server(), &self.0.roots)?;
         let now = self.0.now();
         self.0.write(|scope| {
-            if let Some(known) = Meeting::load(scope.tx, invite.mailbox())? {
+            if let Some(known) = PendingInvite::load(scope.tx, invite.mailbox())? {
                 let own = known.handshake.role() == Side::Inviter;
-                return if own { Err(TendError::new("own_invite")) } else { Ok(view(&known)) };
+                return if own { Err(PairingRefusal::OwnInvite.into()) } else { self.view(scope, &known) };
             }
+            let linked = scope.own().all::<OwnDevice>()?.len() > 1;
+            may_join(invite.purpose(), scope.paired(), linked || scope.own().is_in_use(KINDS)?)?;
             let key = match invite.purpose() {
-                Purpose::Pair if scope.couple.is_some() => return Err(TendError::new("already_paired")),
                 Purpose::Pair => &scope.device.identity,
-                Purpose::Link if !is_fresh(scope)? => return Err(TendError::new("phone_in_use")),
                 Purpose::Link => &scope.device.key,
             };
-            let handshake = Handshake::join(&invite, key, &*self.0.entropy).map_err(refused)?;
-            set_server(scope, invite.server(), invite.access_code())?;
-            let meeting = Meeting::new(invite, handshake, now);
-            meeting.save(scope.tx)?;
-            Ok(view(&meeting))
+            let handshake = Handshake::join(&invite, key, &*self.0.entropy).map_err(PairingRefusal::from)?;
+            scope.device.using_server(invite.server(), invite.access_code(), scope.paired())?.save(scope.tx)?;
+            let pending = PendingInvite::new(invite, handshake, now);
+            pending.save(scope.tx)?;
+            self.view(scope, &pending)
         })
     }
 
@@ -184,7 +131,7 @@ impl Pairing<'_> {
     /// # Errors
     /// `store_…`.
     pub fn invites(&self) -> Result<Vec<InviteView>, TendError> {
-        self.0.read(|scope| Ok(Meeting::all(scope.tx)?.iter().map(view).collect()))
+        self.0.read(|scope| PendingInvite::all(scope.tx)?.iter().map(|pending| self.view(scope, pending)).collect())
     }
 
     /// The person says yes: the symbols are the same on both phones, compared by voice or face; or it is their own new device.
@@ -194,18 +141,12 @@ impl Pairing<'_> {
     pub fn confirm(&self, id: MailboxId) -> Result<InviteView, TendError> {
         let now = self.0.now();
         self.0.write(|scope| {
-            let mut meeting = find(scope.tx, id)?;
-            match meeting.handshake.stage() {
-                Stage::Meeting => return Err(TendError::new("nothing_to_confirm")),
-                Stage::Ended(_) => return Err(TendError::new("invite_gone")),
-                Stage::Comparing | Stage::Confirmed | Stage::Open => {}
-            }
-            if meeting.handshake.purpose() == Purpose::Pair && scope.couple.is_some() && !meeting.done {
-                return Err(TendError::new("already_paired"));
-            }
-            meeting.confirm(scope.tx, KINDS, &scope.device, now)?;
-            meeting.save(scope.tx)?;
-            Ok(view(&meeting))
+            let mut pending = find(scope.tx, id)?;
+            let handshake = &pending.handshake;
+            may_confirm(handshake.stage(), handshake.purpose(), scope.paired(), pending.done)?;
+            pending.confirm(scope.tx, KINDS, &scope.device, now)?;
+            pending.save(scope.tx)?;
+            self.view(scope, &pending)
         })
     }
 
@@ -215,12 +156,12 @@ impl Pairing<'_> {
     /// `invite_gone`; `store_…`.
     pub fn cancel(&self, id: MailboxId) -> Result<(), TendError> {
         self.0.write(|scope| {
-            let mut meeting = find(scope.tx, id)?;
-            if meeting.done {
-                return Ok(scope.tx.drop_cell(Area::Invite, &id.0)?);
+            let mut pending = find(scope.tx, id)?;
+            if pending.done {
+                return Ok(scope.tx.delete_value(Namespace::Invite, &id.0)?);
             }
-            meeting.cancel();
-            Ok(meeting.save(scope.tx)?)
+            pending.cancel();
+            Ok(pending.save(scope.tx)?)
         })
     }
 
@@ -234,73 +175,13 @@ impl Pairing<'_> {
             Ok(parting::leave(scope.tx, KINDS, couple)?)
         })
     }
-}
 
-fn find(tx: &Transaction<'_>, id: MailboxId) -> Result<Meeting, TendError> {
-    Meeting::load(tx, id)?.ok_or(TendError::new("invite_gone"))
-}
-
-fn refused(refused: Refused) -> TendError {
-    TendError::new(match refused {
-        Refused::OwnInvite => "own_invite",
-        _ => "invite_unreadable",
-    })
-}
-
-/// One person, one server, until moving to another is possible.
-fn set_server(scope: &Scope<'_>, address: &str, access_code: Option<&str>) -> Result<(), TendError> {
-    let address = address.trim_end_matches('/');
-    let mut device = scope.device.clone();
-    let used = device.registered && scope.couple.is_some();
-    if device.server.as_deref().is_some_and(|known| known != address) && used {
-        return Err(TendError::new("other_server"));
-    }
-    if device.server.as_deref() != Some(address) {
-        device.registered = false;
-    }
-    device.server = Some(address.into());
-    device.access_code = access_code.map(String::from).or(device.access_code);
-    Ok(device.save(scope.tx)?)
-}
-
-/// Whether a person has nothing on this device that would be lost when it becomes another person's.
-fn is_fresh(scope: &Scope<'_>) -> Result<bool, TendError> {
-    let linked = scope.own().all::<crate::sync::OwnDevice>()?.len() > 1;
-    if scope.couple.is_some() || linked {
-        return Ok(false);
-    }
-    let mut last = None;
-    loop {
-        let records = scope.tx.records_after(scope.device.own_space, last, 256)?;
-        let Some(end) = records.last() else { return Ok(true) };
-        last = Some(end.id);
-        for stored in records.iter().filter(|stored| stored.live) {
-            let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
-            // What a newer version wrote may be anything, also something that a person would miss.
-            if KINDS.find(&stored.kind).is_none_or(|kind| kind.is_in_use(stored.id, &state)) {
-                return Ok(false);
-            }
-        }
+    fn view(&self, scope: &Scope<'_>, pending: &PendingInvite) -> Result<InviteView, TendError> {
+        let words = scope.words(self.0.language)?;
+        Ok(view(&pending.handshake, pending.invite.text(), pending.done, &words))
     }
 }
 
-fn view(meeting: &Meeting) -> InviteView {
-    let handshake = &meeting.handshake;
-    let waiting_for = match handshake.stage() {
-        Stage::Ended(Mismatch::Cancelled) | Stage::Ended(_) => WaitingFor::NewInvite,
-        _ if meeting.done => WaitingFor::Nothing,
-        Stage::Meeting => WaitingFor::OtherPhone,
-        Stage::Comparing => WaitingFor::You,
-        Stage::Confirmed | Stage::Open => WaitingFor::OtherPerson,
-    };
-    let symbols = handshake.comparison().filter(|_| waiting_for == WaitingFor::You);
-    let symbols = symbols.map(|comparison| comparison.symbols().to_vec()).unwrap_or_default();
-    InviteView {
-        id: handshake.mailbox(),
-        links: handshake.purpose() == Purpose::Link,
-        mine: handshake.role() == Side::Inviter,
-        text: meeting.invite.text(),
-        waiting_for,
-        symbols: symbols.into_iter().map(|symbol| SymbolView { emoji: symbol.emoji, name: symbol.name }).collect(),
-    }
+fn find(tx: &Transaction<'_>, id: MailboxId) -> Result<PendingInvite, TendError> {
+    PendingInvite::load(tx, id)?.ok_or(TendError::new("invite_gone"))
 }

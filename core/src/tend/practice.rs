@@ -1,100 +1,21 @@
-use std::collections::BTreeMap;
-
-use jiff::civil::Date;
-
 use super::{Tend, TendError, scope::Scope};
 use crate::{
     chance::chance,
-    content::{Audience, Exercise, Path, Phones, Principle, Privacy, Risk, Stage, Topic, Who, Words, catalogue},
-    practice::{Filters, PracticeSettings, Practised, Situation, TogetherDone, again, is_open, next_place, season},
+    content::{Words, catalogue},
+    practice::{
+        ExerciseView, Filters, PracticeInput, PracticePathView, PracticeSettings, PracticeSettingsView, Practised,
+        PromptOfDay, REST_DAYS, TogetherDone, TopicView, view,
+    },
+    records::RecordError,
 };
+use jiff::{Span, ZonedDateTime};
 
 /// What can be practised, and how this person wants to.
 #[derive(Debug)]
-pub struct Practice<'t>(pub(super) &'t Tend);
-
-/// An exercise as a screen shows it before it is begun.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExerciseView {
-    /// For the verbs.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// What it gives, in a sentence.
-    pub purpose: String,
-    /// What it belongs to.
-    pub principle: Principle,
-    /// Who does it.
-    pub who: Who,
-    /// How two people can do it.
-    pub phones: Vec<Phones>,
-    /// What it usually takes.
-    pub minutes: u32,
-    /// What becomes of what is written.
-    pub privacy: Privacy,
-    /// The same, in a sentence.
-    pub privacy_note: String,
-    /// How much it can stir.
-    pub risk: Risk,
-    /// What is said before it begins.
-    pub cautions: Vec<String>,
-    /// Other ways through it: their ids and names.
-    pub variants: Vec<(String, String)>,
-    /// Exercises that are good to have done before: their names.
-    pub prerequisites: Vec<String>,
-    /// Hours that a pause may last; `None` when it is done in one go.
-    pub resume_within_hours: Option<u32>,
-    /// Why it does not open yet, in a sentence; `None` when it does.
-    pub opens_later: Option<String>,
-    /// The local date on which it was last done, as `YYYY-MM-DD`.
-    pub last_on: Option<String>,
-    /// Where the facts in it come from: keys in `docs/sources.md`.
-    pub sources: Vec<String>,
-}
-
-/// A path as a screen shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PathView {
-    /// For the verbs.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// Whom it is for, in a sentence.
-    pub purpose: String,
-    /// Whether it is this person's.
-    pub chosen: bool,
-    /// Its places in order; none for `tools`.
-    pub weeks: Vec<PathWeekView>,
-}
-
-/// Something small to talk about while learning to listen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TopicView {
-    /// Its id.
-    pub id: String,
-    /// What one says to name it.
-    pub text: String,
-    /// 1 light, 2 a little of oneself, 3 something that matters.
-    pub depth: u8,
-}
-
-/// A place in a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PathWeekView {
-    /// The exercise's id.
-    pub exercise: String,
-    /// Its name.
-    pub title: String,
-    /// Why it stands here.
-    pub reason: String,
-    /// Whether it was done.
-    pub done: bool,
-    /// Whether it is the next.
-    pub next: bool,
-}
+pub struct Practice<'t>(&'t Tend);
 
 impl Tend {
-    /// What can be practised.
+    /// What can be practised, and how this person wants to.
     pub fn practice(&self) -> Practice<'_> {
         Practice(self)
     }
@@ -104,82 +25,56 @@ impl Practice<'_> {
     /// Every exercise, in the order of their names.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn exercises(&self) -> Result<Vec<ExerciseView>, TendError> {
-        self.0.read(|scope| {
-            let (words, done) = (scope.words(self.0.language)?, scope.done()?);
-            let all = catalogue().exercises.iter();
-            let mut all: Vec<_> = all.map(|(id, exercise)| view(&words, id, exercise, &done)).collect();
-            all.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
-            Ok(all)
-        })
+        self.read(|input| Ok(view::exercises(input)))
     }
 
     /// One exercise.
     ///
     /// # Errors
-    /// `not_found`; `store_…`.
+    /// `not_found`.
     pub fn exercise(&self, id: &str) -> Result<ExerciseView, TendError> {
-        let exercise = exercise(id)?;
-        self.0.read(|scope| Ok(view(&scope.words(self.0.language)?, id, exercise, &scope.done()?)))
+        self.read(|input| Ok(view::exercise(input, id).ok_or(RecordError::NotFound)?))
     }
 
     /// Every path.
     ///
     /// # Errors
-    /// `store_…`.
-    pub fn paths(&self) -> Result<Vec<PathView>, TendError> {
-        self.0.read(|scope| {
-            let (words, done, settings) = (scope.words(self.0.language)?, scope.done()?, scope.settings()?);
-            let chosen = settings.path(scope.couple.is_some());
-            let view = |(id, path): (&String, &Path)| path_view(&words, id, path, &done, id == chosen);
-            Ok(catalogue().paths.iter().map(view).collect())
-        })
+    /// Only those of every verb.
+    pub fn paths(&self) -> Result<Vec<PracticePathView>, TendError> {
+        self.read(|input| Ok(view::paths(input)))
     }
 
     /// Topics for listening that fit the person, the lightest first. Which are on top changes from day to day.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn topics(&self) -> Result<Vec<TopicView>, TendError> {
-        let now = self.0.zoned();
-        self.0.read(|scope| {
-            let (words, settings) = (scope.words(self.0.language)?, scope.settings()?);
-            let audience = scope.situation(&settings, now.date(), "").audience;
-            let fitting = catalogue().topics.iter().filter(|topic| topic.audience.contains(&audience));
-            let mut topics: Vec<_> = fitting.collect();
-            let day = now.date().to_string();
-            topics.sort_by_key(|topic| (topic.depth, chance(scope.seed(), &[day.as_bytes(), topic.id.as_bytes()])));
-            let view = |topic: &&Topic| TopicView {
-                id: topic.id.clone(),
-                text: words.text(&format!("topic-{}", topic.id)),
-                depth: topic.depth,
-            };
-            Ok(topics.iter().map(view).collect())
-        })
+        self.read(|input| Ok(view::topics(input)))
     }
 
     /// Goes another path from today; what was done stays done.
     ///
     /// # Errors
-    /// `not_found`; `store_…`.
+    /// `not_found`.
     pub fn choose_path(&self, id: &str) -> Result<(), TendError> {
-        catalogue().paths.get(id).ok_or(TendError::new("not_found"))?;
+        catalogue().paths.get(id).ok_or(RecordError::NotFound)?;
         self.change(|settings| settings.path = Some(id.into()))
     }
 
     /// What the small things of a day are chosen by.
     ///
     /// # Errors
-    /// `store_…`.
-    pub fn settings(&self) -> Result<PracticeSettings, TendError> {
-        self.0.read(|scope| scope.settings())
+    /// Only those of every verb.
+    pub fn settings(&self) -> Result<PracticeSettingsView, TendError> {
+        self.0.read(|scope| Ok(view::settings(scope.practice_settings()?)))
     }
 
     /// Changes what the small things of a day are chosen by.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn set_filters(&self, filters: Filters) -> Result<(), TendError> {
         self.change(|settings| settings.filters = filters)
     }
@@ -187,137 +82,55 @@ impl Practice<'_> {
     /// Says whether the two live far from each other, and whether there are children.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn set_household(&self, apart: bool, children: bool) -> Result<(), TendError> {
         self.change(|settings| (settings.apart, settings.children) = (apart, children))
     }
 
+    fn read<T>(&self, work: impl FnOnce(&PracticeInput<'_>) -> Result<T, TendError>) -> Result<T, TendError> {
+        let now = self.0.zoned();
+        self.0.read(|scope| work(&scope.practice(&now, &scope.words(self.0.language)?)?))
+    }
+
     fn change(&self, change: impl FnOnce(&mut PracticeSettings)) -> Result<(), TendError> {
         self.0.write(|scope| {
-            let mut settings = scope.settings()?;
+            let mut settings = scope.practice_settings()?;
             change(&mut settings);
             Ok(scope.own().put(PracticeSettings::record(), &settings)?)
         })
     }
 }
 
-static NO_PATH: Path = Path { stage: Stage::Tools, weeks: Vec::new() };
-
-/// What every part of the practice wants to know.
 impl Scope<'_> {
-    pub(super) fn settings(&self) -> Result<PracticeSettings, TendError> {
+    /// All that the practice decides by.
+    pub(super) fn practice<'a>(
+        &self,
+        now: &'a ZonedDateTime,
+        words: &'a Words,
+    ) -> Result<PracticeInput<'a>, TendError> {
+        let values = |found: Vec<crate::records::Found<Practised>>| found.into_iter().map(|found| found.value);
+        let practised: Vec<_> = values(self.own().all()?).collect();
+        let together = self.couple().map(|couple| couple.all::<TogetherDone>()).transpose()?.unwrap_or_default();
+        let together: Vec<_> = together.into_iter().map(|found| found.value).collect();
+        let since = now.date().saturating_sub(Span::new().days(REST_DAYS));
+        Ok(PracticeInput {
+            now,
+            words,
+            paired: self.paired(),
+            settings: self.practice_settings()?,
+            done: PracticeInput::done(&practised, &together),
+            practised,
+            prompts: self.own().since::<PromptOfDay>(since)?.into_iter().map(|found| found.value).collect(),
+            seed: self.seed(),
+        })
+    }
+
+    pub(super) fn practice_settings(&self) -> Result<PracticeSettings, TendError> {
         Ok(self.own().find(PracticeSettings::record())?.map(|found| found.value).unwrap_or_default())
     }
 
     /// What chance is drawn from: the same on all of the person's devices, and known to nobody else.
     pub(super) fn seed(&self) -> u64 {
-        let space = self.device.own_space.0;
-        chance(0, &[b"Tend practice", self.device.person().as_bytes(), &space])
-    }
-
-    /// The exercises that were done, alone or together, each with its last day.
-    pub(super) fn done(&self) -> Result<BTreeMap<String, Date>, TendError> {
-        let mut done: BTreeMap<String, Date> = BTreeMap::new();
-        let mut note = |exercise: String, day: &str| {
-            let Ok(day) = day.parse::<Date>() else { return };
-            done.entry(exercise).and_modify(|last| *last = day.max(*last)).or_insert(day);
-        };
-        for found in self.own().all::<Practised>()? {
-            note(found.value.exercise, &found.value.last_on);
-        }
-        if let Some(couple) = self.couple() {
-            for found in couple.all::<TogetherDone>()? {
-                note(found.value.exercise, &found.value.day);
-            }
-        }
-        Ok(done)
-    }
-
-    /// The path that the person goes, with its id.
-    pub(super) fn path<'s>(&self, settings: &'s PracticeSettings) -> (&'s str, &'static Path) {
-        let id = settings.path(self.couple.is_some());
-        // One that only a newer version knows is none here.
-        catalogue().paths.get(id).map_or(("tools", &NO_PATH), |path| (id, path))
-    }
-
-    /// The exercise that is next on the person's path, or, when they are through it, one to take up again.
-    pub(super) fn next_exercise(&self, day: Date) -> Result<Option<String>, TendError> {
-        let settings = self.settings()?;
-        let (_, path) = self.path(&settings);
-        let (done, alone) = (self.done()?, self.is_alone(&settings));
-        let next = next_place(catalogue(), path, &done, alone).map(|place| place.exercise);
-        Ok(next.or_else(|| again(catalogue(), path, &done, day, alone)))
-    }
-
-    /// Whether exercises for two are left out.
-    pub(super) fn is_alone(&self, settings: &PracticeSettings) -> bool {
-        self.couple.is_none() || self.path(settings).1.stage == Stage::Solo
-    }
-
-    pub(super) fn situation(&self, settings: &PracticeSettings, day: Date, zone: &str) -> Situation {
-        let audience = match (self.couple.is_some(), settings.apart) {
-            (false, _) => Audience::Alone,
-            (true, false) => Audience::Together,
-            (true, true) => Audience::Apart,
-        };
-        let stage = self.path(settings).1.stage;
-        // Who walks a path for one is alone with it, paired or not.
-        let audience = if stage == Stage::Solo { Audience::Alone } else { audience };
-        Situation { audience, stage, children: settings.children, season: season(day, zone) }
-    }
-}
-
-pub(super) fn exercise(id: &str) -> Result<&'static Exercise, TendError> {
-    catalogue().exercises.get(id).ok_or(TendError::new("not_found"))
-}
-
-pub(super) fn title(words: &Words, exercise: &str) -> String {
-    words.text(&format!("exercise-{exercise}"))
-}
-
-fn view(words: &Words, id: &str, exercise: &Exercise, done: &BTreeMap<String, Date>) -> ExerciseView {
-    let message = format!("exercise-{id}");
-    let variant = |variant: &String| (variant.clone(), words.text(&format!("{message}-variant-{variant}")));
-    let open = is_open(catalogue(), exercise, done);
-    ExerciseView {
-        id: id.into(),
-        title: words.text(&message),
-        purpose: words.attribute(&message, "purpose").unwrap_or_default(),
-        principle: exercise.principle,
-        who: exercise.who,
-        phones: exercise.phones.clone(),
-        minutes: exercise.minutes,
-        privacy: exercise.privacy,
-        privacy_note: words.text(match exercise.privacy {
-            Privacy::Spoken => "privacy-spoken",
-            Privacy::Private => "privacy-private",
-            Privacy::DraftThenShare => "privacy-draft-then-share",
-        }),
-        risk: exercise.risk,
-        cautions: exercise.cautions.iter().map(|id| words.text(&format!("caution-{id}"))).collect(),
-        variants: exercise.variants.iter().map(variant).collect(),
-        prerequisites: exercise.prerequisites.iter().map(|id| title(words, id)).collect(),
-        resume_within_hours: exercise.resume_within_hours,
-        opens_later: (!open).then(|| words.text("practice-listen-first")),
-        last_on: done.get(id).map(ToString::to_string),
-        sources: exercise.provenance.sources.clone(),
-    }
-}
-
-fn path_view(words: &Words, id: &str, path: &Path, done: &BTreeMap<String, Date>, chosen: bool) -> PathView {
-    let next = next_place(catalogue(), path, done, path.stage == Stage::Solo).map(|place| place.week);
-    let weeks = path.weeks.iter().enumerate().map(|(at, week)| PathWeekView {
-        exercise: week.anchor.clone(),
-        title: title(words, &week.anchor),
-        reason: words.text(&format!("path-{id}-week-{}", at + 1)),
-        done: done.contains_key(&week.anchor),
-        next: next == Some(at + 1),
-    });
-    PathView {
-        id: id.into(),
-        title: words.text(&format!("path-{id}")),
-        purpose: words.attribute(&format!("path-{id}"), "purpose").unwrap_or_default(),
-        chosen,
-        weeks: weeks.collect(),
+        chance(0, &[b"Tend practice", self.me().as_bytes(), &self.device.own_space.0])
     }
 }

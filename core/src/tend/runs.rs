@@ -1,106 +1,43 @@
-use super::{
-    Practice, TendError,
-    practice::{exercise, title},
-    scope::Scope,
-};
+use jiff::Span;
+
+use super::{Tend, TendError, scope::Scope};
 use crate::{
-    content::{Action, Exercise, Phones, StepWords, Who, Words, catalogue},
-    practice::{Draft, Practised, Run, RunRefusal, RunStanding, SharedWords, Speaker, StepNow, TogetherDone, is_open},
+    content::{Exercise, Phones},
+    practice::{Practised, TogetherDone},
     records::{Found, RecordError, RecordId},
+    runs::{self, Draft, Run, RunRefusal, RunView, SharedWords, SharedWordsView, StepDraft, view},
     written,
 };
 
-/// A run of an exercise as a screen shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RunView {
-    /// For the verbs.
-    pub id: RecordId,
-    /// The exercise's id.
-    pub exercise: String,
-    /// The exercise's name.
-    pub title: String,
-    /// Where it stands.
-    pub standing: RunStanding,
-    /// Whether it can be gone on with.
-    pub open: bool,
-    /// The number of its step, from 1.
-    pub step_number: u32,
-    /// How many there are.
-    pub steps: u32,
-    /// The step at hand; `None` when the run is over.
-    pub step: Option<StepView>,
-    /// Until when it can be taken up again, in seconds since 1970; `None` when it is done in one go.
-    pub resume_until: Option<i64>,
-    /// What is asked once, when it is done: about oneself, 0 to 10, and only if one likes.
-    pub question: Option<String>,
-    /// What the person answered to it.
-    pub feeling: Option<u8>,
+/// Doing exercises.
+#[derive(Debug)]
+pub struct Runs<'t>(&'t Tend);
+
+impl Tend {
+    /// Doing exercises.
+    pub fn runs(&self) -> Runs<'_> {
+        Runs(self)
+    }
 }
 
-/// A step as a screen shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StepView {
-    /// For the verbs.
-    pub id: String,
-    /// What one does.
-    pub action: Action,
-    /// What to do, in words.
-    pub text: String,
-    /// The beginning of a sentence, to be finished.
-    pub stem: Option<String>,
-    /// What it usually takes.
-    pub seconds: u32,
-    /// When it was begun, in seconds since 1970.
-    pub since: i64,
-    /// Who has the word.
-    pub speaker: Speaker,
-    /// The same, in words.
-    pub turn: String,
-    /// What is said before the phone changes hands; `None` when it stays.
-    pub hand_over: Option<String>,
-    /// Whether something can be written, and what becomes of it.
-    pub writes: Option<StepWords>,
-    /// What this person wrote.
-    pub draft: Option<String>,
-    /// Other versions of it, when it was written on two devices at once.
-    pub other_versions: Vec<String>,
-}
-
-/// Words of an exercise that one gave the other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SharedWordsView {
-    /// For the verbs.
-    pub id: RecordId,
-    /// The exercise's id.
-    pub exercise: String,
-    /// The step's id.
-    pub step: String,
-    /// The words.
-    pub text: String,
-    /// Whether this person gave them.
-    pub mine: bool,
-    /// The local date on which they were given, as `YYYY-MM-DD`.
-    pub released_on: String,
-}
-
-impl Practice<'_> {
-    /// Begins an exercise; `first` says whether this person speaks first.
+impl Runs<'_> {
+    /// Begins an exercise; `first` says whether this person speaks first. The run's id comes back.
     ///
     /// # Errors
-    /// `not_found` for an exercise, a variant or a number of phones that there is not; `opens_later`; `store_…`.
-    pub fn begin(&self, id: &str, variant: Option<&str>, phones: Phones, first: bool) -> Result<RecordId, TendError> {
-        let exercise = exercise(id)?;
-        let known = variant.is_none_or(|variant| exercise.variants.iter().any(|one| one == variant));
-        if !known || !exercise.phones.contains(&phones) {
-            return Err(TendError::new("not_found"));
-        }
-        let day = self.0.civil_day();
-        let new = RecordId::on_day(day, self.0.entropy.bytes());
+    /// `not_found` for an exercise, a variant or a number of phones that there is not; `opens_later`.
+    pub fn begin(
+        &self,
+        exercise: &str,
+        variant: Option<&str>,
+        phones: Phones,
+        first: bool,
+    ) -> Result<RecordId, TendError> {
+        let (new, now) = (self.0.new_id_of_today(), self.0.zoned());
         self.0.write(|scope| {
-            if !is_open(catalogue(), exercise, &scope.done()?) {
-                return Err(TendError::new("opens_later"));
-            }
-            scope.own().put(new, &Run::begin(id, exercise, variant, phones, first, self.0.now()))?;
+            let words = scope.words(self.0.language)?;
+            let practice = scope.practice(&now, &words)?;
+            let run = runs::begin(exercise, variant, phones, first, &practice.done, self.0.now())?;
+            scope.own().put(new, &run)?;
             Ok(new)
         })
     }
@@ -108,30 +45,23 @@ impl Practice<'_> {
     /// A run.
     ///
     /// # Errors
-    /// `not_found`; `store_…`.
-    pub fn run(&self, id: RecordId) -> Result<RunView, TendError> {
-        self.0.read(|scope| {
-            let found = scope.own().find::<Run>(id)?.ok_or(RecordError::NotFound)?;
-            view(scope, &scope.words(self.0.language)?, &found, self.0.now())
-        })
+    /// `not_found`.
+    pub fn get(&self, id: RecordId) -> Result<RunView, TendError> {
+        self.0.read(|scope| self.view(scope, &scope.find_own(id)?))
     }
 
     /// The runs that can be gone on with, the latest first.
     ///
     /// # Errors
-    /// `store_…`.
-    pub fn open_runs(&self) -> Result<Vec<RunView>, TendError> {
-        self.0.read(|scope| {
-            let (words, now) = (scope.words(self.0.language)?, self.0.now());
-            let open = scope.open_runs(self.0.civil_day(), now)?;
-            open.iter().map(|found| view(scope, &words, found, now)).collect()
-        })
+    /// Only those of every verb.
+    pub fn open_ones(&self) -> Result<Vec<RunView>, TendError> {
+        self.0.read(|scope| scope.open_runs(self.0)?.iter().map(|found| self.view(scope, found)).collect())
     }
 
     /// Goes to the next step; `true` when that was the last one, and the run can be finished.
     ///
     /// # Errors
-    /// `run_over`, `run_too_old`, `not_found`; `store_…`.
+    /// `run_over`, `run_too_old`, `not_found`.
     pub fn next(&self, id: RecordId) -> Result<bool, TendError> {
         self.step(id, |run, exercise, now| run.next(exercise, now))
     }
@@ -139,7 +69,7 @@ impl Practice<'_> {
     /// Goes back one step.
     ///
     /// # Errors
-    /// `no_step` at the first; `run_over`, `run_too_old`, `not_found`; `store_…`.
+    /// `no_step` at the first; `run_over`, `run_too_old`, `not_found`.
     pub fn back(&self, id: RecordId) -> Result<(), TendError> {
         self.step(id, |run, exercise, now| run.back(exercise, now))
     }
@@ -147,7 +77,7 @@ impl Practice<'_> {
     /// Sets it aside for a while.
     ///
     /// # Errors
-    /// `not_pausable`, `run_over`, `run_too_old`, `not_found`; `store_…`.
+    /// `not_pausable`, `run_over`, `run_too_old`, `not_found`.
     pub fn pause(&self, id: RecordId) -> Result<(), TendError> {
         self.step(id, |run, exercise, now| run.pause(exercise, now))
     }
@@ -155,7 +85,7 @@ impl Practice<'_> {
     /// Takes it up again.
     ///
     /// # Errors
-    /// `run_over`, `run_too_old`, `not_found`; `store_…`.
+    /// `run_over`, `run_too_old`, `not_found`.
     pub fn resume(&self, id: RecordId) -> Result<(), TendError> {
         self.step(id, |run, exercise, now| run.go_on(exercise, now))
     }
@@ -163,7 +93,7 @@ impl Practice<'_> {
     /// Lets it go. What was written stays with its author.
     ///
     /// # Errors
-    /// `run_over`, `not_found`; `store_…`.
+    /// `run_over`, `not_found`.
     pub fn let_go(&self, id: RecordId) -> Result<(), TendError> {
         self.step(id, |run, _, now| run.let_go(now))
     }
@@ -171,22 +101,18 @@ impl Practice<'_> {
     /// Ends it as done, from any step.
     ///
     /// # Errors
-    /// `run_over`, `run_too_old`, `not_found`; `store_…`.
+    /// `run_over`, `run_too_old`, `not_found`.
     pub fn finish(&self, id: RecordId) -> Result<(), TendError> {
         let day = self.0.civil_day();
         self.0.write(|scope| {
             let (mut run, exercise) = find(scope, id)?;
             run.finish(exercise, self.0.now(), day.to_string())?;
             scope.own().put(id, &run)?;
-            let before = scope.own().find::<Practised>(Practised::record(&run.exercise))?.map(|found| found.value);
-            let practised = Practised::again(before.as_ref(), &run.exercise, day);
-            scope.own().put(Practised::record(&run.exercise), &practised)?;
-            // Two who did it together both know. What one does alone is not told.
-            if exercise.who != Who::Alone
-                && let Some(couple) = scope.couple()
-            {
-                let together = TogetherDone { exercise: run.exercise.clone(), day: day.to_string() };
-                couple.put(TogetherDone::record(&run.exercise), &together)?;
+            let record = Practised::record(&run.exercise);
+            let before = scope.own().find::<Practised>(record)?.map(|found| found.value);
+            scope.own().put(record, &Practised::again(before.as_ref(), &run.exercise, day))?;
+            if let (Some(couple), Some(together)) = (scope.couple(), runs::together(exercise, &run, day)) {
+                couple.put(TogetherDone::record(&together.exercise), &together)?;
             }
             Ok(())
         })
@@ -195,61 +121,42 @@ impl Practice<'_> {
     /// Answers the one question afterwards, 0 to 10. It is about oneself, stays here, and is compared with nobody's.
     ///
     /// # Errors
-    /// `not_on_scale`, `not_found`; `store_…`.
-    pub fn feel(&self, id: RecordId, feeling: u8) -> Result<(), TendError> {
-        if feeling > 10 {
-            return Err(TendError::new("not_on_scale"));
-        }
+    /// `not_on_scale`; `not_found` also while it is not done.
+    pub fn feel(&self, id: RecordId, feeling: u32) -> Result<(), TendError> {
         self.0.write(|scope| {
-            let (run, _) = find(scope, id)?;
-            if run.standing != RunStanding::Done {
-                return Err(TendError::new("not_found"));
-            }
-            Ok(scope.own().put(id, &Run { feeling: Some(feeling), ..run })?)
+            let run = runs::felt(scope.find_own::<Run>(id)?.value, feeling)?;
+            Ok(scope.own().put(id, &run)?)
         })
     }
 
     /// Writes the words of the step at hand; of versions that were written at once, these stay.
     ///
     /// # Errors
-    /// `text_empty`, `text_too_long`, `nothing_to_write`, `run_over`, `run_too_old`, `not_found`; `store_…`.
+    /// `text_empty`; `text_too_long` over 1,000 characters; `nothing_to_write`, `run_over`, `run_too_old`, `not_found`.
     pub fn write(&self, id: RecordId, text: &str) -> Result<(), TendError> {
         let text = written::words(text)?;
         self.0.write(|scope| {
             let (mut run, exercise) = find(scope, id)?;
-            run.go_on(exercise, self.0.now())?;
-            let now = run.now(exercise)?;
-            if !now.writes {
-                return Err(TendError::new("nothing_to_write"));
-            }
-            let draft = Draft { run: id, exercise: run.exercise.clone(), step: now.step.id.clone(), text };
+            let draft = runs::draft(id, &mut run, exercise, self.0.now(), text)?;
             scope.own().put(id, &run)?;
             Ok(scope.own().put_settled(Draft::record(id, &draft.step), &draft)?)
         })
     }
 
-    /// Gives the partner what was written in a step that is meant for both. Only its author can, and nothing else goes.
+    /// Gives the partner what was written in a step that is meant for both. Only its author can, and nothing else goes. The id of what was
+    /// given comes back.
     ///
     /// # Errors
-    /// `not_paired`, `only_yours` for a private step, `not_found` when nothing was written there; `store_…`.
+    /// `not_paired`, `only_yours` for a private step, `not_found` also when nothing was written there.
     pub fn release(&self, id: RecordId, step: &str) -> Result<RecordId, TendError> {
-        let new = RecordId(self.0.entropy.bytes());
+        let new = self.0.new_id();
         self.0.write(|scope| {
             let (run, exercise) = find(scope, id)?;
-            let step = exercise.steps.iter().find(|one| one.id == step).ok_or(TendError::new("not_found"))?;
-            if step.words != Some(StepWords::Share) {
-                return Err(TendError::new("only_yours"));
-            }
-            let couple = scope.couple().ok_or(TendError::new("not_paired"))?;
-            let draft = scope.own().find::<Draft>(Draft::record(id, &step.id))?.ok_or(RecordError::NotFound)?;
-            let shared = SharedWords {
-                author: scope.me(),
-                exercise: run.exercise,
-                step: step.id.clone(),
-                text: draft.value.text,
-                released_on: self.0.day_text(),
-            };
-            couple.put(new, &shared)?;
+            runs::may_release(exercise, step)?;
+            let (author, released_on) = (scope.me(), self.0.day_text());
+            let text = scope.find_own::<Draft>(Draft::record(id, step))?.value.text;
+            let words = SharedWords { author, exercise: run.exercise, step: step.into(), text, released_on };
+            scope.of_both()?.put(new, &words)?;
             Ok(new)
         })
     }
@@ -257,37 +164,22 @@ impl Practice<'_> {
     /// What either gave the other in an exercise, the newest first.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn shared_words(&self, exercise: &str) -> Result<Vec<SharedWordsView>, TendError> {
         self.0.read(|scope| {
-            let Some(couple) = scope.couple() else { return Ok(Vec::new()) };
-            let all = couple.all::<SharedWords>()?.into_iter().filter(|found| found.value.exercise == exercise);
-            let mut all: Vec<_> = all
-                .map(|Found { id, value, .. }| SharedWordsView {
-                    id,
-                    mine: value.author == scope.me(),
-                    exercise: value.exercise,
-                    step: value.step,
-                    text: value.text,
-                    released_on: value.released_on,
-                })
-                .collect();
-            all.sort_by(|a, b| (&b.released_on, b.id).cmp(&(&a.released_on, a.id)));
-            Ok(all)
+            let all = scope.couple().map(|couple| couple.all()).transpose()?.unwrap_or_default();
+            Ok(view::shared(all, exercise, scope.me()))
         })
     }
 
     /// Takes words back, on both phones, for good. Their author's right.
     ///
     /// # Errors
-    /// `not_found`, `not_yours`; `store_…`.
+    /// `not_found`, `not_yours`.
     pub fn take_back(&self, id: RecordId) -> Result<(), TendError> {
         self.0.write(|scope| {
-            let couple = scope.couple().ok_or(TendError::new("not_found"))?;
-            let found = couple.find::<SharedWords>(id)?.ok_or(RecordError::NotFound)?;
-            if found.value.author != scope.me() {
-                return Err(TendError::new("not_yours"));
-            }
+            let couple = scope.couple().ok_or(RecordError::NotFound)?;
+            runs::may_take_back(&couple.find(id)?.ok_or(RecordError::NotFound)?.value, scope.me())?;
             Ok(couple.purge::<SharedWords>(id)?)
         })
     }
@@ -295,14 +187,14 @@ impl Practice<'_> {
     /// What this person wrote in a run, step by step, however long ago.
     ///
     /// # Errors
-    /// `not_found`; `store_…`.
-    pub fn drafts(&self, id: RecordId) -> Result<Vec<(String, String)>, TendError> {
+    /// `not_found`.
+    pub fn drafts(&self, id: RecordId) -> Result<Vec<StepDraft>, TendError> {
         self.0.read(|scope| {
             let (_, exercise) = find(scope, id)?;
             let mut drafts = Vec::new();
             for step in &exercise.steps {
                 let draft = scope.own().find::<Draft>(Draft::record(id, &step.id))?;
-                drafts.extend(draft.map(|draft| (step.id.clone(), draft.value.text)));
+                drafts.extend(draft.map(|draft| StepDraft { step: step.id.clone(), text: draft.value.text }));
             }
             Ok(drafts)
         })
@@ -312,7 +204,7 @@ impl Practice<'_> {
     /// taken back.
     ///
     /// # Errors
-    /// `not_found`; `store_…`.
+    /// `not_found`.
     pub fn shred(&self, id: RecordId, step: &str) -> Result<(), TendError> {
         self.0.write(|scope| Ok(scope.own().purge::<Draft>(Draft::record(id, step))?))
     }
@@ -329,80 +221,25 @@ impl Practice<'_> {
             Ok(result)
         })
     }
-}
 
-impl Scope<'_> {
-    /// Runs that can be gone on with, the latest first. None is open for longer than a few weeks.
-    pub(super) fn open_runs(&self, day: jiff::civil::Date, now: i64) -> Result<Vec<Found<Run>>, TendError> {
-        let since = day.saturating_sub(jiff::Span::new().days(LONGEST_RUN));
-        let mut open = self.own().since::<Run>(since)?;
-        open.retain(|found| exercise(&found.value.exercise).is_ok_and(|exercise| found.value.is_open(exercise, now)));
-        open.sort_by_key(|found| (std::cmp::Reverse(found.value.touched_at), found.id));
-        Ok(open)
+    fn view(&self, scope: &Scope<'_>, found: &Found<Run>) -> Result<RunView, TendError> {
+        let (exercise, now) = (runs::exercise_of(&found.value.exercise)?, self.0.now());
+        let step = found.value.at_hand(exercise, now).map(|now| Draft::record(found.id, &now.step.id));
+        let draft = step.map(|step| scope.own().find::<Draft>(step)).transpose()?.flatten();
+        Ok(view::view(&scope.words(self.0.language)?, found, exercise, draft.as_ref(), now))
     }
 }
 
-/// Days after its beginning in which a run is looked for.
-const LONGEST_RUN: i32 = 60;
-
 fn find(scope: &Scope<'_>, id: RecordId) -> Result<(Run, &'static Exercise), TendError> {
-    let run = scope.own().find::<Run>(id)?.ok_or(RecordError::NotFound)?.value;
-    let exercise = exercise(&run.exercise)?;
+    let run = scope.find_own::<Run>(id)?.value;
+    let exercise = runs::exercise_of(&run.exercise)?;
     Ok((run, exercise))
 }
 
-fn view(scope: &Scope<'_>, words: &Words, found: &Found<Run>, now: i64) -> Result<RunView, TendError> {
-    let (id, run) = (found.id, &found.value);
-    let exercise = exercise(&run.exercise)?;
-    let open = run.is_open(exercise, now);
-    let step = match run.now(exercise) {
-        Ok(now) if open => Some(step_view(scope, words, id, run, now)?),
-        _ => None,
-    };
-    Ok(RunView {
-        id,
-        exercise: run.exercise.clone(),
-        title: title(words, &run.exercise),
-        standing: run.standing,
-        open,
-        step_number: run.step + 1,
-        steps: u32::try_from(exercise.way(run.variant.as_deref()).len()).unwrap_or(u32::MAX),
-        step,
-        resume_until: exercise.resume_within_hours.map(|hours| run.touched_at + i64::from(hours) * 3600),
-        question: (run.standing == RunStanding::Done).then(|| words.text("practice-question")),
-        feeling: run.feeling,
-    })
-}
-
-fn step_view(
-    scope: &Scope<'_>,
-    words: &Words,
-    id: RecordId,
-    run: &Run,
-    now: StepNow<'_>,
-) -> Result<StepView, TendError> {
-    let (message, who) = (format!("exercise-{}-{}", run.exercise, now.step.id), exercise(&run.exercise)?.who);
-    let draft = scope.own().find::<Draft>(Draft::record(id, &now.step.id))?;
-    let other_versions = draft.as_ref().and_then(|draft| draft.conflicts.get("text").cloned()).unwrap_or_default();
-    Ok(StepView {
-        id: now.step.id.clone(),
-        action: now.step.action,
-        text: words.text(&message),
-        stem: words.attribute(&message, "stem"),
-        seconds: now.step.seconds,
-        since: run.touched_at,
-        speaker: now.speaker,
-        turn: words.text(match now.speaker {
-            Speaker::Me => "turn-me",
-            Speaker::Partner => "turn-partner",
-            Speaker::Both if who == Who::Alone => "turn-alone",
-            Speaker::Both => "turn-both",
-        }),
-        hand_over: now.hand_over.then(|| {
-            words.text(if now.speaker == Speaker::Partner { "hand-over-to-partner" } else { "hand-over-back" })
-        }),
-        writes: now.step.words.filter(|_| now.writes),
-        draft: draft.map(|draft| draft.value.text),
-        other_versions,
-    })
+impl Scope<'_> {
+    /// Runs that can be gone on with, the latest first.
+    pub(super) fn open_runs(&self, tend: &Tend) -> Result<Vec<Found<Run>>, TendError> {
+        let since = tend.civil_day().saturating_sub(Span::new().days(runs::LONGEST_RUN));
+        Ok(runs::open(self.own().since::<Run>(since)?, tend.now()))
+    }
 }

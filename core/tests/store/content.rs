@@ -2,7 +2,7 @@
 
 use tend_core::{
     records::RecordId,
-    store::{Area, OwnOperation, StoreError, StoredRecord, Transaction},
+    store::{Namespace, OwnOperation, StoreError, StoredRecord, Transaction},
 };
 use tend_protocol::{Hash, Position, SpaceId};
 
@@ -23,24 +23,29 @@ fn record(id: u8, kind: &str, live: bool) -> StoredRecord {
 #[test]
 fn cells_are_found_by_area_and_prefix() {
     in_a_step(|tx| {
-        for (area, key) in [(Area::Trust, &b"ab"[..]), (Area::Trust, b"abc"), (Area::Trust, b"b"), (Area::Mls, b"ab")] {
-            tx.put_cell(area, key, &key.len())?;
+        for (area, key) in [
+            (Namespace::Trust, &b"ab"[..]),
+            (Namespace::Trust, b"abc"),
+            (Namespace::Trust, b"b"),
+            (Namespace::Mls, b"ab"),
+        ] {
+            tx.put_value(area, key, &key.len())?;
         }
-        tx.put_cell(Area::Trust, &[0xff, 0xff], &9_usize)?;
-        assert_eq!(tx.cell::<usize>(Area::Trust, b"abc")?, Some(3));
-        assert_eq!(tx.cell::<usize>(Area::Trust, b"a")?, None);
-        assert_eq!(tx.cells::<usize>(Area::Trust, b"ab")?, [(b"ab".to_vec(), 2), (b"abc".to_vec(), 3)]);
-        assert_eq!(tx.cells::<usize>(Area::Trust, &[0xff])?, [(vec![0xff, 0xff], 9)]);
-        assert_eq!(tx.cells::<usize>(Area::Trust, b"")?.len(), 4);
-        assert!(matches!(tx.cell::<String>(Area::Trust, b"ab"), Err(StoreError::Damaged)));
-        tx.put_cell(Area::Trust, b"ab", &7_usize)?;
-        assert_eq!(tx.cell::<usize>(Area::Trust, b"ab")?, Some(7));
-        tx.drop_cells(Area::Trust, b"ab")?;
-        assert_eq!(tx.cells::<usize>(Area::Trust, b"")?.len(), 2);
-        tx.drop_cell(Area::Trust, b"b")?;
-        tx.drop_cell(Area::Trust, b"b")?;
-        assert_eq!(tx.cells::<usize>(Area::Trust, b"")?.len(), 1);
-        assert_eq!(tx.cells::<usize>(Area::Mls, b"")?.len(), 1, "another area's cells stay");
+        tx.put_value(Namespace::Trust, &[0xff, 0xff], &9_usize)?;
+        assert_eq!(tx.value::<usize>(Namespace::Trust, b"abc")?, Some(3));
+        assert_eq!(tx.value::<usize>(Namespace::Trust, b"a")?, None);
+        assert_eq!(tx.values::<usize>(Namespace::Trust, b"ab")?, [(b"ab".to_vec(), 2), (b"abc".to_vec(), 3)]);
+        assert_eq!(tx.values::<usize>(Namespace::Trust, &[0xff])?, [(vec![0xff, 0xff], 9)]);
+        assert_eq!(tx.values::<usize>(Namespace::Trust, b"")?.len(), 4);
+        assert!(matches!(tx.value::<String>(Namespace::Trust, b"ab"), Err(StoreError::Damaged)));
+        tx.put_value(Namespace::Trust, b"ab", &7_usize)?;
+        assert_eq!(tx.value::<usize>(Namespace::Trust, b"ab")?, Some(7));
+        tx.delete_values(Namespace::Trust, b"ab")?;
+        assert_eq!(tx.values::<usize>(Namespace::Trust, b"")?.len(), 2);
+        tx.delete_value(Namespace::Trust, b"b")?;
+        tx.delete_value(Namespace::Trust, b"b")?;
+        assert_eq!(tx.values::<usize>(Namespace::Trust, b"")?.len(), 1);
+        assert_eq!(tx.values::<usize>(Namespace::Mls, b"")?.len(), 1, "another area's cells stay");
         Ok(())
     });
 }

@@ -8,7 +8,7 @@ use std::{
 
 use tend_core::{
     records::RecordId,
-    store::{Area, OwnOperation, Store, StoreError, StoredRecord, Transaction},
+    store::{Namespace, OwnOperation, Store, StoreError, StoredRecord, Transaction},
 };
 use tend_protocol::{Hash, Position, SpaceId};
 
@@ -24,7 +24,7 @@ type Change = fn(&Transaction<'_>, u64) -> Result<(), StoreError>;
 
 /// One step writes the number in every table; a crash may come before each of these and after the last.
 const WRITES: [Change; 6] = [
-    |tx, number| tx.put_cell(Area::Device, b"number", &number),
+    |tx, number| tx.put_value(Namespace::Device, b"number", &number),
     |tx, number| {
         let state = number.to_be_bytes().repeat(400);
         tx.put_record(SPACE, &StoredRecord { id: RECORD, kind: "kind".into(), live: true, state })
@@ -34,8 +34,8 @@ const WRITES: [Change; 6] = [
         let at = Position { seq: 1, hash: hash(number) };
         tx.note_entry(SPACE, 1, false, at)
     },
-    |tx, _| tx.drop_cells(Area::Mls, b""),
-    |tx, number| tx.put_cell(Area::Mls, &number.to_be_bytes(), &number),
+    |tx, _| tx.delete_values(Namespace::Mls, b""),
+    |tx, number| tx.put_value(Namespace::Mls, &number.to_be_bytes(), &number),
 ];
 
 fn hash(number: u64) -> Hash {
@@ -52,12 +52,12 @@ fn write_all(tx: &Transaction<'_>, number: u64) -> Result<(), StoreError> {
 fn number(store: &Store) -> u64 {
     store
         .read::<_, StoreError>(|tx| {
-            let number: u64 = tx.cell(Area::Device, b"number")?.unwrap();
+            let number: u64 = tx.value(Namespace::Device, b"number")?.unwrap();
             assert_eq!(tx.record(SPACE, RECORD)?.unwrap().state, number.to_be_bytes().repeat(400));
             let own = OwnOperation { record: RECORD, counter: number, taken: None };
             assert_eq!(tx.unsent_operations(SPACE, 9)?, [own]);
             assert_eq!(tx.hash_at(SPACE, 1, 1)?, Some(hash(number)));
-            assert_eq!(tx.cells::<u64>(Area::Mls, b"")?, [(number.to_be_bytes().to_vec(), number)]);
+            assert_eq!(tx.values::<u64>(Namespace::Mls, b"")?, [(number.to_be_bytes().to_vec(), number)]);
             Ok(number)
         })
         .unwrap()
@@ -166,7 +166,7 @@ fn a_copy_from_the_middle_of_a_step_is_before_it() {
             }
             // More than SQLite keeps in memory, so that pages of an unfinished step lie in the log.
             let large = vec![7_u8; 1 << 20];
-            (0..12_u32).try_for_each(|at| tx.put_cell(Area::Invite, &at.to_be_bytes(), &large))?;
+            (0..12_u32).try_for_each(|at| tx.put_value(Namespace::Invite, &at.to_be_bytes(), &large))?;
             let unfinished = fs::metadata(pages::wal(folder.path())).unwrap().len();
             assert!(unfinished > before + (1 << 20), "{unfinished} bytes");
             copies.push(copied(folder.path()));
@@ -176,7 +176,7 @@ fn a_copy_from_the_middle_of_a_step_is_before_it() {
     for copy in copies {
         let store = open(copy.path()).unwrap();
         assert_eq!(number(&store), 1);
-        assert_eq!(store.read::<_, StoreError>(|tx| tx.cells::<Vec<u8>>(Area::Invite, b"")).unwrap(), []);
+        assert_eq!(store.read::<_, StoreError>(|tx| tx.values::<Vec<u8>>(Namespace::Invite, b"")).unwrap(), []);
     }
     assert_eq!(number(&open(copied(folder.path()).path()).unwrap()), 2);
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use tend_core::{
     records::RecordId,
-    store::{Area, Store, StoreError, StoredRecord},
+    store::{Namespace, Store, StoreError, StoredRecord},
 };
 use tend_protocol::SpaceId;
 
@@ -85,7 +85,7 @@ fn nothing_stays_where_records_of_every_size_came_and_went() {
                         tx.put_record(SPACE, &record(at, &text))?;
                         // Some longer than a page, with the word in each part of it.
                         if at % 50 == 0 {
-                            tx.put_cell(Area::Invite, &at.to_be_bytes(), &format!("{WORD} ").repeat(size * 2))?;
+                            tx.put_value(Namespace::Invite, &at.to_be_bytes(), &format!("{WORD} ").repeat(size * 2))?;
                         }
                     }
                     Ok(())
@@ -98,7 +98,7 @@ fn nothing_stays_where_records_of_every_size_came_and_went() {
                 for at in (0..600).filter(|at| at % 3 == round as u32) {
                     tx.put_record(SPACE, &record(at, "short"))?;
                 }
-                tx.drop_cells(Area::Invite, &[])
+                tx.delete_values(Namespace::Invite, &[])
             })
             .unwrap();
     }
@@ -148,7 +148,7 @@ fn a_checkpoint_that_another_reader_prevents_is_done_after_a_later_step() {
     put(&store, 3, "and now not");
     assert!(!store.checkpoint_is_due());
     assert_eq!(found(&folder), (0, 0));
-    assert_eq!(store.read::<_, StoreError>(|tx| tx.cell::<bool>(Area::Device, b"checkpoint")).unwrap(), None);
+    assert_eq!(store.read::<_, StoreError>(|tx| tx.value::<bool>(Namespace::Device, b"checkpoint")).unwrap(), None);
 }
 
 #[test]

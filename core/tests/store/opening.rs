@@ -7,7 +7,7 @@ use std::{
 };
 
 use rusqlite::Connection;
-use tend_core::store::{Area, Store, StoreError, StoreKey};
+use tend_core::store::{Namespace, Store, StoreError, StoreKey};
 
 use crate::{
     KEY,
@@ -18,11 +18,11 @@ use crate::{
 const WORDS: &str = "a sentence of two people";
 
 fn put(store: &Store) {
-    store.write::<_, StoreError>(|tx| tx.put_cell(Area::Device, b"words", &WORDS.to_owned())).unwrap();
+    store.write::<_, StoreError>(|tx| tx.put_value(Namespace::Device, b"words", &WORDS.to_owned())).unwrap();
 }
 
 fn words(store: &Store) -> Option<String> {
-    store.read::<_, StoreError>(|tx| tx.cell(Area::Device, b"words")).unwrap()
+    store.read::<_, StoreError>(|tx| tx.value(Namespace::Device, b"words")).unwrap()
 }
 
 /// Every file of the store but the lock, byte for byte. SQLite's index of the log, and a log without frames, are no content.
@@ -117,7 +117,7 @@ fn a_truncated_or_damaged_file_is_refused_and_stays() {
     let store = open(folder.path()).unwrap();
     store
         .write::<_, StoreError>(|tx| {
-            (0..200_u32).try_for_each(|at| tx.put_cell(Area::Device, &at.to_be_bytes(), &"words ".repeat(100)))
+            (0..200_u32).try_for_each(|at| tx.put_value(Namespace::Device, &at.to_be_bytes(), &"words ".repeat(100)))
         })
         .unwrap();
     drop(store);
@@ -135,7 +135,7 @@ fn a_truncated_or_damaged_file_is_refused_and_stays() {
         damaged[page * pages::PAGE + 77] ^= 1;
         fs::write(pages::file(folder.path()), &damaged).unwrap();
         let read = open(folder.path())
-            .and_then(|store| store.read(|tx| tx.cells::<String>(Area::Device, b"").map(|cells| cells.len())));
+            .and_then(|store| store.read(|tx| tx.values::<String>(Namespace::Device, b"").map(|cells| cells.len())));
         match read {
             Ok(count) => assert!(count == 0 || count == 200, "{count} cells are there"),
             Err(error) => {

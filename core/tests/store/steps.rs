@@ -5,16 +5,16 @@ use std::{
     sync::mpsc,
 };
 
-use tend_core::store::{Area, Store, StoreError, Transaction};
+use tend_core::store::{Namespace, Store, StoreError, Transaction};
 
 use crate::open;
 
 fn put(tx: &Transaction<'_>, value: u32) -> Result<(), StoreError> {
-    tx.put_cell(Area::Device, b"value", &value)
+    tx.put_value(Namespace::Device, b"value", &value)
 }
 
 fn value(store: &Store) -> Option<u32> {
-    store.read::<_, StoreError>(|tx| tx.cell(Area::Device, b"value")).unwrap()
+    store.read::<_, StoreError>(|tx| tx.value(Namespace::Device, b"value")).unwrap()
 }
 
 #[test]
@@ -63,12 +63,12 @@ fn a_part_of_a_step_can_fail_alone() {
                 Err(StoreError::Damaged)
             });
             assert!(failed.is_err());
-            assert_eq!(tx.cell::<u32>(Area::Device, b"value")?, Some(1));
-            tx.attempt(|| tx.put_cell(Area::Device, b"other", &5_u32))
+            assert_eq!(tx.value::<u32>(Namespace::Device, b"value")?, Some(1));
+            tx.attempt(|| tx.put_value(Namespace::Device, b"other", &5_u32))
         })
         .unwrap();
     assert_eq!(value(&store), Some(1));
-    assert_eq!(store.read::<_, StoreError>(|tx| tx.cell::<u32>(Area::Device, b"other")).unwrap(), Some(5));
+    assert_eq!(store.read::<_, StoreError>(|tx| tx.value::<u32>(Namespace::Device, b"other")).unwrap(), Some(5));
 }
 
 #[test]
@@ -82,10 +82,10 @@ fn a_picture_is_read_while_a_step_is_written_and_does_not_change() {
         scope.spawn(move || {
             store
                 .read::<_, StoreError>(|tx| {
-                    assert_eq!(tx.cell::<u32>(Area::Device, b"value")?, Some(1));
+                    assert_eq!(tx.value::<u32>(Namespace::Device, b"value")?, Some(1));
                     to_writer.send(()).unwrap();
                     from_writer.recv().unwrap();
-                    assert_eq!(tx.cell::<u32>(Area::Device, b"value")?, Some(1), "the picture stays");
+                    assert_eq!(tx.value::<u32>(Namespace::Device, b"value")?, Some(1), "the picture stays");
                     Ok(())
                 })
                 .unwrap();

@@ -5,7 +5,7 @@ use tend_core::{
     identity::{Certificate, SigningKey},
     records::{Action, Operation},
     spaces::{Group, GroupName, Pending, SpaceError, Trust, key_packages},
-    store::{Area, Store, StoreKey},
+    store::{Namespace, Store, StoreKey},
 };
 use tend_protocol::{Append, Bytes, Change, EntryId, EntryKind, Hash, NewEntry, Position, encode, size_class};
 use tend_tests::simulation::Phone;
@@ -21,7 +21,7 @@ pub struct Keys {
 
 impl Keys {
     pub fn of(phone: &Phone) -> Self {
-        in_copy(phone, |tx| Ok(tx.cell(Area::Device, b"this")?.unwrap()))
+        in_copy(phone, |tx| Ok(tx.value(Namespace::Device, b"this")?.unwrap()))
     }
 }
 
@@ -239,6 +239,6 @@ fn a_removal_that_its_person_did_not_sign_is_not_taken() {
     let entry = couple.evil_message(&encode(&Padded(Bytes(encode(&payload)), Bytes(vec![]))));
     couple.alex_is_shown(&entry).unwrap();
     let key = [space.0.as_slice(), &[2]].concat();
-    let list = in_copy(&couple.phones[ALEX], |tx| Ok(tx.cells::<ciborium::Value>(Area::Trust, &key)?.len()));
+    let list = in_copy(&couple.phones[ALEX], |tx| Ok(tx.values::<ciborium::Value>(Namespace::Trust, &key)?.len()));
     assert_eq!((list, couple.stands(ALEX)), (0, ACTIVE));
 }

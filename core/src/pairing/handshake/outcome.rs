@@ -7,14 +7,14 @@ use crate::identity::IdentityId;
 /// A side of a handshake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Role {
+pub enum Side {
     /// The one who made the invite and opened the mailbox.
     Inviter,
     /// The one who got the invite.
     Joiner,
 }
 
-impl Role {
+impl Side {
     pub(in crate::pairing) fn byte(self) -> u8 {
         match self {
             Self::Inviter => 1,
@@ -76,13 +76,6 @@ macro_rules! mismatches {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
         pub enum Mismatch {
             $($(#[$doc])* #[serde(rename = $code)] #[error($words)] $name,)*
-        }
-
-        impl Mismatch {
-            /// A name for programs that never changes its meaning.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$name => $code,)* }
-            }
         }
     };
 }

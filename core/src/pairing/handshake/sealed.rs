@@ -3,12 +3,12 @@
 use tend_protocol::{Signature, verify};
 use zeroize::Zeroizing;
 
-use super::{Met, Mismatch, Payload, Refused, Role, Stage, Step};
+use super::{Met, Mismatch, Payload, Refused, Side, Stage, Step};
 use crate::{
     identity::SigningKey,
     pairing::{
+        key_schedule::{TAG_BYTES, signed_text},
         message::MESSAGE_BYTES,
-        schedule::{TAG_BYTES, signed_text},
     },
 };
 
@@ -35,16 +35,16 @@ impl Met {
         }
     }
 
-    pub(super) fn confirm(&mut self, role: Role, key: &SigningKey) -> Option<Payload> {
+    pub(super) fn confirm(&mut self, role: Side, key: &SigningKey) -> Option<Payload> {
         if self.signature.is_none() {
             self.signature = Some(key.sign(&signed_text(role, &self.shared.transcript)));
         }
         self.held.take()
     }
 
-    pub(super) fn seal(&mut self, role: Role, index: u32, payload: &[u8]) -> Result<Vec<u8>, Refused> {
+    pub(super) fn seal(&mut self, role: Side, index: u32, payload: &[u8]) -> Result<Vec<u8>, Refused> {
         let signature = self.signature.ok_or(Refused::NotYet)?;
-        let opens_the_talk = role == Role::Joiner && self.sealed == 0;
+        let opens_the_talk = role == Side::Joiner && self.sealed == 0;
         if self.opened == 0 && !opens_the_talk {
             return Err(Refused::NotYet);
         }
@@ -57,9 +57,9 @@ impl Met {
         Ok(std::mem::take(&mut *bytes))
     }
 
-    pub(super) fn receive(&mut self, role: Role, index: u32, ciphertext: &[u8]) -> Result<Step, Mismatch> {
+    pub(super) fn receive(&mut self, role: Side, index: u32, ciphertext: &[u8]) -> Result<Step, Mismatch> {
         // The joiner speaks first, and each side's further messages come after both firsts.
-        let opens_the_talk = role == Role::Inviter && self.opened == 0;
+        let opens_the_talk = role == Side::Inviter && self.opened == 0;
         if self.sealed == 0 && !opens_the_talk {
             return Err(Mismatch::OutOfTurn);
         }

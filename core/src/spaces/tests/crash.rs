@@ -11,7 +11,7 @@ use tend_protocol::{Bytes, EntryKind};
 use super::people::{Couple, NAME, Phone};
 use crate::{
     spaces::{Expected, Group, Refusal, SpaceError},
-    store::{Area, Store, StoreKey},
+    store::{Namespace, Store, StoreKey},
 };
 
 const OUTBOX: &[u8] = b"a message on its way";
@@ -113,12 +113,12 @@ fn after_a_crash_a_message_is_resent_byte_for_byte() {
     let bytes = ana
         .step(|tx| {
             let bytes = Group::load(tx, NAME)?.unwrap().encrypt(&ana.key, b"once")?;
-            tx.put_cell(Area::InFlight, OUTBOX, &Bytes::from(bytes.clone()))?;
+            tx.put_value(Namespace::InFlight, OUTBOX, &Bytes::from(bytes.clone()))?;
             Ok(bytes)
         })
         .unwrap();
     let after = ana.crashed();
-    let outbox = |phone: &Phone| phone.step(|tx| Ok(tx.cell::<Bytes>(Area::InFlight, OUTBOX)?)).unwrap();
+    let outbox = |phone: &Phone| phone.step(|tx| Ok(tx.value::<Bytes>(Namespace::InFlight, OUTBOX)?)).unwrap();
     assert_eq!(outbox(&before), None);
     assert_eq!(outbox(&after).unwrap().0, bytes);
     let next = after.encrypt(b"twice");

@@ -6,7 +6,7 @@ use tend_protocol::{DeviceId, EntryKind, SpaceId};
 use crate::{
     identity::{Certificate, SigningKey},
     spaces::{Expected, Group, GroupName, Pending, Received, Refusal, SpaceError, Trust, key_packages},
-    store::{Area, Store, StoreKey, Transaction},
+    store::{Namespace, Store, StoreKey, Transaction},
 };
 
 pub(super) const NAME: GroupName = GroupName { space: SpaceId([7; 16]), generation: 1 };
@@ -110,7 +110,7 @@ impl Phone {
 
     /// All MLS state of the device.
     pub(super) fn cells(&self) -> Vec<(Vec<u8>, ciborium::Value)> {
-        self.step(|tx| Ok(tx.cells(Area::Mls, b"")?)).unwrap()
+        self.step(|tx| Ok(tx.values(Namespace::Mls, b"")?)).unwrap()
     }
 
     pub(super) fn epoch(&self) -> u64 {

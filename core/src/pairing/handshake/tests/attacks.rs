@@ -1,5 +1,5 @@
 use super::*;
-use crate::pairing::schedule::signed_text;
+use crate::pairing::key_schedule::signed_text;
 
 /// Someone who has the mailbox and stands between: a joiner to the inviter, an inviter to the joiner.
 struct Between {
@@ -105,9 +105,9 @@ fn who_shows_a_key_that_they_do_not_have_fails_by_the_signature() {
     let other = SigningKey::from_seed([3; 32]);
     let State::Met(met) = &mut liar.state else { panic!() };
     let signatures = [
-        other.sign(&signed_text(Role::Joiner, &met.shared.transcript)),
-        two.joiner_key.sign(&signed_text(Role::Inviter, &met.shared.transcript)),
-        two.joiner_key.sign(&signed_text(Role::Joiner, &Hash([0; 32]))),
+        other.sign(&signed_text(Side::Joiner, &met.shared.transcript)),
+        two.joiner_key.sign(&signed_text(Side::Inviter, &met.shared.transcript)),
+        two.joiner_key.sign(&signed_text(Side::Joiner, &Hash([0; 32]))),
     ];
     for signature in signatures {
         let mut liar = liar.clone();
@@ -122,7 +122,7 @@ fn who_shows_a_key_that_they_do_not_have_fails_by_the_signature() {
     let mut two = Two::confirmed(By::Link, Purpose::Pair, 23);
     two.inviter_reads().unwrap();
     let State::Met(met) = &mut two.inviter.state else { panic!() };
-    met.signature = Some(other.sign(&signed_text(Role::Inviter, &met.shared.transcript)));
+    met.signature = Some(other.sign(&signed_text(Side::Inviter, &met.shared.transcript)));
     two.inviter.seal(b"it is me").unwrap();
     assert_eq!(two.joiner_reads(), Err(Mismatch::WrongSignature));
 }

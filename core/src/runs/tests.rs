@@ -1,4 +1,6 @@
-use super::super::*;
+#![allow(clippy::unwrap_used)]
+
+use super::*;
 use crate::content::{Exercise, Phones, Turn, Who, catalogue};
 
 const HOUR: i64 = 3600;
@@ -91,10 +93,10 @@ fn it_is_taken_up_within_its_time_and_begins_anew_after() {
     let mut run = begin("relationship-vision", Phones::Two, true);
     run.next(exercise, HOUR).unwrap();
     run.pause(exercise, 2 * HOUR).unwrap();
-    assert_eq!(run.standing, RunStanding::Paused);
+    assert_eq!(run.status, RunStatus::Paused);
     let mut late = run.clone();
     run.go_on(exercise, (2 + hours) * HOUR).unwrap();
-    assert_eq!((run.standing, run.step), (RunStanding::Running, 1));
+    assert_eq!((run.status, run.step), (RunStatus::Running, 1));
     assert_eq!(late.go_on(exercise, (2 + hours) * HOUR + 1), Err(RunRefusal::TooOld));
     late.let_go((3 + hours) * HOUR).unwrap();
 }
@@ -123,4 +125,79 @@ fn a_clock_that_was_set_back_takes_nothing_away() {
     assert_eq!(run.next(exercise, 5), Ok(false));
     assert_eq!(run.back(exercise, 4), Ok(()));
     assert_eq!(run.back(exercise, 4), Err(RunRefusal::NoStep));
+}
+
+#[test]
+fn a_run_begins_only_as_its_exercise_allows() {
+    let none = std::collections::BTreeMap::new();
+    let begun = |id, variant, phones| super::begin(id, variant, phones, true, &none, 0).map(|run| run.exercise);
+    assert_eq!(begun("mirroring-practice", None, Phones::Two), Ok("mirroring-practice".into()));
+    assert_eq!(begun("no such", None, Phones::Two), Err(RunRefusal::NotFound));
+    assert_eq!(begun("mirroring-practice", Some("no such"), Phones::Two), Err(RunRefusal::NotFound));
+    let (id, later) = catalogue().exercises.iter().find(|(_, one)| one.frustration).unwrap();
+    assert_eq!(begun(id, None, later.phones[0]), Err(RunRefusal::OpensLater));
+    let listened = [("mirroring-practice".to_owned(), jiff::civil::date(2027, 1, 1))].into();
+    assert!(super::begin(id, None, later.phones[0], true, &listened, 0).is_ok());
+}
+
+#[test]
+fn how_it_felt_is_said_once_it_is_done_and_on_its_scale() {
+    let mut run = begin("mirroring-practice", Phones::Two, true);
+    assert_eq!(felt(run.clone(), 5), Err(RunRefusal::NotFound));
+    run.finish(exercise("mirroring-practice"), 1, "2027-01-01".into()).unwrap();
+    assert_eq!(felt(run.clone(), 10).map(|run| run.feeling), Ok(Some(10)));
+    assert_eq!((felt(run.clone(), 11), felt(run, 256)), (Err(RunRefusal::NotOnScale), Err(RunRefusal::NotOnScale)));
+}
+
+#[test]
+fn only_what_is_meant_for_both_is_given_and_its_author_takes_it_back() {
+    use crate::content::StepWords;
+    let of = |words| {
+        let all = catalogue().exercises.values();
+        all.flat_map(|one| one.steps.iter().map(move |step| (one, step))).find(|(_, step)| step.words == words).unwrap()
+    };
+    for (words, allowed) in [
+        (Some(StepWords::Share), Ok(())),
+        (Some(StepWords::Private), Err(RunRefusal::OnlyYours)),
+        (None, Err(RunRefusal::OnlyYours)),
+    ] {
+        let (exercise, step) = of(words);
+        assert_eq!(may_release(exercise, &step.id), allowed);
+        assert_eq!(may_release(exercise, "no such"), Err(RunRefusal::NotFound));
+    }
+    let me = crate::identity::IdentityId::from_bytes([1; 32]);
+    let words = |author| SharedWords {
+        author,
+        exercise: "fun-list".into(),
+        step: "write".into(),
+        text: "dancing".into(),
+        released_on: "2027-01-01".into(),
+    };
+    let them = crate::identity::IdentityId::from_bytes([2; 32]);
+    assert_eq!((may_take_back(&words(me), me), may_take_back(&words(them), me)), (Ok(()), Err(RunRefusal::NotYours)));
+}
+
+#[test]
+fn what_one_does_alone_is_told_nobody() {
+    let day = jiff::civil::date(2027, 1, 1);
+    for (id, exercise) in &catalogue().exercises {
+        let run = Run::begin(id, exercise, None, exercise.phones[0], true, 0);
+        assert_eq!(together(exercise, &run, day).is_none(), exercise.who == Who::Alone, "{id}");
+    }
+}
+
+#[test]
+fn the_runs_that_can_be_gone_on_with_come_with_the_latest_first() {
+    let found = |id, run| crate::records::Found {
+        id: crate::records::RecordId([id; 16]),
+        value: run,
+        conflicts: Default::default(),
+        revived: false,
+    };
+    let at = |touched_at| Run { touched_at, ..begin("mirroring-practice", Phones::Two, true) };
+    let unknown = Run { exercise: "of a newer version".into(), ..at(90) };
+    let over = Run { status: RunStatus::LetGo, ..at(95) };
+    let all = vec![found(1, at(10)), found(2, at(80)), found(3, unknown), found(4, over)];
+    let open: Vec<u8> = open(all, 100).iter().map(|found| found.id.0[0]).collect();
+    assert_eq!(open, [2, 1]);
 }

@@ -1,86 +1,15 @@
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
+use super::{Draft, Run, RunStatus, SharedWords};
 use crate::{
-    area::Area,
-    content::{Exercise, Phones, Step, Turn, Who},
-    records::{Own, Record, RecordId},
+    content::{Exercise, Phones, Step, StepWords, Turn, Who, catalogue},
+    identity::IdentityId,
+    practice::{TogetherDone, is_open},
+    records::{Found, RecordId},
     refusal::refusals,
 };
-
-/// A run of an exercise, step by step. It lies with the person alone: each partner goes at their own pace, and sees nothing of the other's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Run {
-    /// The exercise's id.
-    pub exercise: String,
-    /// The version of the exercise that was begun.
-    pub version: u32,
-    /// The way through; `None` for the usual one.
-    pub variant: Option<String>,
-    /// One phone that is handed over, or two; one for a person alone.
-    pub phones: Phones,
-    /// Whether this person speaks first.
-    pub first: bool,
-    /// The number of the step in the way, from 0.
-    pub step: u32,
-    /// Where it stands.
-    pub standing: RunStanding,
-    /// When it was begun, in seconds since 1970.
-    pub begun_at: i64,
-    /// When its step was begun, or the run paused, in seconds since 1970.
-    pub touched_at: i64,
-    /// The local date on which it was done, as `YYYY-MM-DD`.
-    pub done_on: Option<String>,
-    /// What the person answered about themselves afterwards, 0 to 10.
-    pub feeling: Option<u8>,
-}
-
-/// Where a run stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RunStanding {
-    /// Under way.
-    Running,
-    /// Set aside for a while.
-    Paused,
-    /// Done.
-    Done,
-    /// Let go. No reason is asked.
-    LetGo,
-}
-
-impl Record for Run {
-    const KIND: &'static str = "exercise_run";
-    const AREAS: &'static [Area] = &[Area::Practice, Area::Today];
-    const BY_DAY: bool = true;
-    type Home = Own;
-}
-
-/// What was written in a step: private, or a draft until its author releases it. Releasing makes another record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
-    /// The run that it belongs to.
-    pub run: RecordId,
-    /// The exercise's id.
-    pub exercise: String,
-    /// The step's id.
-    pub step: String,
-    /// The words, 1 to 1,000 characters.
-    pub text: String,
-}
-
-impl Record for Draft {
-    const KIND: &'static str = "exercise_draft";
-    const TEXT: &'static [&'static str] = &["text"];
-    const AREAS: &'static [Area] = &[Area::Practice, Area::Today];
-    type Home = Own;
-}
-
-impl Draft {
-    /// The one record of a step of a run.
-    pub(crate) fn record(run: RecordId, step: &str) -> RecordId {
-        RecordId::derived(b"Tend exercise draft", &[&run.0, step.as_bytes()].concat())
-    }
-}
 
 /// Who has the word in a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,11 +46,111 @@ refusals! {
         TooOld = "run_too_old",
         /// It is at its first step, or has no such step.
         NoStep = "no_step",
+        /// There is no such exercise, variant, step or number of phones, or nothing was written.
+        NotFound = "not_found",
+        /// The exercise opens once any listening practice was done.
+        OpensLater = "opens_later",
+        /// The step at hand is not one to write in.
+        NothingToWrite = "nothing_to_write",
+        /// The step's words are for their author alone.
+        OnlyYours = "only_yours",
+        /// Only their author takes words back.
+        NotYours = "not_yours",
+        /// The question is answered with 0 to 10.
+        NotOnScale = "not_on_scale",
     }
 }
 
 /// How long a step may lie without a pause before the run counts as left: an evening.
 const LEFT_AFTER: i64 = 6 * 3600;
+
+/// Days after its beginning in which a run is looked for.
+pub const LONGEST_RUN: i32 = 60;
+
+/// The exercise of a run.
+///
+/// # Errors
+/// [`RunRefusal::NotFound`] for one that only a newer version knows.
+pub fn exercise_of(id: &str) -> Result<&'static Exercise, RunRefusal> {
+    catalogue().exercises.get(id).ok_or(RunRefusal::NotFound)
+}
+
+/// A new run of an exercise, `done` being those that were done before; `first` says whether this person speaks first.
+///
+/// # Errors
+/// [`RunRefusal::NotFound`], [`RunRefusal::OpensLater`].
+pub fn begin(
+    id: &str,
+    variant: Option<&str>,
+    phones: Phones,
+    first: bool,
+    done: &BTreeMap<String, Date>,
+    now: i64,
+) -> Result<Run, RunRefusal> {
+    let exercise = exercise_of(id)?;
+    let known = variant.is_none_or(|variant| exercise.variants.iter().any(|one| one == variant));
+    if !known || !exercise.phones.contains(&phones) {
+        return Err(RunRefusal::NotFound);
+    }
+    if !is_open(catalogue(), exercise, done) {
+        return Err(RunRefusal::OpensLater);
+    }
+    Ok(Run::begin(id, exercise, variant, phones, first, now))
+}
+
+/// The runs that can be gone on with, the latest first.
+pub fn open(mut runs: Vec<Found<Run>>, now: i64) -> Vec<Found<Run>> {
+    runs.retain(|found| exercise_of(&found.value.exercise).is_ok_and(|exercise| found.value.is_open(exercise, now)));
+    runs.sort_by_key(|found| (std::cmp::Reverse(found.value.touched_at), found.id));
+    runs
+}
+
+/// What both people know of it once it is done together. What one does alone is not told.
+pub fn together(exercise: &Exercise, run: &Run, day: Date) -> Option<TogetherDone> {
+    (exercise.who != Who::Alone).then(|| TogetherDone { exercise: run.exercise.clone(), day: day.to_string() })
+}
+
+/// The run with the answer to the one question afterwards, 0 to 10.
+///
+/// # Errors
+/// [`RunRefusal::NotOnScale`]; [`RunRefusal::NotFound`] while it is not done.
+pub fn felt(run: Run, feeling: u32) -> Result<Run, RunRefusal> {
+    let feeling = u8::try_from(feeling).ok().filter(|feeling| *feeling <= 10).ok_or(RunRefusal::NotOnScale)?;
+    if run.status != RunStatus::Done {
+        return Err(RunRefusal::NotFound);
+    }
+    Ok(Run { feeling: Some(feeling), ..run })
+}
+
+/// What is written in the step at hand.
+///
+/// # Errors
+/// [`RunRefusal::NothingToWrite`]; [`RunRefusal::Over`], [`RunRefusal::TooOld`], [`RunRefusal::NoStep`].
+pub fn draft(id: RecordId, run: &mut Run, exercise: &Exercise, now: i64, text: String) -> Result<Draft, RunRefusal> {
+    run.go_on(exercise, now)?;
+    let at_hand = run.now(exercise)?;
+    if !at_hand.writes {
+        return Err(RunRefusal::NothingToWrite);
+    }
+    Ok(Draft { run: id, exercise: run.exercise.clone(), step: at_hand.step.id.clone(), text })
+}
+
+/// Whether the words of a step may be given to the partner.
+///
+/// # Errors
+/// [`RunRefusal::NotFound`], [`RunRefusal::OnlyYours`].
+pub fn may_release(exercise: &Exercise, step: &str) -> Result<(), RunRefusal> {
+    let step = exercise.steps.iter().find(|one| one.id == step).ok_or(RunRefusal::NotFound)?;
+    if step.words == Some(StepWords::Share) { Ok(()) } else { Err(RunRefusal::OnlyYours) }
+}
+
+/// Whether `me` may take words back.
+///
+/// # Errors
+/// [`RunRefusal::NotYours`].
+pub fn may_take_back(words: &SharedWords, me: IdentityId) -> Result<(), RunRefusal> {
+    if words.author == me { Ok(()) } else { Err(RunRefusal::NotYours) }
+}
 
 impl Run {
     /// A new run at its first step.
@@ -134,7 +163,7 @@ impl Run {
             phones,
             first,
             step: 0,
-            standing: RunStanding::Running,
+            status: RunStatus::Running,
             begun_at: now,
             touched_at: now,
             done_on: None,
@@ -144,7 +173,7 @@ impl Run {
 
     /// Whether it can be gone on with.
     pub fn is_open(&self, exercise: &Exercise, now: i64) -> bool {
-        let under_way = matches!(self.standing, RunStanding::Running | RunStanding::Paused);
+        let under_way = matches!(self.status, RunStatus::Running | RunStatus::Paused);
         let patience = exercise.resume_within_hours.map_or(LEFT_AFTER, |hours| i64::from(hours) * 3600);
         // A clock that was set back takes nothing away.
         under_way && self.version == exercise.version && now.saturating_sub(self.touched_at) <= patience
@@ -180,7 +209,7 @@ impl Run {
     pub fn pause(&mut self, exercise: &Exercise, now: i64) -> Result<(), RunRefusal> {
         self.check(exercise, now)?;
         exercise.resume_within_hours.ok_or(RunRefusal::NotPausable)?;
-        self.standing = RunStanding::Paused;
+        self.status = RunStatus::Paused;
         self.touched_at = now;
         Ok(())
     }
@@ -191,7 +220,7 @@ impl Run {
     /// [`RunRefusal::Over`], [`RunRefusal::TooOld`].
     pub fn go_on(&mut self, exercise: &Exercise, now: i64) -> Result<(), RunRefusal> {
         self.check(exercise, now)?;
-        self.standing = RunStanding::Running;
+        self.status = RunStatus::Running;
         self.touched_at = now;
         Ok(())
     }
@@ -202,7 +231,7 @@ impl Run {
     /// [`RunRefusal::Over`], [`RunRefusal::TooOld`].
     pub fn finish(&mut self, exercise: &Exercise, now: i64, day: String) -> Result<(), RunRefusal> {
         self.check(exercise, now)?;
-        self.standing = RunStanding::Done;
+        self.status = RunStatus::Done;
         self.touched_at = now;
         self.done_on = Some(day);
         Ok(())
@@ -213,20 +242,25 @@ impl Run {
     /// # Errors
     /// [`RunRefusal::Over`].
     pub fn let_go(&mut self, now: i64) -> Result<(), RunRefusal> {
-        if !matches!(self.standing, RunStanding::Running | RunStanding::Paused) {
+        if !matches!(self.status, RunStatus::Running | RunStatus::Paused) {
             return Err(RunRefusal::Over);
         }
-        self.standing = RunStanding::LetGo;
+        self.status = RunStatus::LetGo;
         self.touched_at = now;
         Ok(())
     }
 
     fn check(&self, exercise: &Exercise, now: i64) -> Result<(), RunRefusal> {
-        match self.standing {
-            RunStanding::Done | RunStanding::LetGo => Err(RunRefusal::Over),
+        match self.status {
+            RunStatus::Done | RunStatus::LetGo => Err(RunRefusal::Over),
             _ if self.is_open(exercise, now) => Ok(()),
             _ => Err(RunRefusal::TooOld),
         }
+    }
+
+    /// The step at hand while the run can be gone on with.
+    pub fn at_hand<'e>(&self, exercise: &'e Exercise, now: i64) -> Option<StepNow<'e>> {
+        self.now(exercise).ok().filter(|_| self.is_open(exercise, now))
     }
 
     /// The step at hand.

@@ -1,4 +1,4 @@
-//! Meeting another device at the server's rendezvous: pairing two people, and linking a person's next device.
+//! PendingInvite another device at the server's rendezvous: pairing two people, and linking a person's next device.
 
 use serde::{Deserialize, Serialize};
 use tend_protocol::{Bytes, KeyPackageStock, MailboxId, MailboxState, SpaceId, decode, encode};
@@ -11,15 +11,15 @@ use super::{
 };
 use crate::{
     identity::{Certificate, IdentityId, SigningKey},
-    pairing::{Handshake, Invite, Peer, Purpose, Role as Side, Stage, Step, survivor},
+    pairing::{Handshake, Invite, Peer, Purpose, Side, Stage, Step, survivor},
     records::{Couple, Kinds, Own, RecordId, Records, State},
     spaces::{Group, GroupName, SUITE, key_packages},
-    store::{Area, StoreError, Transaction},
+    store::{Namespace, StoreError, Transaction},
 };
 
 /// An invite under way.
 #[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct Meeting {
+pub(crate) struct PendingInvite {
     pub invite: Invite,
     pub handshake: Handshake,
     /// When it runs out, in seconds since 1970.
@@ -36,7 +36,7 @@ pub(crate) struct Meeting {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Said {
+enum PairingMessage {
     /// The one who joins a pairing: the device to add.
     Pair { certificate: Certificate, package: Bytes },
     /// The one who invited: the space that both will be in.
@@ -49,18 +49,18 @@ enum Said {
     Ready { package: Bytes },
 }
 
-impl Meeting {
+impl PendingInvite {
     pub fn new(invite: Invite, handshake: Handshake, now: i64) -> Self {
         let until = now.saturating_add(i64::from(invite.seconds()));
         Self { invite, handshake, until, opened: false, posted: 0, done: false, burn: false }
     }
 
     pub fn load(tx: &Transaction<'_>, mailbox: MailboxId) -> Result<Option<Self>, StoreError> {
-        tx.cell(Area::Invite, &mailbox.0)
+        tx.value(Namespace::Invite, &mailbox.0)
     }
 
     pub fn all(tx: &Transaction<'_>) -> Result<Vec<Self>, StoreError> {
-        Ok(tx.cells(Area::Invite, &[])?.into_iter().map(|(_, meeting)| meeting).collect())
+        Ok(tx.values(Namespace::Invite, &[])?.into_iter().map(|(_, meeting)| meeting).collect())
     }
 
     /// Whether this device is about to become another person's.
@@ -75,7 +75,7 @@ impl Meeting {
     }
 
     pub fn save(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {
-        tx.put_cell(Area::Invite, &self.handshake.mailbox().0, self)
+        tx.put_value(Namespace::Invite, &self.handshake.mailbox().0, self)
     }
 
     /// It is off: the secrets go now, and the mailbox when the server can be reached.
@@ -101,9 +101,9 @@ impl Meeting {
             let said = match self.handshake.purpose() {
                 Purpose::Pair => {
                     let package = key_packages::generate(tx, &device.key, &device.certificate, false)?;
-                    Said::Pair { certificate: device.certificate, package: Bytes(package) }
+                    PairingMessage::Pair { certificate: device.certificate, package: Bytes(package) }
                 }
-                Purpose::Link => Said::Link { name: device_name(tx, device)? },
+                Purpose::Link => PairingMessage::Link { name: device_name(tx, device)? },
             };
             self.say(&said);
         }
@@ -113,7 +113,7 @@ impl Meeting {
         Ok(())
     }
 
-    fn say(&mut self, said: &Said) {
+    fn say(&mut self, said: &PairingMessage) {
         // The order of turns is the handshake's; what it refuses now is an end that the next look shows.
         if self.handshake.seal(&encode(said)).is_err() {
             self.cancel();
@@ -130,10 +130,10 @@ impl Meeting {
         now: i64,
     ) -> Result<(), EngineError> {
         match (decode(bytes), self.handshake.other()) {
-            (Ok(Said::Pair { certificate, package }), Some(Peer::Person(partner))) => {
+            (Ok(PairingMessage::Pair { certificate, package }), Some(Peer::Person(partner))) => {
                 self.create_couple_space(tx, kinds, device, partner, certificate, &package, now)
             }
-            (Ok(Said::Paired { space }), Some(Peer::Person(partner))) => {
+            (Ok(PairingMessage::Paired { space }), Some(Peer::Person(partner))) => {
                 if SpaceState::of_role(tx, Role::Couple)?.is_some() {
                     self.cancel();
                     return Ok(());
@@ -143,7 +143,7 @@ impl Meeting {
                 self.finish(true);
                 Ok(())
             }
-            (Ok(Said::Link { name }), Some(Peer::Device(new))) => {
+            (Ok(PairingMessage::Link { name }), Some(Peer::Device(new))) => {
                 let certificate = Certificate::issue(&device.identity, new);
                 // From now on the person's devices see to it that this one gets in, even if nothing more is heard of it here.
                 let record = OwnDevice { certificate, name: name.chars().take(40).collect(), removal: None };
@@ -151,13 +151,13 @@ impl Meeting {
                     .put(record_of(new), &record)
                     .map_err(|_| StoreError::Damaged)?;
                 let identity = device.identity.clone();
-                self.say(&Said::Linked { identity, certificate, own_space: device.own_space });
+                self.say(&PairingMessage::Linked { identity, certificate, own_space: device.own_space });
                 Ok(())
             }
-            (Ok(Said::Linked { identity, certificate, own_space }), Some(Peer::Person(person))) => {
+            (Ok(PairingMessage::Linked { identity, certificate, own_space }), Some(Peer::Person(person))) => {
                 self.become_device(tx, device, identity, certificate, own_space, person)
             }
-            (Ok(Said::Ready { package }), Some(Peer::Device(new))) => {
+            (Ok(PairingMessage::Ready { package }), Some(Peer::Device(new))) => {
                 keep_package(tx, device.own_space, new, &package)?;
                 self.finish(true);
                 Ok(())
@@ -191,7 +191,7 @@ impl Meeting {
         Group::create(tx, GroupName { space, generation: 0 }, &device.key, &device.certificate)?;
         SpaceState::new(space, Role::Couple, SUITE, SpaceStatus::Local).save(tx)?;
         keep_package(tx, space, certificate.device, package)?;
-        self.say(&Said::Paired { space });
+        self.say(&PairingMessage::Paired { space });
         self.finish(false);
         Ok(())
     }
@@ -218,14 +218,14 @@ impl Meeting {
             parting::forget_space(tx, &own)?;
         }
         // Key packages of the person that this device was for are of no use to this one.
-        tx.drop_cell(Area::Device, b"stock")?;
-        tx.put_cell(Area::Device, b"stock-known", &KeyPackageStock { left: 0, last_resort_fresh: false })?;
+        tx.delete_value(Namespace::Device, b"stock")?;
+        tx.put_value(Namespace::Device, b"stock-known", &KeyPackageStock { left: 0, last_resort_fresh: false })?;
         let device = ThisDevice { identity, certificate, own_space, ..device.clone() };
         device.save(tx)?;
         membership::pin(tx, own_space, person)?;
         SpaceState::joining(own_space, Role::Own, SUITE).save(tx)?;
         let package = key_packages::generate(tx, &device.key, &device.certificate, false)?;
-        self.say(&Said::Ready { package: Bytes(package) });
+        self.say(&PairingMessage::Ready { package: Bytes(package) });
         self.finish(false);
         Ok(())
     }

@@ -12,24 +12,24 @@ fn real() -> Vec<Vec<u8>> {
     let certificate = Certificate::issue(&identity, DeviceId([2; 32]));
     let package = Bytes(vec![3; 60]);
     let said = [
-        Said::Pair { certificate, package: package.clone() },
-        Said::Paired { space: SpaceId([4; 16]) },
-        Said::Link { name: "Tablet".into() },
-        Said::Linked { identity, certificate, own_space: SpaceId([5; 16]) },
-        Said::Ready { package },
+        PairingMessage::Pair { certificate, package: package.clone() },
+        PairingMessage::Paired { space: SpaceId([4; 16]) },
+        PairingMessage::Link { name: "Tablet".into() },
+        PairingMessage::Linked { identity, certificate, own_space: SpaceId([5; 16]) },
+        PairingMessage::Ready { package },
     ];
     said.iter().map(encode).collect()
 }
 
 /// Reads as something said; only what its person signed passes for a certificate.
 fn read(bytes: &[u8]) -> bool {
-    let Ok(said) = decode::<Said>(bytes) else { return false };
-    if let Said::Pair { certificate, .. } | Said::Linked { certificate, .. } = &said {
+    let Ok(said) = decode::<PairingMessage>(bytes) else { return false };
+    if let PairingMessage::Pair { certificate, .. } | PairingMessage::Linked { certificate, .. } = &said {
         let real = Certificate::issue(&SigningKey::from_seed([1; 32]), DeviceId([2; 32]));
         assert_eq!(certificate.verify().is_ok(), *certificate == real);
     }
     let written = encode(&said);
-    assert_eq!(encode(&decode::<Said>(&written).unwrap()), written);
+    assert_eq!(encode(&decode::<PairingMessage>(&written).unwrap()), written);
     true
 }
 

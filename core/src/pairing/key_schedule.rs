@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use tend_protocol::{Hash, MailboxId};
 use zeroize::Zeroizing;
 
-use super::{Comparison, Invite, Purpose, Role, Secret, message::Keys};
+use super::{Comparison, Invite, Purpose, Secret, Side, message::Keys};
 
 /// Bytes that sealing adds.
 pub(super) const TAG_BYTES: usize = 16;
@@ -46,7 +46,7 @@ impl Context {
 }
 
 /// What a side signs with the key that lasts, so that neither side's signature passes for the other's.
-pub(super) fn signed_text(signer: Role, transcript: &Hash) -> Vec<u8> {
+pub(super) fn signed_text(signer: Side, transcript: &Hash) -> Vec<u8> {
     [b"Tend pairing 1".as_slice(), &[signer.byte()], &transcript.0].concat()
 }
 
@@ -90,7 +90,7 @@ impl Shared {
 
     /// Seals `bytes` in place with ChaCha20-Poly1305 (RFC 8439), as the `count`-th sealed message of `sealer` at `index`.
     #[allow(clippy::expect_used)]
-    pub(super) fn seal(&self, sealer: Role, count: u32, index: u32, bytes: &mut Vec<u8>) {
+    pub(super) fn seal(&self, sealer: Side, count: u32, index: u32, bytes: &mut Vec<u8>) {
         let tag = self
             .key(sealer)
             .seal_in_place_separate_tag(nonce(count), Aad::from(associated(sealer, index)), bytes)
@@ -99,7 +99,7 @@ impl Shared {
     }
 
     /// Opens what [`Self::seal`] sealed; `None` for anything else.
-    pub(super) fn open(&self, sealer: Role, count: u32, index: u32, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    pub(super) fn open(&self, sealer: Side, count: u32, index: u32, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         let mut bytes = Zeroizing::new(sealed.to_vec());
         let aad = Aad::from(associated(sealer, index));
         let length = self.key(sealer).open_in_place(nonce(count), aad, &mut bytes).ok()?.len();
@@ -108,10 +108,10 @@ impl Shared {
     }
 
     #[allow(clippy::expect_used)]
-    fn key(&self, sealer: Role) -> LessSafeKey {
+    fn key(&self, sealer: Side) -> LessSafeKey {
         let key = match sealer {
-            Role::Inviter => &self.inviter_seals,
-            Role::Joiner => &self.joiner_seals,
+            Side::Inviter => &self.inviter_seals,
+            Side::Joiner => &self.joiner_seals,
         };
         LessSafeKey::new(UnboundKey::new(&CHACHA20_POLY1305, &key.0).expect("any 32 bytes are a key"))
     }
@@ -133,6 +133,6 @@ fn nonce(count: u32) -> Nonce {
     Nonce::assume_unique_for_key(bytes)
 }
 
-fn associated(sealer: Role, index: u32) -> Vec<u8> {
+fn associated(sealer: Side, index: u32) -> Vec<u8> {
     [b"Tend pairing sealed 1".as_slice(), &[sealer.byte()], &index.to_be_bytes()].concat()
 }

@@ -1,0 +1,81 @@
+use tend_protocol::MailboxId;
+
+use super::{Handshake, Purpose, Side, Stage};
+use crate::content::Words;
+
+/// How an invite reaches the other phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InviteWay {
+    /// Shown as a QR code, to someone who is here.
+    InPerson,
+    /// Sent as a link.
+    Link,
+    /// Read out and typed.
+    Code,
+}
+
+/// An invite as a screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InviteView {
+    /// For the verbs.
+    pub id: MailboxId,
+    /// Whether it links a device of one's own; else it pairs two people.
+    pub links: bool,
+    /// Whether this person made it.
+    pub mine: bool,
+    /// What to show, send or read out.
+    pub text: String,
+    /// What it waits for.
+    pub waiting_for: WaitingFor,
+    /// What both people compare by voice or face, in order; empty when there is nothing to compare, or not yet.
+    pub symbols: Vec<SymbolView>,
+}
+
+/// What an invite waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WaitingFor {
+    /// The other phone.
+    OtherPhone,
+    /// This person: compare, then [`Pairing::confirm`](crate::Pairing::confirm) or [`Pairing::cancel`](crate::Pairing::cancel).
+    You,
+    /// The other person's yes.
+    OtherPerson,
+    /// Nothing: it worked.
+    Nothing,
+    /// A new invite: this one came to nothing.
+    NewInvite,
+}
+
+/// A symbol of the comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SymbolView {
+    /// The symbol.
+    pub emoji: String,
+    /// Its name in the person's language, for a screen reader and the telephone.
+    pub name: String,
+}
+
+/// The invite of a handshake; `done` says that this side has nothing left to do.
+pub fn view(handshake: &Handshake, text: String, done: bool, words: &Words) -> InviteView {
+    let waiting_for = match handshake.stage() {
+        Stage::Ended(_) => WaitingFor::NewInvite,
+        _ if done => WaitingFor::Nothing,
+        Stage::Meeting => WaitingFor::OtherPhone,
+        Stage::Comparing => WaitingFor::You,
+        Stage::Confirmed | Stage::Open => WaitingFor::OtherPerson,
+    };
+    let symbols = handshake.comparison().filter(|_| waiting_for == WaitingFor::You);
+    let symbols = symbols.map(|comparison| comparison.symbols().to_vec()).unwrap_or_default().into_iter();
+    let named = symbols.map(|symbol| SymbolView {
+        emoji: symbol.emoji.into(),
+        name: words.text(&format!("symbol-{}", symbol.name)),
+    });
+    InviteView {
+        id: handshake.mailbox(),
+        links: handshake.purpose() == Purpose::Link,
+        mine: handshake.role() == Side::Inviter,
+        text,
+        waiting_for,
+        symbols: named.collect(),
+    }
+}

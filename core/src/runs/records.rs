@@ -1,0 +1,106 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    area::Area,
+    content::Phones,
+    identity::IdentityId,
+    records::{Couple, Own, Record, RecordId},
+};
+
+/// A run of an exercise, step by step. It lies with the person alone: each partner goes at their own pace, and sees nothing of the other's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// The exercise's id.
+    pub exercise: String,
+    /// The version of the exercise that was begun.
+    pub version: u32,
+    /// The way through; `None` for the usual one.
+    pub variant: Option<String>,
+    /// One phone that is handed over, or two; one for a person alone.
+    pub phones: Phones,
+    /// Whether this person speaks first.
+    pub first: bool,
+    /// The number of the step in the way, from 0.
+    pub step: u32,
+    /// Where it stands.
+    pub status: RunStatus,
+    /// When it was begun, in seconds since 1970.
+    pub begun_at: i64,
+    /// When its step was begun, or the run paused, in seconds since 1970.
+    pub touched_at: i64,
+    /// The local date on which it was done, as `YYYY-MM-DD`.
+    pub done_on: Option<String>,
+    /// What the person answered about themselves afterwards, 0 to 10.
+    pub feeling: Option<u8>,
+}
+
+/// Where a run stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RunStatus {
+    /// Under way.
+    Running,
+    /// Set aside for a while.
+    Paused,
+    /// Done.
+    Done,
+    /// Let go. No reason is asked.
+    LetGo,
+}
+
+impl Record for Run {
+    const KIND: &'static str = "exercise_run";
+    const AREAS: &'static [Area] = &[Area::Practice, Area::Today];
+    const BY_DAY: bool = true;
+    type Home = Own;
+}
+
+/// What was written in a step: private, or a draft until its author releases it. Releasing makes another record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The run that it belongs to.
+    pub run: RecordId,
+    /// The exercise's id.
+    pub exercise: String,
+    /// The step's id.
+    pub step: String,
+    /// The words, 1 to 1,000 characters.
+    pub text: String,
+}
+
+impl Record for Draft {
+    const KIND: &'static str = "exercise_draft";
+    const TEXT: &'static [&'static str] = &["text"];
+    const AREAS: &'static [Area] = &[Area::Practice, Area::Today];
+    type Home = Own;
+}
+
+impl Draft {
+    /// The one record of a step of a run.
+    pub(crate) fn record(run: RecordId, step: &str) -> RecordId {
+        RecordId::derived(b"Tend exercise draft", &[&run.0, step.as_bytes()].concat())
+    }
+}
+
+/// Words of an exercise that their author gave to the partner: a draft's, when its author released it, and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharedWords {
+    /// Who wrote and released them.
+    pub author: IdentityId,
+    /// The exercise's id.
+    pub exercise: String,
+    /// The step's id.
+    pub step: String,
+    /// The words, 1 to 1,000 characters.
+    pub text: String,
+    /// The local date on which they were released, as `YYYY-MM-DD`.
+    pub released_on: String,
+}
+
+impl Record for SharedWords {
+    const KIND: &'static str = "shared_words";
+    const TEXT: &'static [&'static str] = &["text"];
+    const AREAS: &'static [Area] = &[Area::Practice, Area::Today];
+    const AUTHOR: Option<&'static str> = Some("author");
+    type Home = Couple;
+}

@@ -1,0 +1,148 @@
+use super::{Draft, Run, RunStatus, SharedWords, Speaker, StepNow};
+use crate::{
+    content::{Action, Exercise, StepWords, Who, Words},
+    identity::IdentityId,
+    records::{Found, RecordId},
+};
+
+/// A run of an exercise as a screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunView {
+    /// For the verbs.
+    pub id: RecordId,
+    /// The exercise's id.
+    pub exercise: String,
+    /// The exercise's name.
+    pub title: String,
+    /// Where it stands.
+    pub status: RunStatus,
+    /// Whether it can be gone on with.
+    pub open: bool,
+    /// The number of its step, from 1.
+    pub step_number: u32,
+    /// How many there are.
+    pub steps: u32,
+    /// The step at hand; `None` when the run is over.
+    pub step: Option<StepView>,
+    /// Until when it can be taken up again, in seconds since 1970; `None` when it is done in one go.
+    pub resume_until: Option<i64>,
+    /// What is asked once, when it is done: about oneself, 0 to 10, and only if one likes.
+    pub question: Option<String>,
+    /// What the person answered to it.
+    pub feeling: Option<u32>,
+}
+
+/// A step as a screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepView {
+    /// For the verbs.
+    pub id: String,
+    /// What one does.
+    pub action: Action,
+    /// What to do, in words.
+    pub text: String,
+    /// The beginning of a sentence, to be finished.
+    pub stem: Option<String>,
+    /// What it usually takes.
+    pub seconds: u32,
+    /// When it was begun, in seconds since 1970.
+    pub since: i64,
+    /// Who has the word.
+    pub speaker: Speaker,
+    /// The same, in words.
+    pub turn: String,
+    /// What is said before the phone changes hands; `None` when it stays.
+    pub hand_over: Option<String>,
+    /// Whether something can be written, and what becomes of it.
+    pub writes: Option<StepWords>,
+    /// What this person wrote.
+    pub draft: Option<String>,
+    /// Other versions of it, when it was written on two devices at once.
+    pub other_versions: Vec<String>,
+}
+
+/// What this person wrote in a step of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepDraft {
+    /// The step's id.
+    pub step: String,
+    /// The words.
+    pub text: String,
+}
+
+/// Words of an exercise that one gave the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedWordsView {
+    /// For the verbs.
+    pub id: RecordId,
+    /// The exercise's id.
+    pub exercise: String,
+    /// The step's id.
+    pub step: String,
+    /// The words.
+    pub text: String,
+    /// Whether this person gave them.
+    pub mine: bool,
+    /// The local date on which they were given, as `YYYY-MM-DD`.
+    pub released_on: String,
+}
+
+/// A run as it is now, in seconds since 1970. `draft` is what the person wrote in the step at hand.
+pub fn view(words: &Words, found: &Found<Run>, exercise: &Exercise, draft: Option<&Found<Draft>>, now: i64) -> RunView {
+    let run = &found.value;
+    let step = run.at_hand(exercise, now);
+    RunView {
+        id: found.id,
+        exercise: run.exercise.clone(),
+        title: words.text(&format!("exercise-{}", run.exercise)),
+        status: run.status,
+        open: run.is_open(exercise, now),
+        step_number: run.step + 1,
+        steps: u32::try_from(exercise.way(run.variant.as_deref()).len()).unwrap_or(u32::MAX),
+        step: step.map(|step| step_view(words, run, exercise.who, step, draft)),
+        resume_until: exercise.resume_within_hours.map(|hours| run.touched_at + i64::from(hours) * 3600),
+        question: (run.status == RunStatus::Done).then(|| words.text("practice-question")),
+        feeling: run.feeling.map(u32::from),
+    }
+}
+
+fn step_view(words: &Words, run: &Run, who: Who, now: StepNow<'_>, draft: Option<&Found<Draft>>) -> StepView {
+    let message = format!("exercise-{}-{}", run.exercise, now.step.id);
+    StepView {
+        id: now.step.id.clone(),
+        action: now.step.action,
+        text: words.text(&message),
+        stem: words.attribute(&message, "stem"),
+        seconds: now.step.seconds,
+        since: run.touched_at,
+        speaker: now.speaker,
+        turn: words.text(match now.speaker {
+            Speaker::Me => "turn-me",
+            Speaker::Partner => "turn-partner",
+            Speaker::Both if who == Who::Alone => "turn-alone",
+            Speaker::Both => "turn-both",
+        }),
+        hand_over: now.hand_over.then(|| {
+            words.text(if now.speaker == Speaker::Partner { "hand-over-to-partner" } else { "hand-over-back" })
+        }),
+        writes: now.step.words.filter(|_| now.writes),
+        draft: draft.map(|draft| draft.value.text.clone()),
+        other_versions: draft.map(|draft| draft.other_versions("text")).unwrap_or_default(),
+    }
+}
+
+/// What either gave the other in an exercise, the newest first.
+pub fn shared(all: Vec<Found<SharedWords>>, exercise: &str, me: IdentityId) -> Vec<SharedWordsView> {
+    let of_exercise = all.into_iter().filter(|found| found.value.exercise == exercise);
+    let one = |Found { id, value, .. }: Found<SharedWords>| SharedWordsView {
+        id,
+        mine: value.author == me,
+        exercise: value.exercise,
+        step: value.step,
+        text: value.text,
+        released_on: value.released_on,
+    };
+    let mut all: Vec<_> = of_exercise.map(one).collect();
+    all.sort_by(|a, b| (&b.released_on, b.id).cmp(&(&a.released_on, a.id)));
+    all
+}

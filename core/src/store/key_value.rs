@@ -1,0 +1,78 @@
+use rusqlite::{OptionalExtension, params};
+use serde::{Serialize, de::DeserializeOwned};
+use tend_protocol::{decode, encode};
+
+use super::{StoreError, Touched, Transaction};
+
+impl Transaction<'_> {
+    /// The value of `key`.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when it is not a `T`.
+    pub fn value<T: DeserializeOwned>(&self, namespace: Namespace, key: &[u8]) -> Result<Option<T>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT value FROM cells WHERE area = ? AND key = ?")?;
+        let bytes: Option<Vec<u8>> =
+            statement.query_row(params![namespace.name(), key], |row| row.get(0)).optional()?;
+        bytes.map(|bytes| decode(&bytes).map_err(|_| StoreError::Damaged)).transpose()
+    }
+
+    /// Sets the value of `key`.
+    ///
+    /// # Errors
+    /// [`StoreError::Sqlite`].
+    pub fn put_value<T: Serialize>(&self, namespace: Namespace, key: &[u8], value: &T) -> Result<(), StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("INSERT OR REPLACE INTO cells (area, key, value) VALUES (?, ?, ?)")?;
+        statement.execute(params![namespace.name(), key, encode(value)])?;
+        self.note_touched(Touched::Values(namespace));
+        Ok(())
+    }
+
+    /// Takes `key` away; it is no error when it is not there.
+    ///
+    /// # Errors
+    /// [`StoreError::Sqlite`].
+    pub fn delete_value(&self, namespace: Namespace, key: &[u8]) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached("DELETE FROM cells WHERE area = ? AND key = ?")?;
+        if statement.execute(params![namespace.name(), key])? > 0 {
+            self.note_touched(Touched::Values(namespace));
+        }
+        Ok(())
+    }
+
+    /// All keys that begin with `prefix`, and their values, in the keys' order.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when one is not a `T`.
+    pub fn values<T: DeserializeOwned>(
+        &self,
+        namespace: Namespace,
+        prefix: &[u8],
+    ) -> Result<Vec<(Vec<u8>, T)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT key, value FROM cells WHERE area = ?1 AND key >= ?2 AND substr(key, 1, length(?2)) = ?2 ORDER BY key",
+        )?;
+        let rows = statement.query_map(params![namespace.name(), prefix], |row| {
+            Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?))
+        })?;
+        rows.map(|row| {
+            let (key, bytes) = row?;
+            Ok((key, decode(&bytes).map_err(|_| StoreError::Damaged)?))
+        })
+        .collect()
+    }
+
+    /// Takes all keys that begin with `prefix` away.
+    ///
+    /// # Errors
+    /// [`StoreError::Sqlite`].
+    pub fn delete_values(&self, namespace: Namespace, prefix: &[u8]) -> Result<(), StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("DELETE FROM cells WHERE area = ?1 AND key >= ?2 AND substr(key, 1, length(?2)) = ?2")?;
+        if statement.execute(params![namespace.name(), prefix])? > 0 {
+            self.note_touched(Touched::Values(namespace));
+        }
+        Ok(())
+    }
+}
