@@ -11,6 +11,7 @@ mod negotiation;
 mod proposals;
 mod records;
 mod resolve;
+mod slot;
 mod slots;
 #[cfg(test)]
 mod tests;
@@ -21,5 +22,6 @@ pub use availability::{Amount, Availability, BadAvailability, Weekday, Window};
 pub use negotiation::{answer_allowed, call_off, propose_allowed, standing};
 pub use proposals::{Answer, Appointment, NotAllowed, Proposal, Reply, Standing};
 pub use records::TimeForUs;
-pub use slots::{Fit, LONGEST_MINUTES, SHORTEST_MINUTES, Slot, fit, slots};
+pub use slot::{LONGEST_MINUTES, SHORTEST_MINUTES, Slot};
+pub use slots::{Fit, fit, slots};
 pub use week::{NotAWeek, Week};

@@ -6,12 +6,12 @@
 //! 03:30); one that ends in it ends where the clock jumps.
 
 use jiff::{
-    SignedDuration, Timestamp,
+    Timestamp,
     civil::{Date, DateTime},
     tz::{Offset, TimeZone},
 };
 
-use super::{Availability, Week, Weekday, Window};
+use super::{Availability, Week, Weekday, Window, slot::later};
 
 /// A stretch of time from an instant up to another, which is not part of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,11 +25,6 @@ struct Run {
     from: DateTime,
     until: DateTime,
     offset: Offset,
-}
-
-/// The instant that is so many seconds later, or the last that there is.
-pub(super) fn later(at: Timestamp, seconds: i64) -> Timestamp {
-    at.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX)
 }
 
 /// All stretches of the windows around a week, in order, with time between each two. Windows that touch, as over midnight, are one.

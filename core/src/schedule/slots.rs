@@ -1,41 +1,14 @@
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
-use serde::{Deserialize, Serialize};
 
 use super::{
-    Availability, Week,
+    Availability, LONGEST_MINUTES, SHORTEST_MINUTES, Slot, Week,
     availability::zone,
     choice::{Candidate, choose},
-    resolve::{Stretch, later, overlap, stretches},
+    resolve::{Stretch, overlap, stretches},
 };
 
 /// Sessions start at a whole quarter of an hour. All zones of today are whole quarters away from UTC, so it is one on every clock.
 const QUARTER: i64 = 15 * 60;
-
-/// The shortest session, in minutes, that [`fit`] names.
-pub const SHORTEST_MINUTES: u16 = 10;
-/// The longest session, in minutes, for which there are slots.
-pub const LONGEST_MINUTES: u16 = 240;
-
-/// A time for a session. It belongs to the week in which it starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Slot {
-    /// Its start.
-    pub at: Timestamp,
-    /// Its length in minutes.
-    pub minutes: u16,
-}
-
-impl Slot {
-    /// The instant at which it is over.
-    pub fn end(self) -> Timestamp {
-        later(self.at, i64::from(self.minutes) * 60)
-    }
-
-    /// Whether the two share any time. One that ends when the other starts does not.
-    pub fn overlaps(self, other: Self) -> bool {
-        self.at.max(other.at) < self.end().min(other.end())
-    }
-}
 
 /// Whether a session of the wanted length fits into a week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Time};
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use super::super::{Amount, Availability, Slot, Week, Weekday, Window, availability::zone, resolve::later};
+use super::super::{Amount, Availability, Slot, Week, Weekday, Window, availability::zone, slot::later};
 
 /// With every offset and every manner of changing the clock that there is: by half an hour, by two hours, at midnight, before
 /// midnight, the other way round, around Ramadan, and never.
