@@ -29,5 +29,6 @@ pub use area::Area;
 pub use card::{Card, CardKind};
 pub use record_kinds::KINDS;
 pub use romance::{AppreciationView, SurpriseView};
+pub use schedule::{ProposalView, ScheduleStatus, ScheduleWeekView, SessionTimeView, TimesView};
 pub use spaces::{Refusal, SpaceError};
 pub use tend::*;

@@ -1,7 +1,7 @@
 //! From windows, which go by the clock, to stretches of time.
 //!
-//! An instant lies in a window when the clock then shows a time of it. When the clock is set back and shows an hour twice, the first
-//! counts: so a time on the clock is one instant, and "at 02:30" needs no question back. When it is set forward, a window that lies in
+//! An instant is in a window when the clock then shows a time of it. When the clock is set back and shows an hour twice, the first
+//! counts: so a time on the clock is one instant, and "at 02:30" needs no question back. When it is set forward, a window that is in
 //! the skipped hour is not there; one that starts in it starts later by what is skipped, as all of Tend's times do (02:30 becomes
 //! 03:30); one that ends in it ends where the clock jumps.
 
@@ -11,7 +11,7 @@ use jiff::{
     tz::{Offset, TimeZone},
 };
 
-use super::{Availability, Week, Weekday, Window, slot::later};
+use super::{Availability, TimeWindow, Week, Weekday, slot::later};
 
 /// A stretch of time from an instant up to another, which is not part of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,7 +60,7 @@ pub(super) fn overlap(one: &[Stretch], other: &[Stretch]) -> Vec<Stretch> {
 }
 
 /// The stretches of a window on a date: one, or none, or two around a repeated hour.
-fn on_date(window: Window, date: Date, zone: &TimeZone, runs: &[Run]) -> Vec<Stretch> {
+fn on_date(window: TimeWindow, date: Date, zone: &TimeZone, runs: &[Run]) -> Vec<Stretch> {
     let (start, end) = (window.start_on(date), window.end_on(date));
     let earliest = zone.to_ambiguous_timestamp(start).compatible().unwrap_or(Timestamp::MAX);
     let parts = runs.iter().filter_map(|run| {

@@ -1,8 +1,6 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-/// The shortest session, in minutes, that [`fit`] names.
-pub const SHORTEST_MINUTES: u16 = 10;
 /// The longest session, in minutes, for which there are slots.
 pub const LONGEST_MINUTES: u16 = 240;
 
