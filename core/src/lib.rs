@@ -33,6 +33,7 @@ pub use practice::{ExerciseVariant, ExerciseView, PathWeekView, PracticePathView
 pub use record_kinds::KINDS;
 pub use romance::{AppreciationView, SurpriseView};
 pub use runs::{RunView, SharedWordsView, StepDraft, StepView};
+pub use schedule::{ProposalView, ScheduleStatus, ScheduleWeekView, SessionTimeView, TimesView};
 pub use spaces::{Refusal, SpaceError};
 pub use tend::*;
 pub use today::TodayView;

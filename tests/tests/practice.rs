@@ -223,14 +223,14 @@ fn they_agree_on_a_time_across_nine_hours() {
     couple.robin.run(&["schedule", "accept"]);
     couple.sync();
     let (alexs, robins) = (week(&couple.alex), week(&couple.robin));
-    assert_eq!((&alexs["standing"], &robins["standing"]), (&"agreed".into(), &"agreed".into()));
+    assert_eq!((&alexs["status"], &robins["status"]), (&"agreed".into(), &"agreed".into()));
     assert_eq!(alexs["agreed"]["at"], robins["agreed"]["at"]);
     assert_ne!(alexs["agreed"]["local"], robins["agreed"]["local"]);
-    assert_eq!(alexs["agreed"]["partners_when"], robins["agreed"]["when"]);
+    assert_eq!(alexs["agreed"]["partners_in_words"], robins["agreed"]["in_words"]);
 
     couple.robin.run(&["schedule", "call-off", alexs["week"].as_str().unwrap()]);
     couple.sync();
-    assert_eq!(week(&couple.alex)["standing"], "quiet");
+    assert_eq!(week(&couple.alex)["status"], "quiet");
 }
 
 #[test]
@@ -246,7 +246,7 @@ fn of_two_proposals_at_once_the_first_in_the_log_counts_on_both_phones() {
     couple.robin.run(&["sync"]);
     couple.sync();
     let (alexs, robins) = (week(&couple.alex), week(&couple.robin));
-    assert_eq!((&alexs["standing"], &robins["standing"]), (&"theirs".into(), &"mine".into()));
+    assert_eq!((&alexs["status"], &robins["status"]), (&"theirs".into(), &"mine".into()));
     assert_eq!(alexs["proposal"]["id"], robins["proposal"]["id"]);
 }
 

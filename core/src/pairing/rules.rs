@@ -68,7 +68,11 @@ mod tests {
         assert_eq!(may_join(Purpose::Link, false, false), Ok(()));
         assert_eq!(may_join(Purpose::Link, false, true), Err(PairingRefusal::PhoneInUse));
         assert_eq!(may_join(Purpose::Link, true, false), Err(PairingRefusal::PhoneInUse));
-        assert_eq!(may_join(Purpose::Pair, false, true), Ok(()), "what one wrote does not stand in the way of a partner");
+        assert_eq!(
+            may_join(Purpose::Pair, false, true),
+            Ok(()),
+            "what one wrote does not stand in the way of a partner"
+        );
     }
 
     #[test]

@@ -66,10 +66,8 @@ pub fn view(handshake: &Handshake, text: String, done: bool, words: &Words) -> I
     };
     let symbols = handshake.comparison().filter(|_| waiting_for == WaitingFor::You);
     let symbols = symbols.map(|comparison| comparison.symbols().to_vec()).unwrap_or_default().into_iter();
-    let named = symbols.map(|symbol| SymbolView {
-        emoji: symbol.emoji.into(),
-        name: words.text(&format!("symbol-{}", symbol.name)),
-    });
+    let named = symbols
+        .map(|symbol| SymbolView { emoji: symbol.emoji.into(), name: words.text(&format!("symbol-{}", symbol.name)) });
     InviteView {
         id: handshake.mailbox(),
         links: handshake.purpose() == Purpose::Link,

@@ -1,6 +1,7 @@
 use std::sync::LazyLock;
 
 use jiff::{
+    Timestamp,
     civil::{Date, DateTime, Time},
     tz::{TimeZone, TimeZoneDatabase},
 };
@@ -64,8 +65,8 @@ impl From<Weekday> for u8 {
 /// Time that a person has every week, by the clock on their wall. It does not cross midnight: a night is two windows, and a session may
 /// still reach from the one into the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Window {
-    /// The day on which it lies.
+pub struct TimeWindow {
+    /// The day that it is on.
     pub day: Weekday,
     /// Its start, by the clock.
     pub from: Time,
@@ -73,7 +74,7 @@ pub struct Window {
     pub until: Time,
 }
 
-impl Window {
+impl TimeWindow {
     /// Whether it ends after it starts.
     fn is_forward(self) -> bool {
         self.until == Time::midnight() || self.from < self.until
@@ -132,7 +133,7 @@ impl Amount {
         }
     }
 
-    /// Whether a week is to have a session. `last` is the latest week before it that had one, or in which one was agreed: shared
+    /// Whether a week should have a session. `last` is the latest week before it that had one, or in which one was agreed: shared
     /// records tell it, so both phones say the same.
     pub fn is_due(self, week: Week, last: Option<Week>) -> bool {
         let weeks_between = if self == Self::Light { 2 } else { 1 };
@@ -145,7 +146,7 @@ impl Amount {
 pub struct Availability {
     /// Their windows, 1 to [`Availability::MOST_WINDOWS`].
     #[serde(deserialize_with = "known_elements")]
-    pub windows: Vec<Window>,
+    pub windows: Vec<TimeWindow>,
     /// The zone that their windows are in, by its name in the IANA database, as `Europe/Berlin`.
     pub zone: String,
     /// How much they want.
@@ -188,11 +189,17 @@ impl Availability {
         zone(&self.zone).ok_or(BadAvailability::ZoneUnknown)?;
         Ok(Self { windows: merged(self.windows.clone()), zone: self.zone.clone(), amount: self.amount })
     }
+
+    /// Whether a window is on the day of the week of an instant, in the person's zone; the time of day does not matter.
+    pub(super) fn has_day_of(&self, at: Timestamp) -> bool {
+        let day = zone(&self.zone).map(|zone| Weekday::of(zone.to_datetime(at).date()));
+        self.windows.iter().any(|window| Some(window.day) == day)
+    }
 }
 
-fn merged(mut windows: Vec<Window>) -> Vec<Window> {
+fn merged(mut windows: Vec<TimeWindow>) -> Vec<TimeWindow> {
     windows.sort_unstable();
-    let mut merged: Vec<Window> = Vec::new();
+    let mut merged: Vec<TimeWindow> = Vec::new();
     for window in windows {
         match merged.last_mut() {
             Some(last) if !last.ends_before(window) => *last = last.joined(window),

@@ -2,24 +2,35 @@
 //! on one.
 //!
 //! All of it is pure functions over explicit values. Windows and proposals are shared records, so both phones compute the same from
-//! the same records, whoever is "me". Zones come from the database that is bundled, never from the phone's system: two systems know
-//! different rules. A person alone has the same with their own windows only, and needs nobody's answer.
+//! the same records, whichever of the two is "me". Zones come from the database that is bundled, never from the phone's system: two
+//! systems know different rules. A person alone has the same with their own windows only, and needs nobody's answer.
 
 mod availability;
 mod choice;
+mod input;
 mod negotiation;
+mod offered;
 mod proposals;
 mod records;
 mod resolve;
+mod slot;
 mod slots;
+mod status;
 #[cfg(test)]
 mod tests;
+mod thread;
+mod today;
+mod view;
 mod week;
 
-pub(crate) use availability::zone;
-pub use availability::{Amount, Availability, BadAvailability, Weekday, Window};
-pub use negotiation::{answer_allowed, call_off, propose_allowed, standing};
-pub use proposals::{Answer, Appointment, NotAllowed, Proposal, Reply, Standing};
+pub use availability::{Amount, Availability, BadAvailability, TimeWindow, Weekday};
+pub use input::ScheduleInput;
+pub use negotiation::{NotAllowed, answered, called_off, proposed};
+pub use proposals::{Answer, Proposal, Reply};
 pub use records::TimeForUs;
-pub use slots::{Fit, LONGEST_MINUTES, SHORTEST_MINUTES, Slot, fit, slots};
+pub use slot::{LONGEST_MINUTES, Slot};
+pub use slots::slots;
+pub use status::{Appointment, WeekStatus, appointments, week_status};
+pub use today::{AppointmentReason, appointment_reason, is_booked, offers};
+pub use view::{ProposalView, ScheduleStatus, ScheduleWeekView, SessionTimeView, TimesView, times, weeks};
 pub use week::{NotAWeek, Week};

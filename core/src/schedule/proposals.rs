@@ -4,7 +4,6 @@ use super::{Slot, Week};
 use crate::{
     identity::IdentityId,
     records::{RecordId, tolerant::known_or_default},
-    refusal::refusals,
 };
 
 /// A time that a person proposes for a session.
@@ -83,52 +82,5 @@ impl Reply {
             Self::Decline => Answer::Declined(person),
             Self::Withdraw => Answer::Withdrawn(person),
         }
-    }
-}
-
-/// A session on which both agreed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Appointment {
-    /// Its week.
-    pub week: Week,
-    /// Its time: an instant, the same for both. each sees it on their own clock.
-    pub slot: Slot,
-    /// The exercise, by its name in the content.
-    #[serde(default)]
-    pub exercise: String,
-}
-
-/// How a week stands, for one of the two.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
-    /// Nobody has proposed anything that still counts: slots may be offered.
-    Nothing,
-    /// This person's proposal waits for the other's answer.
-    MyProposal(RecordId),
-    /// The other person's proposal waits for this one's answer.
-    TheirProposal(RecordId),
-    /// Both agreed.
-    Agreed(Appointment),
-    /// One was declined and no other is open. Nothing is offered by itself any more, so that nobody is pressed; either may still propose.
-    Quiet,
-}
-
-refusals! {
-    /// Why something may not be done.
-    NotAllowed {
-        /// There is no such proposal in the week.
-        NotFound = "not_found",
-        /// The proposal is answered, or another has taken its place.
-        NotOpen = "not_open",
-        /// Nobody accepts or declines their own proposal.
-        OwnProposal = "own_proposal",
-        /// Only its author takes a proposal back.
-        NotYours = "not_yours",
-        /// The slot has started.
-        SlotPast = "slot_past",
-        /// The slot does not start in the week, or is not 1 to [`super::LONGEST_MINUTES`] long.
-        SlotOutsideWeek = "slot_outside_week",
-        /// Both agreed already. Who wants another time calls that off first.
-        AlreadyAgreed = "already_agreed",
     }
 }

@@ -1,17 +1,17 @@
 //! From windows, which go by the clock, to stretches of time.
 //!
-//! An instant lies in a window when the clock then shows a time of it. When the clock is set back and shows an hour twice, the first
-//! counts: so a time on the clock is one instant, and "at 02:30" needs no question back. When it is set forward, a window that lies in
+//! An instant is in a window when the clock then shows a time of it. When the clock is set back and shows an hour twice, the first
+//! counts: so a time on the clock is one instant, and "at 02:30" needs no question back. When it is set forward, a window that is in
 //! the skipped hour is not there; one that starts in it starts later by what is skipped, as all of Tend's times do (02:30 becomes
 //! 03:30); one that ends in it ends where the clock jumps.
 
 use jiff::{
-    SignedDuration, Timestamp,
+    Timestamp,
     civil::{Date, DateTime},
     tz::{Offset, TimeZone},
 };
 
-use super::{Availability, Week, Weekday, Window};
+use super::{Availability, TimeWindow, Week, Weekday, slot::later};
 
 /// A stretch of time from an instant up to another, which is not part of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,11 +25,6 @@ struct Run {
     from: DateTime,
     until: DateTime,
     offset: Offset,
-}
-
-/// The instant that is so many seconds later, or the last that there is.
-pub(super) fn later(at: Timestamp, seconds: i64) -> Timestamp {
-    at.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX)
 }
 
 /// All stretches of the windows around a week, in order, with time between each two. Windows that touch, as over midnight, are one.
@@ -65,7 +60,7 @@ pub(super) fn overlap(one: &[Stretch], other: &[Stretch]) -> Vec<Stretch> {
 }
 
 /// The stretches of a window on a date: one, or none, or two around a repeated hour.
-fn on_date(window: Window, date: Date, zone: &TimeZone, runs: &[Run]) -> Vec<Stretch> {
+fn on_date(window: TimeWindow, date: Date, zone: &TimeZone, runs: &[Run]) -> Vec<Stretch> {
     let (start, end) = (window.start_on(date), window.end_on(date));
     let earliest = zone.to_ambiguous_timestamp(start).compatible().unwrap_or(Timestamp::MAX);
     let parts = runs.iter().filter_map(|run| {

@@ -1,57 +1,19 @@
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
-use serde::{Deserialize, Serialize};
 
 use super::{
-    Availability, Week,
+    Availability, LONGEST_MINUTES, Slot, Week,
     availability::zone,
     choice::{Candidate, choose},
-    resolve::{Stretch, later, overlap, stretches},
+    resolve::{Stretch, overlap, stretches},
 };
 
 /// Sessions start at a whole quarter of an hour. All zones of today are whole quarters away from UTC, so it is one on every clock.
 const QUARTER: i64 = 15 * 60;
 
-/// The shortest session, in minutes, that [`fit`] names.
-pub const SHORTEST_MINUTES: u16 = 10;
-/// The longest session, in minutes, for which there are slots.
-pub const LONGEST_MINUTES: u16 = 240;
-
-/// A time for a session. It belongs to the week in which it starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Slot {
-    /// Its start.
-    pub at: Timestamp,
-    /// Its length in minutes.
-    pub minutes: u16,
-}
-
-impl Slot {
-    /// The instant at which it is over.
-    pub fn end(self) -> Timestamp {
-        later(self.at, i64::from(self.minutes) * 60)
-    }
-
-    /// Whether the two share any time. One that ends when the other starts does not.
-    pub fn overlaps(self, other: Self) -> bool {
-        self.at.max(other.at) < self.end().min(other.end())
-    }
-}
-
-/// Whether a session of the wanted length fits into a week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fit {
-    /// It does.
-    Fine,
-    /// Not that long. This is the longest that does, in minutes: a whole number of five, at least [`SHORTEST_MINUTES`].
-    Shorter(u16),
-    /// Nothing fits, also no shorter session.
-    None,
-}
-
 /// Up to three times for a session of `minutes` in a week, the earliest first. Without a partner they are for the person alone.
 ///
-/// Each starts at a whole quarter of an hour, at `not_before` or later and in the week, and lies as a whole in a window of both people
-/// and in none of `taken`. No two overlap. They are on different days for both people as far as there is room beside those that stay
+/// Each starts at a whole quarter of an hour, at `not_before` or later and in the week, and is as a whole in a window of both people
+/// and in none of `taken`. No two overlap. They are on different days for both people as far as there is room next to those that stay
 /// from earlier in the week. There are none when `minutes` is not 1 to [`LONGEST_MINUTES`], or when an availability is not valid.
 ///
 /// It is the same whichever of the two is `mine`. And it hardly depends on the phone's clock: the three are chosen from the whole week,
@@ -73,29 +35,6 @@ pub fn slots(
     }
     let Some(time) = SharedTime::new(mine, partner, week) else { return Vec::new() };
     choose(&time.candidates(minutes, week, taken), not_before)
-}
-
-/// Whether there are [`slots`], and if not, whether there would be for a shorter session. It takes what that takes.
-pub fn fit(
-    mine: &Availability,
-    partner: Option<&Availability>,
-    minutes: u16,
-    week: Week,
-    not_before: Timestamp,
-    taken: &[Slot],
-) -> Fit {
-    if minutes == 0 {
-        return Fit::None;
-    }
-    if !slots(mine, partner, minutes, week, not_before, taken).is_empty() {
-        return Fit::Fine;
-    }
-    let Some(time) = SharedTime::new(mine, partner, week) else { return Fit::None };
-    let longest = time.longest_minutes(week, not_before, taken).min(i64::from(LONGEST_MINUTES));
-    match u16::try_from(longest / 5 * 5) {
-        Ok(shorter) if shorter >= SHORTEST_MINUTES => Fit::Shorter(shorter),
-        _ => Fit::None,
-    }
 }
 
 /// The time that two people have around a week, and their zones. For a person alone both are that person: no ranking tells that from
@@ -130,22 +69,9 @@ impl SharedTime {
         }
         found
     }
-
-    /// The most minutes for which a session has room, 0 when it has none.
-    fn longest_minutes(&self, week: Week, not_before: Timestamp, taken: &[Slot]) -> i64 {
-        let mut longest = 0;
-        for stretch in &self.stretches {
-            for at in quarters(*stretch, week).filter(|at| *at >= not_before) {
-                let in_the_way = taken.iter().filter(|slot| slot.minutes > 0 && at < slot.end());
-                let until = in_the_way.map(|slot| slot.at).fold(stretch.until, Timestamp::min);
-                longest = longest.max(until.duration_since(at).as_secs() / 60);
-            }
-        }
-        longest
-    }
 }
 
-/// The whole quarters of an hour that lie in a stretch and in a week.
+/// The whole quarters of an hour that are in a stretch and in a week.
 fn quarters(stretch: Stretch, week: Week) -> impl Iterator<Item = Timestamp> {
     let (from, until) = (stretch.from.max(week.start()), stretch.until.min(week.end()));
     let whole = from.as_second().div_euclid(QUARTER) * QUARTER;

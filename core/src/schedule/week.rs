@@ -29,7 +29,7 @@ pub struct Week(i64);
 pub struct NotAWeek;
 
 impl Week {
-    /// The week in which an instant lies. What is before the first week counts to it, what is after the last to the last.
+    /// The week in which an instant is. What is before the first week counts to it, what is after the last to the last.
     pub fn of(at: Timestamp) -> Self {
         // Before 1970 `as_second` rounds towards zero; the first week has room for that.
         Self((at.as_second() - FIRST_MONDAY).div_euclid(WEEK_SECONDS).clamp(0, LAST))
@@ -55,7 +55,7 @@ impl Week {
         self.0 - earlier.0
     }
 
-    /// Whether an instant lies in it.
+    /// Whether an instant is in it.
     pub fn contains(self, at: Timestamp) -> bool {
         (self.start()..self.end()).contains(&at)
     }

@@ -2,7 +2,7 @@ use rusqlite::{OptionalExtension, params};
 use serde::{Serialize, de::DeserializeOwned};
 use tend_protocol::{decode, encode};
 
-use super::{StoreError, Touched, Transaction};
+use super::{Namespace, StoreError, Touched, Transaction};
 
 impl Transaction<'_> {
     /// The value of `key`.

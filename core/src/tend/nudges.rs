@@ -334,8 +334,8 @@ impl Scope<'_> {
     /// All that a plan is made of.
     fn nudge_input(&self, now: &ZonedDateTime) -> Result<(Rules, History), TendError> {
         let mut rules = self.rules()?;
-        for (slot, exercise) in self.appointments(now.timestamp())? {
-            rules.push(Rule::appointment(slot.at, &exercise));
+        for one in self.appointments(now.timestamp())? {
+            rules.push(Rule::appointment(one.slot.at, &one.exercise));
         }
         // The first device is noted as used when it begins. One that was just linked and knows nothing yet is not it.
         let device = self.own().find::<LastUsed>(LastUsed::record())?.map(|found| found.value.device);

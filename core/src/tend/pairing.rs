@@ -3,7 +3,8 @@ use tend_protocol::MailboxId;
 use super::{Tend, TendError, scope::Scope};
 use crate::{
     pairing::{
-        Code, Handshake, Invite, InviteView, InviteWay, PairingRefusal, Purpose, Side, may_confirm, may_invite, may_join, view,
+        Code, Handshake, Invite, InviteView, InviteWay, PairingRefusal, Purpose, Side, may_confirm, may_invite,
+        may_join, view,
     },
     record_kinds::KINDS,
     store::{Namespace, Transaction},

@@ -1,5 +1,5 @@
 use jiff::civil::{Date, Time};
-use tend_core::schedule::{Amount, Availability, Weekday, Window};
+use tend_core::schedule::{Amount, Availability, TimeWindow, Weekday};
 
 /// A couple, or one person, with their habits.
 pub struct Life {
@@ -30,7 +30,7 @@ pub struct Habits {
 }
 
 fn time(zone: &str, amount: Amount, windows: &[(Weekday, i8, i8)]) -> Availability {
-    let window = |(day, from, until): &(Weekday, i8, i8)| Window {
+    let window = |(day, from, until): &(Weekday, i8, i8)| TimeWindow {
         day: *day,
         from: Time::constant(*from, 0, 0, 0),
         until: Time::constant(*until, 0, 0, 0),

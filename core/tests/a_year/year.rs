@@ -11,7 +11,7 @@ use tend_core::{
     nudges::{Done, Fired, History, Kind, Occurrence, Preferences, Rule, Rules, given, plan},
     practice::{Filters, Place, Practised, Situation, again, choose, next_place, pool, rehearsal_due, season},
     records::RecordId,
-    schedule::{Answer, Proposal, Reply, Slot, Standing, Week, slots, standing},
+    schedule::{Answer, Proposal, Reply, Slot, Week, WeekStatus, slots, week_status},
     today::{Agreed, Card, Facts, cards},
 };
 use tend_protocol::DeviceId;
@@ -134,7 +134,7 @@ impl World<'_> {
         if people.len() == 2 {
             let reply = if self.yes(people[1].agrees, "accepts", 1, monday) { Reply::Accept } else { Reply::Decline };
             proposal.answer = reply.by(them);
-            if !matches!(standing(&[proposal], week, me), Standing::Agreed(_)) {
+            if !matches!(week_status(&[proposal], week, me, true), WeekStatus::Agreed(_)) {
                 return;
             }
         }

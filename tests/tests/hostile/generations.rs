@@ -334,9 +334,9 @@ fn after_a_restored_server_both_agree_which_proposal_came_first() {
     couple.phones[ROBIN].tend().schedule().propose(at(3), 30, None).unwrap();
     couple.honest(ROBIN);
     couple.rest();
-    let standing = |phone: usize| {
+    let waiting = |phone: usize| {
         let weeks = couple.phones[phone].tend().schedule().weeks().unwrap();
         weeks.into_iter().find(|one| one.week == week).unwrap().proposal.map(|one| one.time.at)
     };
-    assert_eq!((standing(ALEX), standing(ROBIN)), (Some(at(3)), Some(at(3))), "{:?}", couple.told(ALEX));
+    assert_eq!((waiting(ALEX), waiting(ROBIN)), (Some(at(3)), Some(at(3))), "{:?}", couple.told(ALEX));
 }

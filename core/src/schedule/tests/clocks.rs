@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{
-    super::{Availability, Fit, Slot, fit, slots},
+    super::{Availability, Slot, slots},
     given::{at, free, read, slot, week},
 };
 
@@ -65,20 +65,19 @@ fn nine_hours_apart_and_in_a_zone_of_half_hours() {
 }
 
 #[test]
-fn opposite_windows_have_no_slot_and_it_is_said_what_fits() {
+fn opposite_windows_have_no_slot_and_what_overlaps_has_its_length() {
     let mornings = free("Europe/Berlin", &ALL, &["06:00-08:00"]);
     let evenings = free("Europe/Berlin", &ALL, &["18:00-20:00"]);
-    let fits = |partner, minutes| fit(&mornings, Some(partner), minutes, week("2026-W48"), Timestamp::MIN, &[]);
     assert_eq!(of_the_week(&mornings, Some(&evenings), 10, "2026-W48"), []);
-    assert_eq!(fits(&evenings, 10), Fit::None);
     let overlapping = free("Europe/Berlin", &[2], &["07:20-09:00"]);
-    assert_eq!(fits(&overlapping, 60), Fit::Shorter(30));
-    assert_eq!(fits(&overlapping, 30), Fit::Fine);
+    let has_room = |minutes, now, taken: &[Slot]| {
+        !slots(&mornings, Some(&overlapping), minutes, week("2026-W48"), now, taken).is_empty()
+    };
+    assert_eq!([30, 31].map(|minutes| has_room(minutes, Timestamp::MIN, &[])), [true, false], "from 07:30 to 08:00");
     let taken = [slot("2026-11-24T06:50Z", 60)];
-    let beside = fit(&mornings, Some(&overlapping), 30, week("2026-W48"), Timestamp::MIN, &taken);
-    assert_eq!(beside, Fit::Shorter(20), "from 07:30 to 07:50");
-    let over = fit(&mornings, Some(&overlapping), 30, week("2026-W48"), at("2026-11-24T06:31Z"), &[]);
-    assert_eq!(over, Fit::Shorter(15));
+    assert_eq!([20, 21].map(|minutes| has_room(minutes, Timestamp::MIN, &taken)), [true, false], "from 07:30 to 07:50");
+    let late = at("2026-11-24T06:31Z");
+    assert_eq!([15, 16].map(|minutes| has_room(minutes, late, &[])), [true, false], "from 07:45 to 08:00");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Time};
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use super::super::{Amount, Availability, Slot, Week, Weekday, Window, availability::zone, resolve::later};
+use super::super::{Amount, Availability, Slot, TimeWindow, Week, Weekday, availability::zone, slot::later};
 
 /// With every offset and every manner of changing the clock that there is: by half an hour, by two hours, at midnight, before
 /// midnight, the other way round, around Ramadan, and never.
@@ -68,7 +68,7 @@ pub fn a_week() -> impl Strategy<Value = Week> {
     (0..=last.since(first)).prop_map(move |number| (0..number).fold(first, |week, _| week.next()))
 }
 
-/// A week from 2024 to 2032 in which, or beside which, the clocks of a zone change; any, if they never do.
+/// A week from 2024 to 2032 in which, or next to which, the clocks of a zone change; any, if they never do.
 fn a_week_of_change(zone_name: &str) -> BoxedStrategy<Week> {
     let (zone, until) = (zone(zone_name).unwrap(), at("2032-12-20T00:00Z"));
     let changes = zone.following(at("2024-01-15T00:00Z")).map(|change| change.timestamp());
@@ -76,19 +76,19 @@ fn a_week_of_change(zone_name: &str) -> BoxedStrategy<Week> {
     if changes.is_empty() {
         return a_week().boxed();
     }
-    let beside = prop_oneof![Just(-7), Just(0), Just(0), Just(7)];
-    (select(changes), beside).prop_map(|(change, days)| Week::of(later(change, days * 86_400))).boxed()
+    let near = prop_oneof![Just(-7), Just(0), Just(0), Just(7)];
+    (select(changes), near).prop_map(|(change, days)| Week::of(later(change, days * 86_400))).boxed()
 }
 
 /// Windows at whole five minutes: some at whole hours, as people write them, and many at night, when clocks change.
-fn a_window() -> impl Strategy<Value = Window> {
+fn a_window() -> impl Strategy<Value = TimeWindow> {
     let five_minutes = prop_oneof![0..287_i32, (0..24_i32).prop_map(|hour| hour * 12), 0..42_i32];
     let length = prop_oneof![1..=180_i32, 6..=36_i32];
     (select([&Weekday::ALL[..], &[Weekday::Sunday; 3]].concat()), five_minutes, length).prop_map(
         |(day, from, length)| {
             let time = |fives: i32| Time::midnight() + jiff::SignedDuration::from_mins(i64::from(fives) * 5);
             let until = if from + length >= 288 { Time::midnight() } else { time(from + length) };
-            Window { day, from: time(from), until }
+            TimeWindow { day, from: time(from), until }
         },
     )
 }
@@ -135,12 +135,12 @@ pub fn slot(text: &str, minutes: u16) -> Slot {
 }
 
 /// Windows written as `18:00-20:00`, the same on all these days (1 is Monday).
-pub fn windows(days: &[u8], times: &[&str]) -> Vec<Window> {
+pub fn windows(days: &[u8], times: &[&str]) -> Vec<TimeWindow> {
     let on_day = |day: &u8| {
         let day = Weekday::try_from(*day).unwrap();
         times.iter().map(move |time| {
             let (from, until) = time.split_once('-').unwrap();
-            Window { day, from: from.parse().unwrap(), until: until.parse().unwrap() }
+            TimeWindow { day, from: from.parse().unwrap(), until: until.parse().unwrap() }
         })
     };
     days.iter().flat_map(on_day).collect()

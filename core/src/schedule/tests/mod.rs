@@ -3,7 +3,11 @@
 mod availability;
 mod clocks;
 mod given;
+mod input;
 mod negotiation;
+mod offered;
 mod slots;
-mod talks;
+mod threads;
+mod today;
 mod week;
+mod weeks;

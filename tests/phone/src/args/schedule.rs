@@ -23,7 +23,7 @@ pub enum ScheduleVerb {
         at: String,
         /// Its length, for an instant.
         #[arg(long, default_value_t = 30)]
-        minutes: u16,
+        minutes: u32,
         /// For this exercise, and not the one that is next.
         #[arg(long)]
         exercise: Option<String>,

@@ -3,9 +3,9 @@
 use jiff::civil::Time;
 use serde_json::{Value, json};
 use tend_core::{
-    ProposalView, Tend, TimeView, WeekView,
+    ProposalView, ScheduleWeekView, SessionTimeView, Tend,
     records::RecordId,
-    schedule::{Amount, Availability, Reply, Weekday, Window},
+    schedule::{Amount, Availability, Reply, TimeWindow, Weekday},
 };
 
 use crate::{
@@ -33,7 +33,7 @@ pub fn run(tend: &Tend, verb: ScheduleVerb) -> Result<Answer, Failure> {
             times(tend)
         }
         ScheduleVerb::Propose { at, minutes, exercise } => {
-            let offered: Vec<TimeView> = schedule.weeks()?.into_iter().flat_map(|week| week.offered).collect();
+            let offered: Vec<SessionTimeView> = schedule.weeks()?.into_iter().flat_map(|week| week.offered).collect();
             let number = at.parse::<usize>().ok().and_then(|number| offered.get(number.checked_sub(1)?));
             let (at, minutes) = match number {
                 Some(time) => (time.at, time.minutes),
@@ -69,13 +69,13 @@ fn reply(tend: &Tend, id: Option<String>, reply: Reply) -> Result<Answer, Failur
 }
 
 /// `sun-19:00-21:00`.
-fn window(text: &str) -> Result<Window, Failure> {
+fn window(text: &str) -> Result<TimeWindow, Failure> {
     let unreadable = || Failure::new("usage", "A time looks like sun-19:00-21:00.");
     let mut parts = text.splitn(3, '-');
     let (day, from, until) = (parts.next(), parts.next(), parts.next());
     let time = |text: Option<&str>| text.and_then(|text| text.parse::<Time>().ok()).ok_or_else(unreadable);
     let day = DAYS.iter().position(|name| Some(*name) == day).ok_or_else(unreadable)?;
-    Ok(Window { day: Weekday::ALL[day], from: time(from)?, until: time(until)? })
+    Ok(TimeWindow { day: Weekday::ALL[day], from: time(from)?, until: time(until)? })
 }
 
 fn times(tend: &Tend) -> Result<Answer, Failure> {
@@ -101,7 +101,7 @@ fn times(tend: &Tend) -> Result<Answer, Failure> {
     Ok(Answer::new(text, "mine", json(&view.mine)).with("partners", json(&view.partners)).with("note", view.note))
 }
 
-fn window_text(window: &Window) -> String {
+fn window_text(window: &TimeWindow) -> String {
     let day = DAYS[usize::from(u8::from(window.day)) - 1];
     format!("{day}-{}-{}", window.from.strftime("%H:%M"), window.until.strftime("%H:%M"))
 }
@@ -113,11 +113,11 @@ fn weeks(tend: &Tend) -> Result<Answer, Failure> {
     Ok(Answer::new(text.join("\n"), "weeks", all.iter().map(week_json).collect::<Vec<_>>()))
 }
 
-fn week_text(view: &WeekView, number: &mut usize) -> String {
+fn week_text(view: &ScheduleWeekView, number: &mut usize) -> String {
     let mut lines = vec![format!("{}:", view.week)];
-    let both = |time: &TimeView| match &time.partners_when {
-        Some(theirs) => format!("{} ({} min; for your partner {theirs})", time.when, time.minutes),
-        None => format!("{} ({} min)", time.when, time.minutes),
+    let both = |time: &SessionTimeView| match &time.partners_in_words {
+        Some(theirs) => format!("{} ({} min; for your partner {theirs})", time.in_words, time.minutes),
+        None => format!("{} ({} min)", time.in_words, time.minutes),
     };
     lines.extend(view.agreed.as_ref().map(|time| format!("  agreed: {}", both(time))));
     lines.extend(view.proposal.as_ref().map(|one| {
@@ -132,10 +132,10 @@ fn week_text(view: &WeekView, number: &mut usize) -> String {
     lines.join("\n")
 }
 
-fn week_json(view: &WeekView) -> Value {
+fn week_json(view: &ScheduleWeekView) -> Value {
     json!({
         "week": view.week.to_string(),
-        "standing": view.standing,
+        "status": view.status.name(),
         "exercise": view.exercise,
         "agreed": view.agreed.as_ref().map(time_json),
         "proposal": view.proposal.as_ref().map(proposal_json),
@@ -154,12 +154,12 @@ fn proposal_json(view: &ProposalView) -> Value {
     })
 }
 
-fn time_json(view: &TimeView) -> Value {
+fn time_json(view: &SessionTimeView) -> Value {
     json!({
         "at": view.at.to_string(),
         "minutes": view.minutes,
         "local": view.local.to_string(),
-        "when": view.when,
-        "partners_when": view.partners_when,
+        "in_words": view.in_words,
+        "partners_in_words": view.partners_in_words,
     })
 }

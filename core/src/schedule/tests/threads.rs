@@ -4,7 +4,8 @@ use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{
     super::{
-        Answer, NotAllowed, Proposal, Reply, Slot, Standing, Week, answer_allowed, call_off, propose_allowed, standing,
+        Answer, NotAllowed, Proposal, Reply, Slot, Week, WeekStatus, answered, called_off,
+        negotiation::propose_allowed, week_status,
     },
     given::{at, slot, week},
 };
@@ -50,42 +51,40 @@ fn a_proposal() -> impl Strategy<Value = Proposal> {
     )
 }
 
-fn a_talk() -> impl Strategy<Value = Vec<Proposal>> {
-    vec(a_proposal(), 0..8).prop_map(|mut talk| {
-        for (number, proposal) in (0..).zip(&mut talk) {
+fn a_thread() -> impl Strategy<Value = Vec<Proposal>> {
+    vec(a_proposal(), 0..8).prop_map(|mut thread| {
+        for (number, proposal) in (0..).zip(&mut thread) {
             proposal.id = RecordId([number; 16]);
         }
-        talk
+        thread
     })
 }
 
 /// How the other sees what one sees.
-fn mirrored(standing: Standing) -> Standing {
-    match standing {
-        Standing::MyProposal(id) => Standing::TheirProposal(id),
-        Standing::TheirProposal(id) => Standing::MyProposal(id),
+fn mirrored(status: WeekStatus) -> WeekStatus {
+    match status {
+        WeekStatus::MyProposal(id) => WeekStatus::TheirProposal(id),
+        WeekStatus::TheirProposal(id) => WeekStatus::MyProposal(id),
         same => same,
     }
 }
 
-fn answered(talk: &[Proposal], answers: &[(RecordId, Answer)]) -> Vec<Proposal> {
-    let mut talk = talk.to_vec();
-    for (id, answer) in answers {
-        talk.iter_mut().find(|proposal| proposal.id == *id).unwrap().answer = *answer;
-    }
-    talk
+/// The thread with those that were written again in their places.
+fn with(thread: &[Proposal], written: &[Proposal]) -> Vec<Proposal> {
+    let again = |one: &Proposal| written.iter().find(|again| again.id == one.id).unwrap_or(one).clone();
+    thread.iter().map(again).collect()
 }
 
-fn stands(talk: &[Proposal], me: IdentityId) -> Standing {
-    standing(talk, this_week(), me)
+fn stands(thread: &[Proposal], me: IdentityId) -> WeekStatus {
+    week_status(thread, this_week(), me, true)
 }
 
 proptest! {
     #[test]
-    fn both_see_the_same_in_whatever_order_it_came(talk in a_talk(), shuffled in Just(()).prop_perturb(|(), random| random)) {
-        let seen = stands(&talk, ANA);
-        prop_assert_eq!(&seen, &mirrored(stands(&talk, BEN)));
-        let (mut other, mut random) = (talk, shuffled);
+    fn both_see_the_same_in_whatever_order_it_came(thread in a_thread(), shuffled in Just(()).prop_perturb(|(), random| random)) {
+        let seen = stands(&thread, ANA);
+        prop_assert_eq!(&seen, &mirrored(stands(&thread, BEN)));
+        let (mut other, mut random) = (thread, shuffled);
         for place in (1..other.len()).rev() {
             other.swap(place, random.random_range(0..=place));
         }
@@ -93,38 +92,39 @@ proptest! {
     }
 
     #[test]
-    fn what_counts_is_open_and_can_be_answered(talk in a_talk()) {
-        let (this_week, now) = (this_week(), at("2026-11-23T00:00Z"));
-        let allowed = |id, me, reply| answer_allowed(&talk, this_week, id, me, reply, now);
-        if let Standing::TheirProposal(id) = stands(&talk, ANA) {
+    fn what_counts_is_open_and_can_be_answered(thread in a_thread()) {
+        let now = at("2026-11-23T00:00Z");
+        let reply = |id, me, reply| answered(&thread, id, me, reply, now);
+        let allowed = |id, me, how| reply(id, me, how).map(|_| ());
+        if let WeekStatus::TheirProposal(id) = stands(&thread, ANA) {
             prop_assert_eq!(allowed(id, ANA, Reply::Accept), Ok(()));
             prop_assert_eq!(allowed(id, ANA, Reply::Decline), Ok(()));
             prop_assert_eq!(allowed(id, ANA, Reply::Withdraw), Err(NotAllowed::NotYours));
             prop_assert_eq!(allowed(id, BEN, Reply::Accept), Err(NotAllowed::OwnProposal));
             prop_assert_eq!(allowed(id, BEN, Reply::Withdraw), Ok(()));
-            let accepted = answered(&talk, &[(id, Reply::Accept.by(ANA))]);
-            let of = talk.iter().find(|proposal| proposal.id == id).unwrap();
-            prop_assert!(matches!(stands(&accepted, BEN), Standing::Agreed(made) if made.slot == of.slot));
-            for reply in [Reply::Decline.by(ANA), Reply::Withdraw.by(BEN)] {
-                prop_assert_ne!(stands(&answered(&talk, &[(id, reply)]), ANA), Standing::TheirProposal(id));
+            let accepted = with(&thread, &[reply(id, ANA, Reply::Accept).unwrap()]);
+            let of = thread.iter().find(|proposal| proposal.id == id).unwrap();
+            prop_assert!(matches!(stands(&accepted, BEN), WeekStatus::Agreed(made) if made.slot == of.slot));
+            for written in [reply(id, ANA, Reply::Decline), reply(id, BEN, Reply::Withdraw)] {
+                prop_assert_ne!(stands(&with(&thread, &[written.unwrap()]), ANA), WeekStatus::TheirProposal(id));
             }
         }
-        let acceptable = talk.iter().filter(|proposal| allowed(proposal.id, ANA, Reply::Accept).is_ok());
+        let acceptable = thread.iter().filter(|proposal| proposal.week == this_week() && allowed(proposal.id, ANA, Reply::Accept).is_ok());
         let acceptable: Vec<RecordId> = acceptable.map(|proposal| proposal.id).collect();
-        match stands(&talk, ANA) {
-            Standing::TheirProposal(id) => prop_assert_eq!(acceptable, [id]),
+        match stands(&thread, ANA) {
+            WeekStatus::TheirProposal(id) => prop_assert_eq!(acceptable, [id]),
             _ => prop_assert_eq!(acceptable, []),
         }
     }
 
     #[test]
-    fn a_new_proposal_counts_when_it_is_allowed(mut talk in a_talk(), proposed in a_proposal()) {
+    fn a_new_proposal_counts_when_it_is_allowed(mut thread in a_thread(), proposed in a_proposal()) {
         // All are in the log, so that the new one is the last.
-        for (number, proposal) in (0..).zip(&mut talk) {
+        for (number, proposal) in (0..).zip(&mut thread) {
             proposal.order = Some((1, number));
         }
         let (this_week, now) = (this_week(), at("2026-11-23T00:00Z"));
-        match propose_allowed(&talk, this_week, proposed.slot, now) {
+        match propose_allowed(&thread, this_week, proposed.slot, now) {
             Ok(instead_of) => {
                 let id = RecordId([99; 16]);
                 let new = Proposal {
@@ -136,13 +136,13 @@ proptest! {
                     answer: Answer::Open,
                     ..proposed.clone()
                 };
-                talk.push(new);
-                match stands(&talk, ANA) {
-                    Standing::Agreed(made) => prop_assert_eq!(made.slot, proposed.slot),
-                    other => prop_assert_eq!(other, Standing::MyProposal(id)),
+                thread.push(new);
+                match stands(&thread, ANA) {
+                    WeekStatus::Agreed(made) => prop_assert_eq!(made.slot, proposed.slot),
+                    other => prop_assert_eq!(other, WeekStatus::MyProposal(id)),
                 }
             }
-            Err(NotAllowed::AlreadyAgreed) => prop_assert!(matches!(stands(&talk, ANA), Standing::Agreed(_))),
+            Err(NotAllowed::AlreadyAgreed) => prop_assert!(matches!(stands(&thread, ANA), WeekStatus::Agreed(_))),
             Err(other) => {
                 prop_assert_eq!(other, NotAllowed::SlotOutsideWeek);
                 prop_assert!(!this_week.contains(proposed.slot.at) || proposed.slot.minutes == 0);
@@ -151,20 +151,20 @@ proptest! {
     }
 
     #[test]
-    fn what_is_called_off_is_off_and_nothing_else_was_agreed(talk in a_talk()) {
+    fn what_is_called_off_is_off_and_nothing_else_was_agreed(thread in a_thread()) {
         let now = at("2026-11-23T00:00Z");
-        let answers = call_off(&talk, this_week(), ANA);
-        prop_assert_eq!(answers.is_empty(), !matches!(stands(&talk, ANA), Standing::Agreed(_)));
-        for (id, answer) in &answers {
-            let reply = if matches!(answer, Answer::Withdrawn(_)) { Reply::Withdraw } else { Reply::Decline };
-            prop_assert_eq!(answer_allowed(&talk, this_week(), *id, ANA, reply, now), Ok(()));
+        let off = called_off(&thread, this_week(), ANA, true).unwrap_or_default();
+        prop_assert_eq!(off.is_empty(), !matches!(stands(&thread, ANA), WeekStatus::Agreed(_)));
+        for written in &off {
+            let reply = if matches!(written.answer, Answer::Withdrawn(_)) { Reply::Withdraw } else { Reply::Decline };
+            prop_assert_eq!(answered(&thread, written.id, ANA, reply, now), Ok(written.clone()));
         }
-        prop_assert!(!matches!(stands(&answered(&talk, &answers), BEN), Standing::Agreed(_)));
+        prop_assert!(!matches!(stands(&with(&thread, &off), BEN), WeekStatus::Agreed(_)));
     }
 
     #[test]
-    fn what_the_author_accepts_or_declines_or_the_other_withdraws_counts_for_nothing(talk in a_talk()) {
-        let mut open = talk.clone();
+    fn what_the_author_accepts_or_declines_or_the_other_withdraws_counts_for_nothing(thread in a_thread()) {
+        let mut open = thread.clone();
         for proposal in &mut open {
             let other = if proposal.by == ANA { BEN } else { ANA };
             let void = [Answer::Accepted(proposal.by), Answer::Declined(proposal.by), Answer::Withdrawn(other)];
@@ -172,6 +172,6 @@ proptest! {
                 proposal.answer = Answer::Open;
             }
         }
-        prop_assert_eq!(stands(&talk, ANA), stands(&open, ANA));
+        prop_assert_eq!(stands(&thread, ANA), stands(&open, ANA));
     }
 }
