@@ -11,7 +11,7 @@ use crate::{
     days::days_between,
     practice::{Outcome, PracticeSettings, PromptOfDay, REST_DAYS, again, choose, next_place, pool, rehearsal_due},
     records::RecordId,
-    today::{Agreed, Card, Facts, cards},
+    today::{Agreed, Card, CardKind, Facts, cards},
 };
 
 /// What a person sees on opening Tend.
@@ -30,8 +30,8 @@ pub struct TodayView {
 /// A card of the first screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardView {
-    /// What it is, for programs: `gentle`, `welcome_back`, `appointment`, `proposal`, `resume`, `prompt`, `next`, `rehearsal`, `asks`.
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: CardKind,
     /// Its title.
     pub title: String,
     /// What it says.
@@ -199,7 +199,7 @@ impl Room<'_> {
 }
 
 fn view(words: &Words, path: &str, card: Card) -> CardView {
-    let plain = |kind: &'static str, id: &str| CardView {
+    let plain = |kind: CardKind, id: &str| CardView {
         kind,
         title: words.text(id),
         text: words.attribute(id, "text").unwrap_or_default(),
@@ -207,7 +207,7 @@ fn view(words: &Words, path: &str, card: Card) -> CardView {
         about: None,
         run: None,
     };
-    let of = |kind: &'static str, id: &str, exercise: String| CardView {
+    let of = |kind: CardKind, id: &str, exercise: String| CardView {
         title: title(words, &exercise),
         about: Some(exercise),
         ..plain(kind, id)
@@ -216,8 +216,8 @@ fn view(words: &Words, path: &str, card: Card) -> CardView {
         words.attribute_with(id, part, &[("when", words.when(at).into())]).unwrap_or_default()
     };
     match card {
-        Card::Gentle => plain("gentle", "today-gentle"),
-        Card::WelcomeBack => plain("welcome_back", "today-welcome-back"),
+        Card::Gentle => plain(CardKind::Gentle, "today-gentle"),
+        Card::WelcomeBack => plain(CardKind::WelcomeBack, "today-welcome-back"),
         Card::Appointment { at, exercise, agreed } => {
             let (text, part) = match agreed {
                 Agreed::OnTheirDay => ("text", "reason-both-chose"),
@@ -228,31 +228,31 @@ fn view(words: &Words, path: &str, card: Card) -> CardView {
             CardView {
                 text: timed(text, "today-appointment", at),
                 reason: words.attribute_with("today-appointment", part, &[("days", days.into())]).unwrap_or_default(),
-                ..of("appointment", "today-appointment", exercise)
+                ..of(CardKind::Appointment, "today-appointment", exercise)
             }
         }
         Card::Proposal { at, exercise } => {
-            CardView { text: timed("text", "today-proposal", at), ..of("proposal", "today-proposal", exercise) }
+            CardView { text: timed("text", "today-proposal", at), ..of(CardKind::Proposal, "today-proposal", exercise) }
         }
-        Card::Resume { run, exercise } => CardView { run: Some(run), ..of("resume", "today-resume", exercise) },
+        Card::Resume { run, exercise } => CardView { run: Some(run), ..of(CardKind::Resume, "today-resume", exercise) },
         Card::Prompt(prompt) => {
             let part = if path == "tools" { "reason-chosen" } else { "reason-path" };
             CardView {
                 text: words.text(&format!("prompt-{prompt}")),
                 reason: words.attribute("today-prompt", part).unwrap_or_default(),
                 about: Some(prompt),
-                ..plain("prompt", "today-prompt")
+                ..plain(CardKind::Prompt, "today-prompt")
             }
         }
         Card::Next(place) => CardView {
-            kind: "next",
+            kind: CardKind::Next,
             title: title(words, &place.exercise),
             text: words.attribute(&format!("exercise-{}", place.exercise), "purpose").unwrap_or_default(),
             reason: words.text(&format!("path-{path}-week-{}", place.week)),
             about: Some(place.exercise),
             run: None,
         },
-        Card::Rehearsal(exercise) => of("rehearsal", "today-rehearsal", exercise),
-        Card::Asks(kind) => CardView { about: Some(kind.name().into()), ..plain("asks", "today-asks") },
+        Card::Rehearsal(exercise) => of(CardKind::Rehearsal, "today-rehearsal", exercise),
+        Card::Asks(kind) => CardView { about: Some(kind.name().into()), ..plain(CardKind::Asks, "today-asks") },
     }
 }

@@ -89,6 +89,46 @@ pub enum Card {
     Asks(nudges::Kind),
 }
 
+/// What a card of the first screen is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardKind {
+    /// A quiet word on a hard day, and nothing else.
+    Gentle,
+    /// Somebody was away, and is welcome.
+    WelcomeBack,
+    /// What is agreed.
+    Appointment,
+    /// What the partner proposes.
+    Proposal,
+    /// What is under way.
+    Resume,
+    /// The small thing of the day.
+    Prompt,
+    /// What the path has next.
+    Next,
+    /// A listening exercise to take up again.
+    Rehearsal,
+    /// Whether nudges of a kind are still wanted.
+    Asks,
+}
+
+impl CardKind {
+    /// Its stable name, for programs that print it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Gentle => "gentle",
+            Self::WelcomeBack => "welcome_back",
+            Self::Appointment => "appointment",
+            Self::Proposal => "proposal",
+            Self::Resume => "resume",
+            Self::Prompt => "prompt",
+            Self::Next => "next",
+            Self::Rehearsal => "rehearsal",
+            Self::Asks => "asks",
+        }
+    }
+}
+
 /// The cards, the first one on top. What waits for somebody comes before what is offered, and nothing tells of what was not done.
 pub fn cards(facts: &Facts) -> Vec<Card> {
     if facts.gentle {

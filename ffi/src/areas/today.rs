@@ -38,7 +38,7 @@ impl From<tend_core::TodayView> for TodayView {
 impl From<tend_core::CardView> for Card {
     fn from(view: tend_core::CardView) -> Self {
         let tend_core::CardView { kind, title, text, reason, about, run } = view;
-        Self { kind: kind.into(), title, text, reason, about, run: run.map(|run| run.to_hex()) }
+        Self { kind: kind.name().into(), title, text, reason, about, run: run.map(|run| run.to_hex()) }
     }
 }
 
