@@ -36,7 +36,7 @@ pub use pairing::{InviteView, InviteWay, Pairing, SymbolView, WaitingFor};
 pub use practice::{ExerciseView, PathView, PathWeekView, Practice, TopicView};
 pub use profile::{People, PersonView};
 pub use runs::{RunView, SharedWordsView, StepView};
-pub use schedule::{ProposalView, Schedule, TimeView, TimesView, WeekView};
+pub use schedule::{ProposalView, Schedule, TimeView, TimesView, WeekStanding, WeekView};
 pub use surprises::{SurpriseView, Surprises};
 pub use syncing::{SyncOutcome, Syncing};
 pub use today::{CardView, Today, TodayView};

@@ -39,8 +39,8 @@ pub struct TimesView {
 pub struct WeekView {
     /// Which.
     pub week: Week,
-    /// How it stands, for programs: `nothing`, `mine`, `theirs`, `agreed`, `quiet`.
-    pub standing: &'static str,
+    /// How it stands.
+    pub standing: WeekStanding,
     /// The proposal that waits for an answer.
     pub proposal: Option<ProposalView>,
     /// What is agreed.
@@ -51,6 +51,34 @@ pub struct WeekView {
     pub offered: Vec<TimeView>,
     /// What is said when nothing is offered.
     pub note: Option<String>,
+}
+
+/// How a week of the schedule stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WeekStanding {
+    /// Nothing waits and nothing is agreed.
+    Nothing,
+    /// This person's proposal waits for the partner.
+    Mine,
+    /// The partner's proposal waits for this person.
+    Theirs,
+    /// A time is agreed.
+    Agreed,
+    /// A proposal was declined and no other is open: nothing is offered by itself any more.
+    Quiet,
+}
+
+impl WeekStanding {
+    /// Its stable name, for programs that print it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Mine => "mine",
+            Self::Theirs => "theirs",
+            Self::Agreed => "agreed",
+            Self::Quiet => "quiet",
+        }
+    }
 }
 
 /// A proposal that waits for an answer.
@@ -322,7 +350,7 @@ impl Room<'_> {
         let time = |slot: Slot| time_view(slot, now, partners.as_ref(), words);
         let mut view = WeekView {
             week,
-            standing: "nothing",
+            standing: WeekStanding::Nothing,
             proposal: None,
             agreed: None,
             exercise: exercise.clone(),
@@ -344,17 +372,17 @@ impl Room<'_> {
             Standing::Agreed(agreed) => {
                 view.agreed = Some(time(agreed.slot));
                 view.exercise = Some(agreed.exercise);
-                return WeekView { standing: "agreed", ..view };
+                return WeekView { standing: WeekStanding::Agreed, ..view };
             }
             Standing::Quiet => {
-                return WeekView { standing: "quiet", note: Some(words.text("schedule-quiet")), ..view };
+                return WeekView { standing: WeekStanding::Quiet, note: Some(words.text("schedule-quiet")), ..view };
             }
             Standing::MyProposal(id) => view.proposal = waiting(id, true),
             Standing::TheirProposal(id) => view.proposal = waiting(id, false),
             Standing::Nothing => {}
         }
         if let Some(proposal) = &view.proposal {
-            view.standing = if proposal.mine { "mine" } else { "theirs" };
+            view.standing = if proposal.mine { WeekStanding::Mine } else { WeekStanding::Theirs };
         }
         // With a partner, only what both gave is offered.
         let both = self.couple.is_none() || partners.is_some();

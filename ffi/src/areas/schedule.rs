@@ -133,7 +133,7 @@ impl From<tend_core::WeekView> for ScheduleWeek {
     fn from(view: tend_core::WeekView) -> Self {
         Self {
             week: view.week.to_string(),
-            standing: view.standing.into(),
+            standing: view.standing.name().into(),
             proposal: view.proposal.map(Proposal::from),
             agreed: view.agreed.map(SessionTime::from),
             exercise: view.exercise,

@@ -135,7 +135,7 @@ fn week_text(view: &WeekView, number: &mut usize) -> String {
 fn week_json(view: &WeekView) -> Value {
     json!({
         "week": view.week.to_string(),
-        "standing": view.standing,
+        "standing": view.standing.name(),
         "exercise": view.exercise,
         "agreed": view.agreed.as_ref().map(time_json),
         "proposal": view.proposal.as_ref().map(proposal_json),
