@@ -35,7 +35,7 @@ pub use nudges::{NudgeView, Nudges, PendingView, RuleView};
 pub use pairing::{InviteView, InviteWay, Pairing, SymbolView, WaitingFor};
 pub use practice::{ExerciseView, PathView, PathWeekView, Practice, TopicView};
 pub use profile::{People, PersonView};
-pub use runs::{RunView, SharedWordsView, StepView};
+pub use runs::{RunView, Runs, SharedWordsView, StepView};
 pub use schedule::{ProposalView, Schedule, TimeView, TimesView, WeekStanding, WeekView};
 pub use surprises::{SurpriseView, Surprises};
 pub use syncing::{SyncOutcome, Syncing};

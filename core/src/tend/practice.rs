@@ -11,7 +11,7 @@ use crate::{
 
 /// What can be practised, and how this person wants to.
 #[derive(Debug)]
-pub struct Practice<'t>(pub(super) &'t Tend);
+pub struct Practice<'t>(&'t Tend);
 
 /// An exercise as a screen shows it before it is begun.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,5 @@
 use super::{
-    Practice, Room, TendError, checked_text,
+    Room, Tend, TendError, checked_text,
     practice::{exercise, title},
 };
 use crate::{
@@ -7,6 +7,10 @@ use crate::{
     practice::{Draft, Practised, Run, RunError, RunStanding, SharedWords, Speaker, StepNow, TogetherDone, is_open},
     records::{DeskError, Found, RecordId},
 };
+
+/// Doing exercises: step by step, each at their own pace, with what is written on the way.
+#[derive(Debug)]
+pub struct Runs<'t>(&'t Tend);
 
 /// A run of an exercise as a screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,13 +85,26 @@ pub struct SharedWordsView {
     pub released_on: String,
 }
 
-impl Practice<'_> {
+impl Tend {
+    /// Doing exercises.
+    pub fn runs(&self) -> Runs<'_> {
+        Runs(self)
+    }
+}
+
+impl Runs<'_> {
     /// Begins an exercise; `first` says whether this person speaks first.
     ///
     /// # Errors
     /// `not_found` for an exercise, a variant or a number of phones that there is not; `opens_later`; `store_…`.
-    pub fn begin(&self, id: &str, variant: Option<&str>, phones: Phones, first: bool) -> Result<RecordId, TendError> {
-        let exercise = exercise(id)?;
+    pub fn begin(
+        &self,
+        exercise: &str,
+        variant: Option<&str>,
+        phones: Phones,
+        first: bool,
+    ) -> Result<RecordId, TendError> {
+        let (id, exercise) = (exercise, super::practice::exercise(exercise)?);
         let known = variant.is_none_or(|variant| exercise.variants.iter().any(|one| one == variant));
         if !known || !exercise.phones.contains(&phones) {
             return Err(TendError::new("not_found"));
@@ -107,7 +124,7 @@ impl Practice<'_> {
     ///
     /// # Errors
     /// `not_found`; `store_…`.
-    pub fn run(&self, id: RecordId) -> Result<RunView, TendError> {
+    pub fn get(&self, id: RecordId) -> Result<RunView, TendError> {
         self.0.read(|room| {
             let found = room.own().find::<Run>(id)?.ok_or(DeskError::NotFound)?;
             view(room, &room.words(self.0.language)?, &found, self.0.now())
@@ -118,7 +135,7 @@ impl Practice<'_> {
     ///
     /// # Errors
     /// `store_…`.
-    pub fn open_runs(&self) -> Result<Vec<RunView>, TendError> {
+    pub fn open_ones(&self) -> Result<Vec<RunView>, TendError> {
         self.0.read(|room| {
             let (words, now) = (room.words(self.0.language)?, self.0.now());
             let open = room.open_runs(self.0.civil_day(), now)?;

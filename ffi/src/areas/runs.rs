@@ -197,7 +197,7 @@ impl Runs {
         phones: Phones,
         first: bool,
     ) -> Result<String, TendError> {
-        call(|| Ok(self.0.practice().begin(&exercise, variant.as_deref(), phones.into(), first)?.to_hex()))
+        call(|| Ok(self.0.runs().begin(&exercise, variant.as_deref(), phones.into(), first)?.to_hex()))
     }
 
     /// A run.
@@ -205,7 +205,7 @@ impl Runs {
     /// # Errors
     /// `not_found`; `store_…`.
     pub fn get(&self, id: String) -> Result<Run, TendError> {
-        call(|| Ok(self.0.practice().run(ids::record(&id)?)?.into()))
+        call(|| Ok(self.0.runs().get(ids::record(&id)?)?.into()))
     }
 
     /// The runs that can be gone on with, the latest first.
@@ -213,7 +213,7 @@ impl Runs {
     /// # Errors
     /// `store_…`.
     pub fn open_ones(&self) -> Result<Vec<Run>, TendError> {
-        call(|| self.0.practice().open_runs().map(each))
+        call(|| self.0.runs().open_ones().map(each))
     }
 
     /// Goes to the next step; `true` when that was the last one, and the run can be finished.
@@ -221,7 +221,7 @@ impl Runs {
     /// # Errors
     /// `run_over`, `run_too_old`, `not_found`; `store_…`.
     pub fn next(&self, id: String) -> Result<bool, TendError> {
-        call(|| self.0.practice().next(ids::record(&id)?))
+        call(|| self.0.runs().next(ids::record(&id)?))
     }
 
     /// Goes back one step.
@@ -229,7 +229,7 @@ impl Runs {
     /// # Errors
     /// `no_step` at the first; `run_over`, `run_too_old`, `not_found`; `store_…`.
     pub fn back(&self, id: String) -> Result<(), TendError> {
-        call(|| self.0.practice().back(ids::record(&id)?))
+        call(|| self.0.runs().back(ids::record(&id)?))
     }
 
     /// Sets it aside for a while.
@@ -237,7 +237,7 @@ impl Runs {
     /// # Errors
     /// `not_pausable`, `run_over`, `run_too_old`, `not_found`; `store_…`.
     pub fn pause(&self, id: String) -> Result<(), TendError> {
-        call(|| self.0.practice().pause(ids::record(&id)?))
+        call(|| self.0.runs().pause(ids::record(&id)?))
     }
 
     /// Takes it up again.
@@ -245,7 +245,7 @@ impl Runs {
     /// # Errors
     /// `run_over`, `run_too_old`, `not_found`; `store_…`.
     pub fn resume(&self, id: String) -> Result<(), TendError> {
-        call(|| self.0.practice().resume(ids::record(&id)?))
+        call(|| self.0.runs().resume(ids::record(&id)?))
     }
 
     /// Lets it go. What was written stays with its author.
@@ -253,7 +253,7 @@ impl Runs {
     /// # Errors
     /// `run_over`, `not_found`; `store_…`.
     pub fn let_go(&self, id: String) -> Result<(), TendError> {
-        call(|| self.0.practice().let_go(ids::record(&id)?))
+        call(|| self.0.runs().let_go(ids::record(&id)?))
     }
 
     /// Ends it as done, from any step.
@@ -261,7 +261,7 @@ impl Runs {
     /// # Errors
     /// `run_over`, `run_too_old`, `not_found`; `store_…`.
     pub fn finish(&self, id: String) -> Result<(), TendError> {
-        call(|| self.0.practice().finish(ids::record(&id)?))
+        call(|| self.0.runs().finish(ids::record(&id)?))
     }
 
     /// Answers the one question afterwards, 0 to 10. It is about oneself, stays here, and is compared with nobody's.
@@ -269,7 +269,7 @@ impl Runs {
     /// # Errors
     /// `not_on_scale`, `not_found`; `store_…`.
     pub fn feel(&self, id: String, feeling: u32) -> Result<(), TendError> {
-        call(|| self.0.practice().feel(ids::record(&id)?, narrow(feeling)))
+        call(|| self.0.runs().feel(ids::record(&id)?, narrow(feeling)))
     }
 
     /// Writes the words of the step at hand, 1 to 1,000 characters; of versions that were written at once, these stay.
@@ -277,7 +277,7 @@ impl Runs {
     /// # Errors
     /// `text_empty`, `text_too_long`, `nothing_to_write`, `run_over`, `run_too_old`, `not_found`; `store_…`.
     pub fn write(&self, id: String, text: String) -> Result<(), TendError> {
-        call(|| self.0.practice().write(ids::record(&id)?, &text))
+        call(|| self.0.runs().write(ids::record(&id)?, &text))
     }
 
     /// Gives the partner what was written in a step that is meant for both. Only its author can, and nothing else goes. The id of the
@@ -286,7 +286,7 @@ impl Runs {
     /// # Errors
     /// `not_paired`, `only_yours` for a private step, `not_found` when nothing was written there; `store_…`.
     pub fn release(&self, id: String, step: String) -> Result<String, TendError> {
-        call(|| Ok(self.0.practice().release(ids::record(&id)?, &step)?.to_hex()))
+        call(|| Ok(self.0.runs().release(ids::record(&id)?, &step)?.to_hex()))
     }
 
     /// What either gave the other in an exercise, the newest first.
@@ -294,7 +294,7 @@ impl Runs {
     /// # Errors
     /// `store_…`.
     pub fn shared_words(&self, exercise: String) -> Result<Vec<SharedWords>, TendError> {
-        call(|| self.0.practice().shared_words(&exercise).map(each))
+        call(|| self.0.runs().shared_words(&exercise).map(each))
     }
 
     /// Takes words back, on both phones, for good. Their author's right.
@@ -302,7 +302,7 @@ impl Runs {
     /// # Errors
     /// `not_found`, `not_yours`; `store_…`.
     pub fn take_back(&self, words: String) -> Result<(), TendError> {
-        call(|| self.0.practice().take_back(ids::record(&words)?))
+        call(|| self.0.runs().take_back(ids::record(&words)?))
     }
 
     /// What this person wrote in a run, step by step, however long ago.
@@ -311,7 +311,7 @@ impl Runs {
     /// `not_found`; `store_…`.
     pub fn drafts(&self, id: String) -> Result<Vec<StepDraft>, TendError> {
         call(|| {
-            let drafts = self.0.practice().drafts(ids::record(&id)?)?;
+            let drafts = self.0.runs().drafts(ids::record(&id)?)?;
             Ok(drafts.into_iter().map(|(step, text)| StepDraft { step, text }).collect())
         })
     }
@@ -322,6 +322,6 @@ impl Runs {
     /// # Errors
     /// `not_found`; `store_…`.
     pub fn shred(&self, id: String, step: String) -> Result<(), TendError> {
-        call(|| self.0.practice().shred(ids::record(&id)?, &step))
+        call(|| self.0.runs().shred(ids::record(&id)?, &step))
     }
 }
