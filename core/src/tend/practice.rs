@@ -38,8 +38,8 @@ pub struct ExerciseView {
     pub risk: Risk,
     /// What is said before it begins.
     pub cautions: Vec<String>,
-    /// Other ways through it: their ids and names.
-    pub variants: Vec<(String, String)>,
+    /// Other ways through it.
+    pub variants: Vec<ExerciseVariant>,
     /// Exercises that are good to have done before: their names.
     pub prerequisites: Vec<String>,
     /// Hours that a pause may last; `None` when it is done in one go.
@@ -50,6 +50,15 @@ pub struct ExerciseView {
     pub last_on: Option<String>,
     /// Where the facts in it come from: keys in `docs/sources.md`.
     pub sources: Vec<String>,
+}
+
+/// Another way through an exercise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExerciseVariant {
+    /// For beginning it.
+    pub id: String,
+    /// Its name.
+    pub title: String,
 }
 
 /// A path as a screen shows it.
@@ -268,7 +277,10 @@ pub(super) fn title(words: &Words, exercise: &str) -> String {
 
 fn view(words: &Words, id: &str, exercise: &Exercise, done: &BTreeMap<String, Date>) -> ExerciseView {
     let message = format!("exercise-{id}");
-    let variant = |variant: &String| (variant.clone(), words.text(&format!("{message}-variant-{variant}")));
+    let variant = |id: &String| {
+        let title = words.text(&format!("{message}-variant-{id}"));
+        ExerciseVariant { id: id.clone(), title }
+    };
     let open = is_open(catalogue(), exercise, done);
     ExerciseView {
         id: id.into(),

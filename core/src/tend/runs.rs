@@ -68,6 +68,15 @@ pub struct StepView {
     pub other_versions: Vec<String>,
 }
 
+/// What this person wrote in a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepDraft {
+    /// The step's id.
+    pub step: String,
+    /// The words.
+    pub text: String,
+}
+
 /// Words of an exercise that one gave the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedWordsView {
@@ -311,13 +320,13 @@ impl Runs<'_> {
     ///
     /// # Errors
     /// `not_found`; `store_…`.
-    pub fn drafts(&self, id: RecordId) -> Result<Vec<(String, String)>, TendError> {
+    pub fn drafts(&self, id: RecordId) -> Result<Vec<StepDraft>, TendError> {
         self.0.read(|room| {
             let (_, exercise) = find(room, id)?;
             let mut drafts = Vec::new();
             for step in &exercise.steps {
                 let draft = room.own().find::<Draft>(Draft::record(id, &step.id))?;
-                drafts.extend(draft.map(|draft| (step.id.clone(), draft.value.text)));
+                drafts.extend(draft.map(|draft| StepDraft { step: step.id.clone(), text: draft.value.text }));
             }
             Ok(drafts)
         })

@@ -162,7 +162,7 @@ impl From<tend_core::ExerciseView> for Exercise {
             privacy_note: view.privacy_note,
             risk: view.risk.into(),
             cautions: view.cautions,
-            variants: view.variants.into_iter().map(|(id, title)| ExerciseVariant { id, title }).collect(),
+            variants: view.variants.into_iter().map(|one| ExerciseVariant { id: one.id, title: one.title }).collect(),
             prerequisites: view.prerequisites,
             resume_within_hours: view.resume_within_hours,
             opens_later: view.opens_later,

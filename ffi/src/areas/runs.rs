@@ -312,7 +312,7 @@ impl Runs {
     pub fn drafts(&self, id: String) -> Result<Vec<StepDraft>, TendError> {
         call(|| {
             let drafts = self.0.runs().drafts(ids::record(&id)?)?;
-            Ok(drafts.into_iter().map(|(step, text)| StepDraft { step, text }).collect())
+            Ok(drafts.into_iter().map(|one| StepDraft { step: one.step, text: one.text }).collect())
         })
     }
 

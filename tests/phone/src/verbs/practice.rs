@@ -113,8 +113,8 @@ fn then_at(
 
 fn drafts(tend: &Tend, run: &str) -> Result<Answer, Failure> {
     let all = tend.runs().drafts(find(tend, Some(run))?)?;
-    let text = numbered(all.iter().map(|(step, text)| format!("{step}: “{text}”")), "Nothing was written here.");
-    let objects: Vec<Value> = all.iter().map(|(step, text)| json!({ "step": step, "text": text })).collect();
+    let text = numbered(all.iter().map(|one| format!("{}: “{}”", one.step, one.text)), "Nothing was written here.");
+    let objects: Vec<Value> = all.iter().map(|one| json!({ "step": one.step, "text": one.text })).collect();
     Ok(Answer::new(text, "drafts", objects))
 }
 
@@ -173,7 +173,7 @@ fn exercise_json(view: &ExerciseView) -> Value {
         "privacy_note": view.privacy_note,
         "risk": view.risk.name(),
         "cautions": view.cautions,
-        "variants": view.variants.iter().map(|(id, title)| json!({ "id": id, "title": title })).collect::<Vec<_>>(),
+        "variants": view.variants.iter().map(|one| json!({ "id": one.id, "title": one.title })).collect::<Vec<_>>(),
         "prerequisites": view.prerequisites,
         "resume_within_hours": view.resume_within_hours,
         "opens_later": view.opens_later,
