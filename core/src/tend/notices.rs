@@ -13,7 +13,7 @@ pub struct Notices<'t>(&'t Tend);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoticeView {
     /// For [`Notices::read`].
-    pub key: Vec<u8>,
+    pub id: Vec<u8>,
     /// A stable code, for programs.
     pub code: &'static str,
     /// The words.
@@ -54,7 +54,7 @@ impl Notices<'_> {
                 };
                 let device = device.map(name).transpose()?.unwrap_or_default();
                 let text = words.with(&format!("notice-{code}"), &[("device", own(&device).into())]);
-                views.push(NoticeView { key, code, text });
+                views.push(NoticeView { id: key, code, text });
             }
             Ok(views)
         })
@@ -64,8 +64,8 @@ impl Notices<'_> {
     ///
     /// # Errors
     /// `store_…`.
-    pub fn read(&self, key: &[u8]) -> Result<(), TendError> {
-        self.0.write(|room| Ok(Notice::read(room.tx, key)?))
+    pub fn read(&self, id: &[u8]) -> Result<(), TendError> {
+        self.0.write(|room| Ok(Notice::read(room.tx, id)?))
     }
 }
 

@@ -1,5 +1,7 @@
 use jiff::{Timestamp, ZonedDateTime, civil::Date, civil::DateTime};
 
+use tend_protocol::DeviceId;
+
 use super::{
     Room, Tend, TendError,
     nudge_words::{private, reason},
@@ -35,11 +37,11 @@ pub struct NudgeView {
     /// Whether it rings on this device.
     pub rings_here: bool,
     /// The device that it rings on.
-    pub device: [u8; 32],
+    pub device: DeviceId,
     /// What a locked screen may show. It says nothing.
-    pub public: String,
+    pub public_text: String,
     /// What it says, once the phone is unlocked.
-    pub private: String,
+    pub private_text: String,
     /// Why it is there.
     pub reason: String,
 }
@@ -54,9 +56,9 @@ pub struct PendingView {
     /// The minutes by which it may come later.
     pub window_minutes: u8,
     /// What a locked screen may show.
-    pub public: String,
+    pub public_text: String,
     /// What it says, once the phone is unlocked.
-    pub private: String,
+    pub private_text: String,
 }
 
 /// A rule as a screen shows it.
@@ -247,15 +249,15 @@ impl Nudges<'_> {
 fn held(room: &Room<'_>, words: &Words, now: &ZonedDateTime, rules: &[Rule], one: Pending) -> PendingView {
     match one {
         Pending::Nudge { at, occurrence, window_minutes } => {
-            let NudgeView { id, public, private, .. } = room.nudge(words, now, rules, occurrence);
-            PendingView { id, at, window_minutes, public, private }
+            let NudgeView { id, public_text, private_text, .. } = room.nudge(words, now, rules, occurrence);
+            PendingView { id, at, window_minutes, public_text, private_text }
         }
         Pending::KeepGoing { at } => PendingView {
             id: "keep-going".into(),
             at,
             window_minutes: 0,
-            public: words.text("nudge-public"),
-            private: words.text("nudge-keep-going"),
+            public_text: words.text("nudge-public"),
+            private_text: words.text("nudge-keep-going"),
         },
     }
 }
@@ -380,11 +382,11 @@ impl Room<'_> {
     fn nudge(&self, words: &Words, now: &ZonedDateTime, rules: &[Rule], one: Occurrence) -> NudgeView {
         let rule = rules.iter().find(|rule| rule.id == one.rule);
         NudgeView {
-            public: words.text("nudge-public"),
-            private: private(words, now, &one, rule),
+            public_text: words.text("nudge-public"),
+            private_text: private(words, now, &one, rule),
             reason: reason(words, &one, rule),
             rings_here: one.device == DeviceKey(self.device.id().0),
-            device: one.device.0,
+            device: DeviceId(one.device.0),
             zone: now.time_zone().iana_name().unwrap_or("Etc/UTC").into(),
             id: one.id,
             kind: one.kind,

@@ -37,7 +37,7 @@ pub(super) fn time_view(slot: Slot, now: &ZonedDateTime, partners: Option<&Avail
         at: slot.at,
         minutes: slot.minutes,
         local,
-        when: words.when(local),
-        partners_when: theirs.filter(|theirs| *theirs != local).map(|theirs| words.when(theirs)),
+        in_words: words.when(local),
+        partners_in_words: theirs.filter(|theirs| *theirs != local).map(|theirs| words.when(theirs)),
     }
 }

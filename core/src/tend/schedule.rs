@@ -106,9 +106,9 @@ pub struct TimeView {
     /// Its start by this person's clock.
     pub local: DateTime,
     /// The same, in words.
-    pub when: String,
+    pub in_words: String,
     /// Its start by the partner's clock, in words, when their zone is another.
-    pub partners_when: Option<String>,
+    pub partners_in_words: Option<String>,
 }
 
 impl Tend {

@@ -16,8 +16,8 @@ pub struct Notice {
 
 impl From<tend_core::NoticeView> for Notice {
     fn from(view: tend_core::NoticeView) -> Self {
-        let tend_core::NoticeView { key, code, text } = view;
-        Self { id: ids::notice_id(&key), code: code.into(), text }
+        let tend_core::NoticeView { id, code, text } = view;
+        Self { id: ids::notice_id(&id), code: code.into(), text }
     }
 }
 

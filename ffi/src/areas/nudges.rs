@@ -1,7 +1,6 @@
 use std::sync::Arc;
 
 use tend_core::nudges;
-use tend_protocol::DeviceId;
 
 use super::{each, nudge_preferences::NudgePreferences, nudge_rules::NudgeRule};
 use crate::{TendError, border::call, mirror::mirror, times};
@@ -83,9 +82,9 @@ impl From<tend_core::NudgeView> for Nudge {
             local: times::local(view.local),
             zone: view.zone,
             rings_here: view.rings_here,
-            device: DeviceId(view.device).to_hex(),
-            public_text: view.public,
-            private_text: view.private,
+            device: view.device.to_hex(),
+            public_text: view.public_text,
+            private_text: view.private_text,
             reason: view.reason,
         }
     }
@@ -108,13 +107,13 @@ pub struct PendingNudge {
 
 impl From<tend_core::PendingView> for PendingNudge {
     fn from(view: tend_core::PendingView) -> Self {
-        let tend_core::PendingView { id, at, window_minutes, public, private } = view;
+        let tend_core::PendingView { id, at, window_minutes, public_text, private_text } = view;
         Self {
             id,
             at: at.as_second(),
             window_minutes: window_minutes.into(),
-            public_text: public,
-            private_text: private,
+            public_text,
+            private_text,
         }
     }
 }

@@ -182,13 +182,13 @@ pub struct SessionTime {
 
 impl From<tend_core::TimeView> for SessionTime {
     fn from(view: tend_core::TimeView) -> Self {
-        let tend_core::TimeView { at, minutes, local, when, partners_when } = view;
+        let tend_core::TimeView { at, minutes, local, in_words, partners_in_words } = view;
         Self {
             at: at.as_second(),
             minutes: minutes.into(),
             local: times::local(local),
-            in_words: when,
-            partners_in_words: partners_when,
+            in_words,
+            partners_in_words,
         }
     }
 }

@@ -115,9 +115,9 @@ fn weeks(tend: &Tend) -> Result<Answer, Failure> {
 
 fn week_text(view: &WeekView, number: &mut usize) -> String {
     let mut lines = vec![format!("{}:", view.week)];
-    let both = |time: &TimeView| match &time.partners_when {
-        Some(theirs) => format!("{} ({} min; for your partner {theirs})", time.when, time.minutes),
-        None => format!("{} ({} min)", time.when, time.minutes),
+    let both = |time: &TimeView| match &time.partners_in_words {
+        Some(theirs) => format!("{} ({} min; for your partner {theirs})", time.in_words, time.minutes),
+        None => format!("{} ({} min)", time.in_words, time.minutes),
     };
     lines.extend(view.agreed.as_ref().map(|time| format!("  agreed: {}", both(time))));
     lines.extend(view.proposal.as_ref().map(|one| {
@@ -159,7 +159,7 @@ fn time_json(view: &TimeView) -> Value {
         "at": view.at.to_string(),
         "minutes": view.minutes,
         "local": view.local.to_string(),
-        "when": view.when,
-        "partners_when": view.partners_when,
+        "when": view.in_words,
+        "partners_when": view.partners_in_words,
     })
 }
