@@ -33,7 +33,7 @@ pub use error::TendError;
 pub use notices::{NoticeView, Notices};
 pub use nudges::{NudgeView, Nudges, PendingView, RuleView};
 pub use pairing::{InviteView, InviteWay, Pairing, SymbolView, WaitingFor};
-pub use practice::{ExerciseVariant, ExerciseView, PathView, PathWeekView, Practice, TopicView};
+pub use practice::{ExerciseVariant, ExerciseView, PathView, PathWeekView, Practice, PracticeSettingsView, TopicView};
 pub use profile::{People, PersonView};
 pub use runs::{RunView, Runs, SharedWordsView, StepDraft, StepView};
 pub use schedule::{ProposalView, Schedule, TimeView, TimesView, WeekStanding, WeekView};

@@ -76,6 +76,20 @@ pub struct PathView {
     pub weeks: Vec<PathWeekView>,
 }
 
+/// How a person practises. Theirs alone: a partner does not learn which path one is on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PracticeSettingsView {
+    /// The id of the path that the person chose, `tools` for none; absent until they chose one. [`PathView::chosen`] says which one they
+    /// go.
+    pub path: Option<String>,
+    /// What the small things of a day are chosen by.
+    pub filters: Filters,
+    /// Whether the two live far from each other.
+    pub apart: bool,
+    /// Whether there are children in the person's life.
+    pub children: bool,
+}
+
 /// Something small to talk about while learning to listen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TopicView {
@@ -177,12 +191,15 @@ impl Practice<'_> {
         self.change(|settings| settings.path = Some(id.into()))
     }
 
-    /// What the small things of a day are chosen by.
+    /// How this person practises.
     ///
     /// # Errors
     /// `store_…`.
-    pub fn settings(&self) -> Result<PracticeSettings, TendError> {
-        self.0.read(|room| room.settings())
+    pub fn settings(&self) -> Result<PracticeSettingsView, TendError> {
+        self.0.read(|room| {
+            let PracticeSettings { path, filters, apart, children, .. } = room.settings()?;
+            Ok(PracticeSettingsView { path, filters, apart, children })
+        })
     }
 
     /// Changes what the small things of a day are chosen by.

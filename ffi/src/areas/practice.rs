@@ -248,9 +248,9 @@ pub struct PracticeSettings {
     pub children: bool,
 }
 
-impl From<practice::PracticeSettings> for PracticeSettings {
-    fn from(settings: practice::PracticeSettings) -> Self {
-        let practice::PracticeSettings { path, filters, apart, children, .. } = settings;
+impl From<tend_core::PracticeSettingsView> for PracticeSettings {
+    fn from(settings: tend_core::PracticeSettingsView) -> Self {
+        let tend_core::PracticeSettingsView { path, filters, apart, children } = settings;
         Self { path, filters: filters.into(), apart, children }
     }
 }
