@@ -30,7 +30,7 @@ pub struct AppreciationView {
 }
 
 impl Tend {
-    /// Appreciations.
+    /// Appreciations: to the partner, and from them.
     pub fn appreciations(&self) -> Appreciations<'_> {
         Appreciations(self)
     }
@@ -53,10 +53,10 @@ impl Appreciations<'_> {
         })
     }
 
-    /// Writes one: to the partner, or, alone, for oneself.
+    /// Writes one: to the partner, or, alone, for oneself. Its id comes back.
     ///
     /// # Errors
-    /// `text_empty`, `text_too_long`; `store_…`.
+    /// `text_empty`, `text_too_long` (over 1,000 characters); `store_…`.
     pub fn write(&self, text: &str) -> Result<RecordId, TendError> {
         let (id, text) = (RecordId::on_day(self.0.civil_day(), self.0.entropy.bytes()), checked_text(text)?);
         self.0.write(|room| {
@@ -67,7 +67,7 @@ impl Appreciations<'_> {
         })
     }
 
-    /// Gives one that was written alone to the partner. It becomes a new record there, and leaves here.
+    /// Gives one that was written alone to the partner. It becomes a new one there, whose id comes back, and leaves here.
     ///
     /// # Errors
     /// `not_found`, `not_paired`, `already_shared`; `store_…`.

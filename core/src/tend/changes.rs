@@ -15,25 +15,25 @@ use crate::{
 /// A part of [`Tend`] whose read models may have changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Area {
-    /// [`Tend::people`].
+    /// Both people, as they call themselves: [`Tend::people`].
     People,
-    /// [`Tend::pairing`].
+    /// Invites and what they wait for: [`Tend::pairing`].
     Pairing,
-    /// [`Tend::devices`].
+    /// The person's own devices: [`Tend::devices`].
     Devices,
-    /// [`Tend::appreciations`].
+    /// Appreciations: [`Tend::appreciations`].
     Appreciations,
-    /// [`Tend::surprises`].
+    /// Surprise ideas: [`Tend::surprises`].
     Surprises,
-    /// [`Tend::notices`].
+    /// What the person is to be told once: [`Tend::notices`].
     Notices,
-    /// [`Tend::practice`].
+    /// Exercises, paths and settings, and the runs: [`Tend::practice`], [`Tend::runs`].
     Practice,
-    /// [`Tend::schedule`].
+    /// When the two practise together: [`Tend::schedule`].
     Schedule,
-    /// [`Tend::nudges`].
+    /// What is said when: [`Tend::nudges`].
     Nudges,
-    /// [`Tend::today`].
+    /// The first screen: [`Tend::today`].
     Today,
 }
 

@@ -5,7 +5,7 @@ use crate::{
     sync::{Notice, OwnDevice, devices::record_of},
 };
 
-/// What the person is to be told, once.
+/// What the person is to be told once: devices that came or went, the partner's leaving, what was repaired.
 #[derive(Debug)]
 pub struct Notices<'t>(&'t Tend);
 
@@ -21,7 +21,7 @@ pub struct NoticeView {
 }
 
 impl Tend {
-    /// What the person is to be told.
+    /// What the person is to be told once.
     pub fn notices(&self) -> Notices<'_> {
         Notices(self)
     }
@@ -60,7 +60,7 @@ impl Notices<'_> {
         })
     }
 
-    /// The person has read it.
+    /// The person has read it. One that was read already is no error.
     ///
     /// # Errors
     /// `store_…`.

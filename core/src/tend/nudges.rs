@@ -51,9 +51,9 @@ pub struct NudgeView {
 pub struct PendingView {
     /// Stable; the platform's own id for it.
     pub id: String,
-    /// When.
+    /// When, at the earliest.
     pub at: Timestamp,
-    /// The minutes by which it may come later.
+    /// The minutes from then within which it may come; 0 where the platform is exact by itself.
     pub window_minutes: u8,
     /// What a locked screen may show.
     pub public_text: String,

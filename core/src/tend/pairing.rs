@@ -69,7 +69,7 @@ pub struct SymbolView {
 }
 
 impl Tend {
-    /// Pairing, linking and leaving.
+    /// Pairing, linking another device, and leaving.
     pub fn pairing(&self) -> Pairing<'_> {
         Pairing(self)
     }
@@ -138,7 +138,7 @@ impl Pairing<'_> {
         self.join(Invite::parse(text)?)
     }
 
-    /// Takes a partner's code, typed beside the server's address.
+    /// Takes a partner's code, typed next to the server's address.
     ///
     /// # Errors
     /// `code_mistyped`, `no_server`, `already_paired`; `store_…`.
@@ -146,7 +146,7 @@ impl Pairing<'_> {
         self.accept_code(Purpose::Pair, code)
     }
 
-    /// Takes a code that another of the person's devices shows, typed beside the server's address.
+    /// Takes a code that another of the person's devices shows, typed next to the server's address.
     ///
     /// # Errors
     /// `code_mistyped`, `no_server`, `phone_in_use`; `store_…`.
@@ -193,7 +193,7 @@ impl Pairing<'_> {
     /// The person says yes: the symbols are the same on both phones, compared by voice or face; or it is their own new device.
     ///
     /// # Errors
-    /// `invite_gone`, `nothing_to_confirm`; `store_…`.
+    /// `invite_gone`, `nothing_to_confirm`, `already_paired`; `store_…`.
     pub fn confirm(&self, id: MailboxId) -> Result<InviteView, TendError> {
         let now = self.0.now();
         self.0.write(|room| {

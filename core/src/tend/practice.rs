@@ -61,7 +61,7 @@ pub struct ExerciseVariant {
     pub title: String,
 }
 
-/// A path as a screen shows it.
+/// A path as a screen shows it: an order of exercises with reasons, and no lock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathView {
     /// For the verbs.
@@ -117,7 +117,7 @@ pub struct PathWeekView {
 }
 
 impl Tend {
-    /// What can be practised.
+    /// What can be practised, and how this person wants to.
     pub fn practice(&self) -> Practice<'_> {
         Practice(self)
     }

@@ -22,7 +22,7 @@ impl Tend {
 }
 
 impl People<'_> {
-    /// This person; `None` until they gave a name.
+    /// This person, once they gave a name.
     ///
     /// # Errors
     /// `store_…`.
@@ -30,7 +30,7 @@ impl People<'_> {
         self.0.read(|room| Ok(mine(room)?.map(view)))
     }
 
-    /// The partner; `None` until they are paired and their name came through.
+    /// The partner, once the two are paired and the name came through.
     ///
     /// # Errors
     /// `store_…`.
@@ -46,7 +46,7 @@ impl People<'_> {
         self.0.read(|room| Ok(room.couple.is_some()))
     }
 
-    /// Sets the name and pronouns that the partner sees, now or once they are paired.
+    /// Sets the name (1 to 40 characters) and the pronouns (at most 40) that the partner sees, now or once they are paired.
     ///
     /// # Errors
     /// `name_empty`, `name_too_long`; `store_…`.

@@ -102,7 +102,7 @@ impl Tend {
 }
 
 impl Runs<'_> {
-    /// Begins an exercise; `first` says whether this person speaks first.
+    /// Begins an exercise; `first` says whether this person speaks first. The run's id comes back.
     ///
     /// # Errors
     /// `not_found` for an exercise, a variant or a number of phones that there is not; `opens_later`; `store_…`.
@@ -233,7 +233,7 @@ impl Runs<'_> {
         })
     }
 
-    /// Writes the words of the step at hand; of versions that were written at once, these stay.
+    /// Writes the words of the step at hand, 1 to 1,000 characters; of versions that were written at once, these stay.
     ///
     /// # Errors
     /// `text_empty`, `text_too_long`, `nothing_to_write`, `run_over`, `run_too_old`, `not_found`; `store_…`.
@@ -252,7 +252,8 @@ impl Runs<'_> {
         })
     }
 
-    /// Gives the partner what was written in a step that is meant for both. Only its author can, and nothing else goes.
+    /// Gives the partner what was written in a step that is meant for both. Only its author can, and nothing else goes. The id of the
+    /// words that both then have comes back.
     ///
     /// # Errors
     /// `not_paired`, `only_yours` for a private step, `not_found` when nothing was written there; `store_…`.

@@ -23,21 +23,21 @@ use crate::{
 #[derive(Debug)]
 pub struct Schedule<'t>(&'t Tend);
 
-/// When somebody has time, as a screen shows it.
+/// When the two have time, as a screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimesView {
     /// This person's; `None` until they gave any.
     pub mine: Option<Availability>,
     /// The partner's.
     pub partners: Option<Availability>,
-    /// What is said to the person beside it: who sees it.
+    /// What is said to the person next to it: who sees it.
     pub note: String,
 }
 
 /// A week of the schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WeekView {
-    /// Which.
+    /// Which: an ISO week, counted in UTC, for [`Schedule::call_off`].
     pub week: Week,
     /// How it stands.
     pub standing: WeekStanding,
@@ -45,7 +45,7 @@ pub struct WeekView {
     pub proposal: Option<ProposalView>,
     /// What is agreed.
     pub agreed: Option<TimeView>,
-    /// The exercise that is next.
+    /// The id of the exercise that is next, or that is agreed on.
     pub exercise: Option<String>,
     /// Times that are offered: at most three; none once something is agreed.
     pub offered: Vec<TimeView>,
@@ -134,7 +134,7 @@ impl Schedule<'_> {
     /// Says when this person has time, in the zone that they are in now, and how much they want. The partner sees it.
     ///
     /// # Errors
-    /// `no_windows`, `too_many_windows`, `window_backwards`, `zone_unknown`; `store_…`.
+    /// `no_windows`, `too_many_windows` (over 28), `window_backwards`, `zone_unknown`; `store_…`.
     pub fn set_times(&self, windows: Vec<Window>, amount: Amount) -> Result<(), TendError> {
         let zone = self.0.clock.zone().iana_name().unwrap_or("Etc/UTC").to_owned();
         let availability = Availability { windows, zone, amount }.validate()?;
@@ -164,10 +164,10 @@ impl Schedule<'_> {
     }
 
     /// Proposes a time for an exercise, or for the one that is next: for a person alone it is agreed at once. Proposing the time that the
-    /// other proposes is a yes.
+    /// other proposes is a yes. The proposal's id comes back.
     ///
     /// # Errors
-    /// `slot_outside_week`, `slot_past`, `already_agreed`; `not_found` for an exercise that there is not; `store_…`.
+    /// `slot_outside_week`, also for a length that is not 1 to 240 minutes; `slot_past`, `already_agreed`; `not_found` for an exercise that there is not; `store_…`.
     pub fn propose(&self, at: Timestamp, minutes: u16, exercise: Option<&str>) -> Result<RecordId, TendError> {
         let exercise = exercise.map(|id| super::practice::exercise(id).map(|_| id.to_owned())).transpose()?;
         let (now, week, slot) = (self.0.zoned(), Week::of(at), Slot { at, minutes });

@@ -22,7 +22,7 @@ pub struct SurpriseView {
 }
 
 impl Tend {
-    /// Surprise ideas.
+    /// Surprise ideas, which only this person's devices ever see.
     pub fn surprises(&self) -> Surprises<'_> {
         Surprises(self)
     }
@@ -41,10 +41,10 @@ impl Surprises<'_> {
         })
     }
 
-    /// Notes an idea.
+    /// Notes an idea. Its id comes back.
     ///
     /// # Errors
-    /// `text_empty`, `text_too_long`; `store_…`.
+    /// `text_empty`, `text_too_long` (over 1,000 characters); `store_…`.
     pub fn add(&self, text: &str) -> Result<RecordId, TendError> {
         let (id, text) = (RecordId(self.0.entropy.bytes()), checked_text(text)?);
         self.0.write(|room| {

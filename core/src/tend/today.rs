@@ -68,7 +68,7 @@ impl Today<'_> {
         })
     }
 
-    /// The person opened Tend: a shell says so when its first screen has been drawn. It is noted on their own devices alone.
+    /// The person opened Tend: to be said when its first screen has been drawn. It is noted on their own devices alone.
     ///
     /// # Errors
     /// `store_…`.
