@@ -8,6 +8,8 @@ use super::{DeviceKey, Kind, Occurrence, limits::shift};
 const AHEAD: SignedDuration = SignedDuration::from_hours(366 * 24);
 /// When what a platform holds ends sooner than this, its last place asks the person to open Tend.
 const SHORT: SignedDuration = SignedDuration::from_hours(3 * 24);
+/// What iOS keeps, the soonest 64, without 16 that are left for other things.
+const MOST_ON_IOS: usize = 64 - 16;
 /// The most that Android is given; the shell gives it the plan again every day.
 const MOST_ON_ANDROID: usize = 48;
 /// How long Android may wait for a better moment, in minutes.
@@ -18,20 +20,10 @@ const APPOINTMENT_WINDOW_MINUTES: i64 = 10;
 /// What shows reminders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Platform {
-    /// iOS, which keeps the soonest notifications only, and forgets the others.
-    Ios {
-        /// How many it keeps: 64.
-        pending: usize,
-        /// How many of them are for other things: 16.
-        reserve: usize,
-    },
-    /// Android, where each alarm may come within a window, so that none has to be exact.
+    /// iOS, which keeps the soonest 64 notifications only, and forgets the others; 16 of them are left for other things.
+    Ios,
+    /// Android, where each alarm may come within a window, so that none has to be exact. A shell applies the plan again every day.
     Android,
-}
-
-impl Platform {
-    /// iOS as it is.
-    pub const IOS: Self = Self::Ios { pending: 64, reserve: 16 };
 }
 
 /// What a platform holds.
@@ -80,14 +72,14 @@ pub fn window(
     now: Timestamp,
 ) -> Vec<Pending> {
     let most = match platform {
-        Platform::Ios { pending, reserve } => pending.saturating_sub(reserve),
+        Platform::Ios => MOST_ON_IOS,
         Platform::Android => MOST_ON_ANDROID,
     };
     let end = now.checked_add(AHEAD).unwrap_or(Timestamp::MAX);
     let coming = plan.into_iter().take_while(|occurrence| occurrence.at <= end);
     let mut own = coming.filter(|occurrence| occurrence.device == device && occurrence.at > now);
     let mut held: Vec<Pending> = own.by_ref().take(most).map(|occurrence| pending(occurrence, platform, now)).collect();
-    if let (Platform::Ios { .. }, Some(last)) = (platform, held.last_mut())
+    if let (Platform::Ios, Some(last)) = (platform, held.last_mut())
         && last.at().duration_since(now) < SHORT
         && own.next().is_some()
     {

@@ -55,7 +55,7 @@ proptest! {
         let plan = case.plan(case.now, 200);
         // The plan was made a little before it is looked at.
         let now = plan.first().map_or(case.now, |first| case.now.max(first.at - jiff::SignedDuration::from_mins(late)));
-        for platform in [Platform::IOS, Platform::Android] {
+        for platform in [Platform::Ios, Platform::Android] {
             let held = window(plan.clone(), platform, case.rules.device.ringing(), now);
             prop_assert!(held.len() <= 48);
             prop_assert!(held.iter().all(|pending| pending.at() >= now));
@@ -69,7 +69,7 @@ proptest! {
 
     #[test]
     fn a_difference_leads_from_one_to_the_other(case in case(), minutes in 0..20_000i64) {
-        let hold = |now| window(case.plan(now, 60), Platform::IOS, case.rules.device.ringing(), now);
+        let hold = |now| window(case.plan(now, 60), Platform::Ios, case.rules.device.ringing(), now);
         let (old, new) = (hold(case.now), hold(case.now + jiff::SignedDuration::from_mins(minutes)));
         let names = |held: &[Pending]| held.iter().map(|one| Held { id: one.id().into(), at: one.at() }).collect::<Vec<_>>();
         let difference = diff(&names(&old), &new);

@@ -15,7 +15,8 @@ use crate::{
 
 pub fn plan(tend: &Tend, days: u32) -> Result<Answer, Failure> {
     let all = tend.nudges().plan(days)?;
-    let line = |one: &NudgeView| format!("{}  {}  ({})", one.local.strftime("%a %d %b %H:%M"), one.private_text, one.reason);
+    let line =
+        |one: &NudgeView| format!("{}  {}  ({})", one.local.strftime("%a %d %b %H:%M"), one.private_text, one.reason);
     let text = numbered(all.iter().map(line), "Nothing is planned.");
     Ok(Answer::lines(text, "plan", all.iter().map(nudge_json).collect()))
 }
@@ -46,7 +47,7 @@ pub fn run(tend: &Tend, verb: NudgesVerb) -> Result<Answer, Failure> {
             show(tend)
         }
         NudgesVerb::Pending { platform } => {
-            let platform = if platform == PlatformArg::Ios { Platform::IOS } else { Platform::Android };
+            let platform = if platform == PlatformArg::Ios { Platform::Ios } else { Platform::Android };
             let all = nudges.pending(platform)?;
             let text = numbered(all.iter().map(|one| format!("{}  {}", one.at, one.public_text)), "Nothing is held.");
             let objects = all.iter().map(|one| {
