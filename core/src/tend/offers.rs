@@ -8,6 +8,34 @@ use crate::{
     schedule::{Amount, Availability, Fit, Slot, fit, slots, zone},
 };
 
+/// How a week of the schedule stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WeekStanding {
+    /// Nothing waits and nothing is agreed.
+    Nothing,
+    /// This person's proposal waits for the partner.
+    Mine,
+    /// The partner's proposal waits for this person.
+    Theirs,
+    /// A time is agreed.
+    Agreed,
+    /// A proposal was declined and no other is open: nothing is offered by itself any more.
+    Quiet,
+}
+
+impl WeekStanding {
+    /// Its stable name, for programs that print it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Mine => "mine",
+            Self::Theirs => "theirs",
+            Self::Agreed => "agreed",
+            Self::Quiet => "quiet",
+        }
+    }
+}
+
 /// Offers times for the exercise that is next, or says why there are none.
 pub(super) fn offer(
     view: &mut WeekView,

@@ -4,7 +4,7 @@ use jiff::{
 };
 
 use super::{
-    Room, Tend, TendError,
+    Room, Tend, TendError, WeekStanding,
     offers::{offer, time_view},
     practice::title,
 };
@@ -51,34 +51,6 @@ pub struct WeekView {
     pub offered: Vec<TimeView>,
     /// What is said when nothing is offered.
     pub note: Option<String>,
-}
-
-/// How a week of the schedule stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WeekStanding {
-    /// Nothing waits and nothing is agreed.
-    Nothing,
-    /// This person's proposal waits for the partner.
-    Mine,
-    /// The partner's proposal waits for this person.
-    Theirs,
-    /// A time is agreed.
-    Agreed,
-    /// A proposal was declined and no other is open: nothing is offered by itself any more.
-    Quiet,
-}
-
-impl WeekStanding {
-    /// Its stable name, for programs that print it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Nothing => "nothing",
-            Self::Mine => "mine",
-            Self::Theirs => "theirs",
-            Self::Agreed => "agreed",
-            Self::Quiet => "quiet",
-        }
-    }
 }
 
 /// A proposal that waits for an answer.
