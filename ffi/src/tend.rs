@@ -6,17 +6,14 @@ use tend_core::{
 };
 use zeroize::Zeroizing;
 
-use crate::{
-    Appreciations, ChangeListener, Devices, Notices, Nudges, Pairing, People, Practice, Runs, Schedule, Surprises,
-    Syncing, TendError, Today, border::call, follower::Follower, listener::Listening,
-};
+use crate::{ChangeListener, Syncing, TendError, border::call, follower::Follower, listener::Listening};
 
 /// Tend on this phone. A shell opens it once and keeps it.
 ///
 /// Every call but those marked asynchronous reads or writes the disk: never on the main thread.
 #[derive(uniffi::Object)]
 pub struct Tend {
-    core: Arc<tend_core::Tend>,
+    pub(crate) core: Arc<tend_core::Tend>,
     follower: Arc<Follower>,
 }
 
@@ -54,61 +51,6 @@ impl Tend {
             })?;
             Ok(Arc::new(Self { core, follower: Arc::default() }))
         })
-    }
-
-    /// Appreciations: to the partner, and from them.
-    pub fn appreciations(&self) -> Arc<Appreciations> {
-        Arc::new(Appreciations(Arc::clone(&self.core)))
-    }
-
-    /// Surprise ideas, which only this person's devices ever see.
-    pub fn surprises(&self) -> Arc<Surprises> {
-        Arc::new(Surprises(Arc::clone(&self.core)))
-    }
-
-    /// The two people.
-    pub fn people(&self) -> Arc<People> {
-        Arc::new(People(Arc::clone(&self.core)))
-    }
-
-    /// Pairing, linking another device, and leaving.
-    pub fn pairing(&self) -> Arc<Pairing> {
-        Arc::new(Pairing(Arc::clone(&self.core)))
-    }
-
-    /// The person's own devices.
-    pub fn devices(&self) -> Arc<Devices> {
-        Arc::new(Devices(Arc::clone(&self.core)))
-    }
-
-    /// What the person is to be told once.
-    pub fn notices(&self) -> Arc<Notices> {
-        Arc::new(Notices(Arc::clone(&self.core)))
-    }
-
-    /// What can be practised, and how this person wants to.
-    pub fn practice(&self) -> Arc<Practice> {
-        Arc::new(Practice(Arc::clone(&self.core)))
-    }
-
-    /// Doing exercises.
-    pub fn runs(&self) -> Arc<Runs> {
-        Arc::new(Runs(Arc::clone(&self.core)))
-    }
-
-    /// When the two practise together.
-    pub fn schedule(&self) -> Arc<Schedule> {
-        Arc::new(Schedule(Arc::clone(&self.core)))
-    }
-
-    /// When to say what.
-    pub fn nudges(&self) -> Arc<Nudges> {
-        Arc::new(Nudges(Arc::clone(&self.core)))
-    }
-
-    /// The first screen.
-    pub fn today(&self) -> Arc<Today> {
-        Arc::new(Today(Arc::clone(&self.core)))
     }
 
     /// Talking to the server.
