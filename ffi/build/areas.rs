@@ -8,8 +8,23 @@ use crate::{
     types::{Types, doc, refusals, write_line},
 };
 
+/// All that crosses: what is reached from the areas of the facade, and from types by their names.
+pub fn border(core: &Core, roots: &[&str]) -> Result<String, Refusal> {
+    let (mut out, mut types, areas) = (String::new(), Types::default(), areas(core)?);
+    write_accessors(&mut out, &areas);
+    for area in &areas {
+        area.write(&mut out, core, &mut types)?;
+    }
+    let facade = core.files.iter().find(|file| file.module() == "tend").ok_or("the core has no facade")?;
+    for root in roots {
+        types.reach(core, core.find(root, facade)?, false)?;
+    }
+    out.push_str(&types.write(core)?);
+    Ok(out)
+}
+
 /// An area: `Tend` gives it out, as `pub fn surprises(&self) -> Surprises<'_>`.
-pub struct Area {
+struct Area {
     name: String,
     accessor: String,
     /// What is said of the accessor.
@@ -17,7 +32,7 @@ pub struct Area {
 }
 
 /// Every area, by its accessor.
-pub fn areas(core: &Core) -> Result<Vec<Area>, Refusal> {
+fn areas(core: &Core) -> Result<Vec<Area>, Refusal> {
     let mut areas = Vec::new();
     for (_, function) in functions(core, "Tend") {
         if let ReturnType::Type(_, returns) = &function.sig.output
@@ -35,7 +50,7 @@ pub fn areas(core: &Core) -> Result<Vec<Area>, Refusal> {
 }
 
 /// What `Tend` gives out.
-pub fn write_accessors(out: &mut String, areas: &[Area]) {
+fn write_accessors(out: &mut String, areas: &[Area]) {
     write_line(out, "#[uniffi::export]\nimpl Tend {");
     for Area { name, accessor, docs } in areas {
         out.push_str(&doc(docs, "    "));
@@ -47,7 +62,7 @@ pub fn write_accessors(out: &mut String, areas: &[Area]) {
 
 impl Area {
     /// The object and its verbs. What they take and give is taken in with `types`.
-    pub fn write<'c>(&self, out: &mut String, core: &'c Core, types: &mut Types<'c>) -> Result<(), Refusal> {
+    fn write<'c>(&self, out: &mut String, core: &'c Core, types: &mut Types<'c>) -> Result<(), Refusal> {
         let name = &self.name;
         let declared = core.files.iter().flat_map(|file| &file.items).find_map(|item| match item {
             Item::Struct(one) if one.ident == *name && !one.generics.params.is_empty() => Some(&one.attrs),

@@ -8,9 +8,8 @@ mod types;
 
 use std::{env, fmt, fs, io::Write, path::PathBuf};
 
-use areas::{areas, write_accessors};
+use areas::border;
 use source::{Core, Refusal};
-use types::Types;
 
 /// What crosses without a verb that takes or gives it: `src/listener.rs` and `src/syncing.rs` do.
 const ROOTS: [&str; 2] = ["Area", "SyncOutcome"];
@@ -34,20 +33,6 @@ fn main() -> Result<(), Refused> {
     let core = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../core/src");
     // Cargo watches all that is in a folder.
     writeln!(std::io::stdout(), "cargo::rerun-if-changed={}", core.display())?;
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("areas.rs"), border(&Core::read(&core)?)?)?;
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("areas.rs"), border(&Core::read(&core)?, &ROOTS)?)?;
     Ok(())
-}
-
-fn border(core: &Core) -> Result<String, Refusal> {
-    let (mut out, mut types, areas) = (String::new(), Types::default(), areas(core)?);
-    write_accessors(&mut out, &areas);
-    for area in &areas {
-        area.write(&mut out, core, &mut types)?;
-    }
-    let facade = core.files.iter().find(|file| file.module() == "tend").ok_or("the core has no facade")?;
-    for root in ROOTS {
-        types.reach(core, core.find(root, facade)?, false)?;
-    }
-    out.push_str(&types.write(core)?);
-    Ok(out)
 }
