@@ -4,7 +4,7 @@ use syn::{GenericArgument, PathArguments, Type};
 
 use crate::source::{Core, Definition, File, Refusal};
 
-/// What has a form of its own, with what is to be said of it, and the code with which what is none is refused. `src/forms.rs` converts.
+/// What has a form of its own, with what must be said of it, and the code with which what is none is refused. `src/forms.rs` converts.
 const FORMS: &[(&str, &str, &str, &str)] = &[
     ("String", "String", "", ""),
     ("str", "String", "", ""),
@@ -48,7 +48,7 @@ const NAMES: &[(&str, &str)] = &[
 pub struct Crossing<'c> {
     /// The type on the other side, in Rust's words.
     pub form: String,
-    /// What is to be said of it, or nothing.
+    /// What must be said of it, or nothing.
     pub note: &'static str,
     /// The code with which what is none is refused, or nothing.
     pub refused: &'static str,
@@ -113,7 +113,7 @@ pub fn argument(arguments: &PathArguments) -> Option<&Type> {
     })
 }
 
-/// What is said of something that crosses, with what is to be said of its form.
+/// What is said of something that crosses, with what must be said of its form.
 pub fn said(docs: &str, note: &str) -> String {
     if is_said(docs, note) {
         return docs.to_owned();

@@ -94,12 +94,12 @@ impl Core {
     pub fn path_of(&self, definition: &Definition<'_>) -> String {
         let module = definition.file.module();
         let roots = ["lib.rs".into(), PathBuf::from(module).join("mod.rs"), PathBuf::from(format!("{module}.rs"))];
-        let [root, own, beside] = roots.map(|path| self.files.iter().find(|file| file.path == path));
+        let [root, own, alone] = roots.map(|path| self.files.iter().find(|file| file.path == path));
         let is_public = root.is_some_and(|root| {
             root.items.iter().any(|item| matches!(item, Item::Mod(one) if one.ident == module && is_public(&one.vis)))
         });
         let shows = |file: &File| file.declares(&definition.name) || file.exports(&definition.name);
-        if is_public && own.or(beside).is_some_and(shows) {
+        if is_public && own.or(alone).is_some_and(shows) {
             format!("tend_core::{module}::{}", definition.name)
         } else {
             format!("tend_core::{}", definition.name)

@@ -25,7 +25,7 @@ impl Tend {
     /// - `key`: 32 random bytes, from the platform's key store; the same at every opening.
     /// - `device_name`: what the person calls this phone, 1 to 40 characters; of use at the first opening alone.
     /// - `languages`: the person's, as BCP 47 tags, best first. The first that Tend speaks is the one of all words, until Tend is
-    ///   opened anew; English when it speaks none.
+    ///   opened again; English when it speaks none.
     /// - `pinned_certificate`: a household's own authority in DER, which a server must then show instead of a public one's.
     ///
     /// # Errors

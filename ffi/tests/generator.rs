@@ -14,7 +14,7 @@ use std::fs;
 
 use source::{Core, Refusal};
 
-/// What is written of a facade with one area, `Runs`, beside files of the core.
+/// What is written of a facade with one area, `Runs`, next to files of the core.
 fn written(verbs: &str, files: &[(&str, &str)]) -> Result<String, Refusal> {
     let folder = tempfile::tempdir().unwrap();
     let facade = format!(
