@@ -15,9 +15,10 @@ pub fn border(core: &Core, roots: &[&str]) -> Result<String, Refusal> {
     for area in &areas {
         area.write(&mut out, core, &mut types)?;
     }
-    let facade = core.files.iter().find(|file| file.module() == "tend").ok_or("the core has no facade")?;
     for root in roots {
-        types.reach(core, core.find(root, facade)?, false)?;
+        let mut facade = core.files.iter().filter(|file| file.module() == "tend");
+        let from = facade.find(|file| file.knows(root)).ok_or_else(|| format!("the facade knows of no {root}"))?;
+        types.reach(core, core.find(root, from)?, false)?;
     }
     out.push_str(&types.write(core)?);
     Ok(out)

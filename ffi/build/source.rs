@@ -66,43 +66,59 @@ impl Core {
         Ok(Self { files })
     }
 
-    /// The type that a file calls by this name. Where several have it, what the file itself declares or imports counts, then its module.
+    /// The type that a file calls by this name: one that it declares or imports, else one of its module, else the only one with the name.
     pub fn find(&self, name: &str, from: &File) -> Result<Definition<'_>, Refusal> {
-        let (name, module) = from.imports().into_iter().find(|(alias, _)| alias == name).map_or_else(
-            || (name.to_owned(), None),
-            |(_, path)| (path.last().cloned().unwrap_or_default(), path.get(1).cloned()),
-        );
-        let found: Vec<_> = self.files.iter().filter(|file| file.declares(&name)).collect();
-        let levels: [&dyn Fn(&File) -> bool; 4] = [
-            &|file| file.path == from.path,
-            &|file| module.as_deref() == Some(file.module()),
-            &|file| file.module() == from.module(),
-            &|_| true,
-        ];
-        let nearest = levels.iter().map(|level| found.iter().filter(|file| level(file)).collect::<Vec<_>>());
-        match nearest.into_iter().find(|files| !files.is_empty()).as_deref() {
-            Some([file]) => file.definition(&name),
-            Some(files) => {
-                let paths: Vec<_> = files.iter().map(|file| file.path.display().to_string()).collect();
-                Err(format!("{name}, named in {}, is declared in {}", from.path.display(), paths.join(" and ")))
-            }
-            None => Err(format!("{name}, named in {}, has no form that crosses", from.path.display())),
+        if let Some(file) = self.files.iter().find(|file| file.path == from.path && file.declares(name)) {
+            return file.definition(name);
+        }
+        let (name, module) = from.imported(name).unwrap_or_else(|| (name.to_owned(), from.module().to_owned()));
+        let declaring: Vec<_> = self.files.iter().filter(|file| file.declares(&name)).collect();
+        let in_module: Vec<_> = declaring.iter().copied().filter(|file| file.module() == module).collect();
+        match (in_module.as_slice(), self.root_of(&module).filter(|root| root.path != from.path)) {
+            ([], Some(root)) => self.find(&name, root),
+            ([], None) => one_of(&declaring, &name, from),
+            (found, _) => one_of(found, &name, from),
         }
     }
 
-    /// How another crate names a type: by its module, or by the root when the module keeps it to itself.
+    /// How another crate names a type: by a module that shows it, its own before others, or by the root.
     pub fn path_of(&self, definition: &Definition<'_>) -> String {
-        let module = definition.file.module();
-        let roots = ["lib.rs".into(), PathBuf::from(module).join("mod.rs"), PathBuf::from(format!("{module}.rs"))];
-        let [root, own, alone] = roots.map(|path| self.files.iter().find(|file| file.path == path));
-        let is_public = root.is_some_and(|root| {
-            root.items.iter().any(|item| matches!(item, Item::Mod(one) if one.ident == module && is_public(&one.vis)))
-        });
-        let shows = |file: &File| file.declares(&definition.name) || file.exports(&definition.name);
-        if is_public && own.or(alone).is_some_and(shows) {
-            format!("tend_core::{module}::{}", definition.name)
-        } else {
-            format!("tend_core::{}", definition.name)
+        let (name, own) = (&definition.name, definition.file.module());
+        let items = self.root_of("lib").map(|root| root.items.as_slice()).unwrap_or_default();
+        let public: Vec<String> = items.iter().filter_map(public_module).collect();
+        let shows = |module: &&String| {
+            self.root_of(module).is_some_and(|root| {
+                let declares = root.path == definition.file.path;
+                declares || root.exports(name, Some(own).filter(|own| own != module))
+            })
+        };
+        match public.iter().filter(|module| *module == own).chain(&public).find(shows) {
+            Some(module) => format!("tend_core::{module}::{name}"),
+            None => format!("tend_core::{name}"),
+        }
+    }
+
+    /// The file that says what a module at the core's root shows.
+    fn root_of(&self, module: &str) -> Option<&File> {
+        let paths = [PathBuf::from(module).join("mod.rs"), PathBuf::from(format!("{module}.rs"))];
+        self.files.iter().find(|file| paths.contains(&file.path))
+    }
+}
+
+fn public_module(item: &Item) -> Option<String> {
+    match item {
+        Item::Mod(one) if is_public(&one.vis) => Some(one.ident.to_string()),
+        _ => None,
+    }
+}
+
+fn one_of<'c>(files: &[&'c File], name: &str, from: &File) -> Result<Definition<'c>, Refusal> {
+    match files {
+        [file] => file.definition(name),
+        [] => Err(format!("{name}, named in {}, has no form that crosses", from.path.display())),
+        _ => {
+            let paths: Vec<_> = files.iter().map(|file| file.path.display().to_string()).collect();
+            Err(format!("{name}, named in {}, is declared in {}", from.path.display(), paths.join(" and ")))
         }
     }
 }
@@ -139,15 +155,36 @@ impl File {
         })
     }
 
-    fn exports(&self, name: &str) -> bool {
+    /// Whether it passes a name on, of its own module or of another.
+    fn exports(&self, name: &str, of: Option<&str>) -> bool {
         self.items.iter().any(|item| match item {
             Item::Use(one) if is_public(&one.vis) => {
                 let mut paths = Vec::new();
                 let all = walk(&one.tree, &mut Vec::new(), &mut paths);
-                all || paths.iter().any(|(alias, _)| alias == name)
+                let named = |(alias, path): &(String, Vec<String>)| {
+                    alias == name && of.is_none_or(|module| path.iter().any(|part| part == module))
+                };
+                (all && of.is_none()) || paths.iter().any(named)
             }
             _ => false,
         })
+    }
+
+    /// The name that it imports as this one, with the module at the core's root that it imports it from.
+    fn imported(&self, name: &str) -> Option<(String, String)> {
+        let (_, path) = self.imports().into_iter().find(|(alias, _)| alias == name)?;
+        let module = match path.as_slice() {
+            [first, _] if first == "crate" => "lib",
+            [first, module, ..] if first == "crate" => module,
+            [first, ..] if self.module() == "lib" => first,
+            _ => self.module(),
+        };
+        Some((path.last()?.clone(), module.to_owned()))
+    }
+
+    /// Whether it declares a type, or imports it.
+    pub fn knows(&self, name: &str) -> bool {
+        self.declares(name) || self.imported(name).is_some()
     }
 
     fn definition(&self, name: &str) -> Result<Definition<'_>, Refusal> {
@@ -246,6 +283,8 @@ fn plain(text: &str) -> String {
     let Some((before, rest)) = text.split_once("[`") else { return text.to_owned() };
     let Some((link, after)) = rest.split_once("`]") else { return text.to_owned() };
     let name = link.rsplit("::").next().unwrap_or(link);
+    // Where it leads may stand behind it.
+    let after = after.strip_prefix('(').and_then(|target| target.split_once(')')).map_or(after, |(_, after)| after);
     format!("{before}`{name}`{}", plain(after))
 }
 

@@ -1,9 +1,6 @@
 //! Records and enums, and how each becomes the core's and comes from it.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt::Write,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     forms::{Crossing, crossing, name, said},
@@ -110,8 +107,8 @@ impl Reached<'_> {
             let taken =
                 if fields.is_empty() { String::new() } else { format!(" {{ {} }}", each(fields, str::to_owned)) };
             write_line(&mut declared, &format!("{}    {name}{named},", doc(docs, "    ")));
-            write!(gone, "Self::{name}{taken} => {shell}::{name}{outward}, ").unwrap_or_default();
-            write!(come, "{shell}::{name}{taken} => Self::{name}{inward}, ").unwrap_or_default();
+            gone.push_str(&format!("Self::{name}{taken} => {shell}::{name}{outward}, "));
+            come.push_str(&format!("{shell}::{name}{taken} => Self::{name}{inward}, "));
         }
         let copy = if variants.iter().all(|variant| variant.fields.is_empty()) { "Copy, " } else { "" };
         write_line(

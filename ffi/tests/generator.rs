@@ -35,14 +35,14 @@ fn refused(verbs: &str, files: &[(&str, &str)]) -> String {
 
 #[test]
 fn a_verb_crosses_with_its_words_and_all_that_it_takes_and_gives() {
-    let verb = "/// Goes on, see [`Self::pause`].\n///\n/// # Errors\n/// `run_over`.\n\
+    let verb = "/// Goes on, see [`Self::pause`] or [`Self::on`](Self::on).\n///\n/// # Errors\n/// `run_over`.\n\
         pub fn go(&self, id: RecordId, text: Option<&str>, on: &Date) -> Result<Vec<RunView>, TendError> {}";
     let view = "/// A run.\npub struct RunView {\n/// How it stands.\npub kind: Kind,\n/// When.\npub at: Option<Timestamp>, }";
     let kind = "words! { /// How. \nKind { /// Well.\nWell = \"well\" } }";
     let root = "pub mod other; mod views;";
     let written = written(verb, &[("lib.rs", root), ("views.rs", view), ("other/mod.rs", kind)]).unwrap();
     for part in [
-        "    /// Goes on, see `pause`. `on`: as `YYYY-MM-DD`.\n    ///\n    /// # Errors\n    /// `out_of_range`, `not_found`, `run_over`.\n",
+        "    /// Goes on, see `pause` or `on`. `on`: as `YYYY-MM-DD`.\n    ///\n    /// # Errors\n    /// `out_of_range`, `not_found`, `run_over`.\n",
         "pub fn go(&self, id: String, text: Option<String>, on: String) -> Result<Vec<Run>, TendError> {",
         "call(|| Ok(self.0.runs().go(ComesBack::back(id)?, text.as_deref(), &ComesBack::back(on)?)?.out()))",
         "pub struct Run {\n    /// How it stands.\n    pub kind: NudgeKind,\n    /// When. In seconds since 1970.\n    pub at: Option<i64>,\n}",
@@ -59,6 +59,10 @@ fn a_name_that_two_types_have_is_the_imported_one_or_refused() {
     let kind = "/// A kind.\npub enum Kind { /// One.\nOne }";
     let verb = "/// Reads.\npub fn read(&self) -> Result<Kind, TendError> {}";
     assert!(written(verb, &[("other/mod.rs", kind), ("another.rs", kind)]).is_ok());
+    // A module can pass on what another declares.
+    let passed_on =
+        [("lib.rs", "pub mod other; mod c;"), ("other.rs", "pub use crate::c::Kind;"), ("c.rs", kind), ("d.rs", kind)];
+    assert!(written(verb, &passed_on).unwrap().contains("impl Crosses for tend_core::other::Kind"));
     let both = refused(verb, &[("a/kind.rs", kind), ("b/kind.rs", kind)]);
     assert_eq!(both, "Runs::read: Kind, named in tend/runs.rs, is declared in a/kind.rs and b/kind.rs");
 }
