@@ -14,6 +14,7 @@ ffi/bindings swift "$generated"
 put() { cmp -s "$1" "$2" || cp "$1" "$2"; }
 mkdir -p ios/Sources/TendBindings ios/Sources/tend_ffiFFI
 put "$generated/tend_ffi.swift" ios/Sources/TendBindings/tend_ffi.swift
+put "$generated/Areas.swift" ios/Sources/TendKit/Areas.swift
 put "$generated/tend_ffiFFI.h" ios/Sources/tend_ffiFFI/tend_ffiFFI.h
 # Under the name that SwiftPM looks for.
 put "$generated/tend_ffiFFI.modulemap" ios/Sources/tend_ffiFFI/module.modulemap

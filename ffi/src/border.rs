@@ -29,7 +29,7 @@ pub(crate) fn call<T>(work: impl FnOnce() -> Result<T, tend_core::TendError>) ->
     }
 }
 
-/// Runs `work` on our runtime and waits for its end. Whoever waits may go away: the work goes on. A panic ends here too.
+/// Runs `work` on our runtime and waits for its end. Who waits may go away: the work goes on. A panic ends here too.
 pub(crate) async fn on_runtime<T: Send + 'static>(
     work: impl Future<Output = Result<T, tend_core::TendError>> + Send + 'static,
 ) -> Result<T, TendError> {

@@ -15,16 +15,16 @@ mod areas;
 mod border;
 mod error;
 mod follower;
-mod ids;
+mod forms;
 mod listener;
-mod mirror;
-mod numbers;
+mod syncing;
 mod tend;
-mod times;
 
 pub use areas::*;
 pub use error::TendError;
-pub use listener::{Area, ChangeListener};
+pub use forms::KindWindow;
+pub use listener::ChangeListener;
+pub use syncing::Syncing;
 pub use tend::Tend;
 
 uniffi::setup_scaffolding!();

@@ -6,17 +6,14 @@ use tend_core::{
 };
 use zeroize::Zeroizing;
 
-use crate::{
-    Appreciations, ChangeListener, Devices, Notices, Nudges, Pairing, People, Practice, Runs, Schedule, Surprises,
-    Syncing, TendError, Today, border::call, follower::Follower, listener::Listening,
-};
+use crate::{ChangeListener, Syncing, TendError, border::call, follower::Follower, listener::Listening};
 
 /// Tend on this phone. A shell opens it once and keeps it.
 ///
 /// Every call but those marked asynchronous reads or writes the disk: never on the main thread.
 #[derive(uniffi::Object)]
 pub struct Tend {
-    core: Arc<tend_core::Tend>,
+    pub(crate) core: Arc<tend_core::Tend>,
     follower: Arc<Follower>,
 }
 
@@ -28,7 +25,7 @@ impl Tend {
     /// - `key`: 32 random bytes, from the platform's key store; the same at every opening.
     /// - `device_name`: what the person calls this phone, 1 to 40 characters; of use at the first opening alone.
     /// - `languages`: the person's, as BCP 47 tags, best first. The first that Tend speaks is the one of all words, until Tend is
-    ///   opened anew; English when it speaks none.
+    ///   opened again; English when it speaks none.
     /// - `pinned_certificate`: a household's own authority in DER, which a server must then show instead of a public one's.
     ///
     /// # Errors
@@ -54,61 +51,6 @@ impl Tend {
             })?;
             Ok(Arc::new(Self { core, follower: Arc::default() }))
         })
-    }
-
-    /// Appreciations: to the partner, and from them.
-    pub fn appreciations(&self) -> Arc<Appreciations> {
-        Arc::new(Appreciations(Arc::clone(&self.core)))
-    }
-
-    /// Surprise ideas, which only this person's devices ever see.
-    pub fn surprises(&self) -> Arc<Surprises> {
-        Arc::new(Surprises(Arc::clone(&self.core)))
-    }
-
-    /// The two people.
-    pub fn people(&self) -> Arc<People> {
-        Arc::new(People(Arc::clone(&self.core)))
-    }
-
-    /// Pairing, linking another device, and leaving.
-    pub fn pairing(&self) -> Arc<Pairing> {
-        Arc::new(Pairing(Arc::clone(&self.core)))
-    }
-
-    /// The person's own devices.
-    pub fn devices(&self) -> Arc<Devices> {
-        Arc::new(Devices(Arc::clone(&self.core)))
-    }
-
-    /// What the person is to be told once.
-    pub fn notices(&self) -> Arc<Notices> {
-        Arc::new(Notices(Arc::clone(&self.core)))
-    }
-
-    /// What can be practised, and how this person wants to.
-    pub fn practice(&self) -> Arc<Practice> {
-        Arc::new(Practice(Arc::clone(&self.core)))
-    }
-
-    /// Doing exercises.
-    pub fn runs(&self) -> Arc<Runs> {
-        Arc::new(Runs(Arc::clone(&self.core)))
-    }
-
-    /// When the two practise together.
-    pub fn schedule(&self) -> Arc<Schedule> {
-        Arc::new(Schedule(Arc::clone(&self.core)))
-    }
-
-    /// When to say what.
-    pub fn nudges(&self) -> Arc<Nudges> {
-        Arc::new(Nudges(Arc::clone(&self.core)))
-    }
-
-    /// The first screen.
-    pub fn today(&self) -> Arc<Today> {
-        Arc::new(Today(Arc::clone(&self.core)))
     }
 
     /// Talking to the server.

@@ -40,6 +40,30 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// Its name for programs, which never changes; `notice-…` is its message.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            Self::DeviceCame { own: true, .. } => "own-device-came",
+            Self::DeviceCame { own: false, .. } => "partner-device-came",
+            Self::DeviceWent { own: true, .. } => "own-device-went",
+            Self::DeviceWent { own: false, .. } => "partner-device-went",
+            Self::PartnerLeft => "partner-left",
+            Self::Removed => "removed",
+            Self::Repaired { .. } => "repaired",
+            Self::ServerLostSpace => "server-lost-space",
+            Self::CopiedStore => "copied-store",
+            Self::ForbiddenRecord => "forbidden-record",
+        }
+    }
+
+    /// The device that it tells of.
+    pub(crate) fn device(&self) -> Option<DeviceId> {
+        match self {
+            Self::DeviceCame { device, .. } | Self::DeviceWent { device, .. } => Some(*device),
+            _ => None,
+        }
+    }
+
     /// Notes it: once, though it may show in both spaces.
     pub(crate) fn tell(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {
         let key = tend_protocol::Hash::of(&tend_protocol::encode(self)).0;

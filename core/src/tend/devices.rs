@@ -33,7 +33,7 @@ impl Devices<'_> {
     /// All that were not removed, by name.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn all(&self) -> Result<Vec<DeviceView>, TendError> {
         self.0.read(|scope| {
             let this = scope.device.id();
@@ -53,7 +53,7 @@ impl Devices<'_> {
     /// Removes another of the person's devices from all spaces. It is decided here at once; the spaces follow with the next sync.
     ///
     /// # Errors
-    /// `not_found`, `this_device`; `store_…`.
+    /// `not_found`, `this_device`.
     pub fn remove(&self, id: DeviceId) -> Result<(), TendError> {
         self.0.write(|scope| {
             if id == scope.device.id() {

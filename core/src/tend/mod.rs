@@ -1,5 +1,9 @@
 //! The one door for shells: [`Tend`], with a part for each area. It holds the store, and drives sync; what a screen shows comes from
 //! here with finished words, and what a person does goes in here.
+//!
+//! Each verb loads what it needs, asks the rule of its module, and stores what that says, in one transaction. So every verb may fail as the
+//! store does: `store_damaged` when a value cannot be read, `store_disk` when there is no room, `store_failed` for the rest. What else can
+//! go wrong with one stands with it.
 
 mod appreciations;
 mod changes;

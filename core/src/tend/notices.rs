@@ -5,7 +5,7 @@ use crate::{
     sync::{Notice, OwnDevice, devices::record_of},
 };
 
-/// What the person is to be told, once.
+/// What the person is told once: devices that came or went, the partner's leaving, what was repaired.
 #[derive(Debug)]
 pub struct Notices<'t>(&'t Tend);
 
@@ -13,7 +13,7 @@ pub struct Notices<'t>(&'t Tend);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoticeView {
     /// For [`Notices::read`].
-    pub key: Vec<u8>,
+    pub id: Vec<u8>,
     /// A stable code, for programs.
     pub code: &'static str,
     /// The words.
@@ -21,7 +21,7 @@ pub struct NoticeView {
 }
 
 impl Tend {
-    /// What the person is to be told.
+    /// What the person is told once.
     pub fn notices(&self) -> Notices<'_> {
         Notices(self)
     }
@@ -31,7 +31,7 @@ impl Notices<'_> {
     /// All that were not read yet.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn unread(&self) -> Result<Vec<NoticeView>, TendError> {
         self.0.read(|scope| {
             let name = |device| -> Result<String, RecordError> {
@@ -39,33 +39,22 @@ impl Notices<'_> {
                 Ok(found.map_or_else(|| fingerprint(record_of(device)), |found| found.value.name))
             };
             let (mut views, words) = (Vec::new(), scope.words(self.0.language)?);
-            for (key, notice) in Notice::unread(scope.tx)? {
-                let (code, device) = match notice {
-                    Notice::DeviceCame { own: true, device } => ("own-device-came", Some(device)),
-                    Notice::DeviceCame { own: false, device } => ("partner-device-came", Some(device)),
-                    Notice::DeviceWent { own: true, device } => ("own-device-went", Some(device)),
-                    Notice::DeviceWent { own: false, device } => ("partner-device-went", Some(device)),
-                    Notice::PartnerLeft => ("partner-left", None),
-                    Notice::Removed => ("removed", None),
-                    Notice::Repaired { .. } => ("repaired", None),
-                    Notice::ServerLostSpace => ("server-lost-space", None),
-                    Notice::CopiedStore => ("copied-store", None),
-                    Notice::ForbiddenRecord => ("forbidden-record", None),
-                };
+            for (id, notice) in Notice::unread(scope.tx)? {
+                let (code, device) = (notice.code(), notice.device());
                 let device = device.map(name).transpose()?.unwrap_or_default();
                 let text = words.with(&format!("notice-{code}"), &[("device", isolate(&device).into())]);
-                views.push(NoticeView { key, code, text });
+                views.push(NoticeView { id, code, text });
             }
             Ok(views)
         })
     }
 
-    /// The person has read it.
+    /// The person has read it. One that was read already is no error.
     ///
     /// # Errors
-    /// `store_…`.
-    pub fn read(&self, key: &[u8]) -> Result<(), TendError> {
-        self.0.write(|scope| Ok(Notice::read(scope.tx, key)?))
+    /// Only those of every verb.
+    pub fn read(&self, id: &[u8]) -> Result<(), TendError> {
+        self.0.write(|scope| Ok(Notice::read(scope.tx, id)?))
     }
 }
 

@@ -80,7 +80,7 @@ impl Nudges<'_> {
     /// The nudges of the next days, in order; of a year at most.
     ///
     /// # Errors
-    /// `out_of_range` for over 366 days; `store_…`.
+    /// `out_of_range` for over 366 days.
     pub fn plan(&self, days: u32) -> Result<Vec<NudgeView>, TendError> {
         if days > 366 {
             return Err(TendError::new("out_of_range"));
@@ -96,7 +96,7 @@ impl Nudges<'_> {
     /// What this device's platform is to hold: a shell compares it by the ids with what it holds, and applies the difference.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn pending(&self, platform: Platform) -> Result<Vec<PendingView>, TendError> {
         let now = self.0.zoned();
         self.with_plan(&now, |scope, words, rules, plan| {
@@ -109,7 +109,7 @@ impl Nudges<'_> {
     /// A platform rang this nudge. An unknown id is passed over: what rang may be of an older plan.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn rang(&self, id: &str) -> Result<(), TendError> {
         let now = self.0.zoned();
         let since =
@@ -136,7 +136,7 @@ impl Nudges<'_> {
     /// The person wants to be told later.
     ///
     /// # Errors
-    /// `not_found` when it did not ring; `out_of_range` for an instant that is past or over a week away; `store_…`.
+    /// `not_found` when it did not ring; `out_of_range` for an instant that is past or over a week away.
     pub fn snooze(&self, id: &str, until: Timestamp) -> Result<(), TendError> {
         let now = self.0.zoned();
         let away = until.duration_since(now.timestamp());
@@ -153,7 +153,7 @@ impl Nudges<'_> {
     /// The rules, those that Tend comes with among them, by id.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn rules(&self) -> Result<Vec<RuleView>, TendError> {
         self.0.read(|scope| {
             let given = given();
@@ -165,7 +165,7 @@ impl Nudges<'_> {
     /// Sets a rule: a new one, or another in the place of the one with its id. One that Tend comes with is switched off in this way.
     ///
     /// # Errors
-    /// `rule_…`, `too_many_rules`; `store_…`.
+    /// `rule_…`, `too_many_rules`.
     pub fn set_rule(&self, rule: &Rule) -> Result<(), TendError> {
         rule.validate()?;
         self.0.write(|scope| {
@@ -179,7 +179,7 @@ impl Nudges<'_> {
     /// Takes a rule away. Of one that Tend comes with, what the person had changed.
     ///
     /// # Errors
-    /// `not_found`; `store_…`.
+    /// `not_found`.
     pub fn remove_rule(&self, id: &str) -> Result<(), TendError> {
         self.0.write(|scope| Ok(scope.own().delete::<Rule>(Rule::record(id))?))
     }
@@ -187,7 +187,7 @@ impl Nudges<'_> {
     /// What the person wants of nudges as a whole.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn preferences(&self) -> Result<Preferences, TendError> {
         self.0.read(|scope| scope.preferences())
     }
@@ -195,7 +195,7 @@ impl Nudges<'_> {
     /// Changes it.
     ///
     /// # Errors
-    /// `out_of_range`; `store_…`.
+    /// `out_of_range`.
     pub fn set_preferences(&self, preferences: &Preferences) -> Result<(), TendError> {
         self.change(|own| *own = preferences.clone())
     }
@@ -203,7 +203,7 @@ impl Nudges<'_> {
     /// No nudges from now until then, or until [`Self::resume`].
     ///
     /// # Errors
-    /// `out_of_range` for an instant that is past; `store_…`.
+    /// `out_of_range` for an instant that is past.
     pub fn pause(&self, until: Option<Timestamp>) -> Result<(), TendError> {
         let from = self.0.clock.now();
         self.change(|preferences| {
@@ -215,7 +215,7 @@ impl Nudges<'_> {
     /// Ends every pause.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn resume(&self) -> Result<(), TendError> {
         self.change(|preferences| preferences.pauses.clear())
     }

@@ -26,7 +26,7 @@ impl Pairing<'_> {
     /// Chooses the server, before the first invite. `access_code` is what its operator gave out, if anything.
     ///
     /// # Errors
-    /// `bad_server`, `other_server`; `store_…`.
+    /// `bad_server`, `other_server`.
     pub fn use_server(&self, address: &str, access_code: Option<&str>) -> Result<(), TendError> {
         crate::sync::http::Http::new(address, &self.0.roots)?;
         self.0.write(|scope| Ok(scope.device.using_server(address, access_code, scope.paired())?.save(scope.tx)?))
@@ -35,7 +35,7 @@ impl Pairing<'_> {
     /// The server's address, once one is chosen.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn server(&self) -> Result<Option<String>, TendError> {
         self.0.read(|scope| Ok(scope.device.server.clone()))
     }
@@ -43,7 +43,7 @@ impl Pairing<'_> {
     /// Invites a partner.
     ///
     /// # Errors
-    /// `no_server`, `already_paired`; `store_…`.
+    /// `no_server`, `already_paired`.
     pub fn invite_partner(&self, way: InviteWay) -> Result<InviteView, TendError> {
         self.invite(Purpose::Pair, way)
     }
@@ -51,7 +51,7 @@ impl Pairing<'_> {
     /// Invites the person's next device. It will hold the person's key: before it does, this device asks ([`Pairing::confirm`]).
     ///
     /// # Errors
-    /// `no_server`; `store_…`.
+    /// `no_server`.
     pub fn invite_device(&self, way: InviteWay) -> Result<InviteView, TendError> {
         self.invite(Purpose::Link, way)
     }
@@ -78,23 +78,23 @@ impl Pairing<'_> {
     /// Takes an invite, scanned or opened: whether it is a partner's or one for this device, it says itself.
     ///
     /// # Errors
-    /// `invite_unreadable`, `invite_newer`, `own_invite`, `already_paired`, `other_server`, `phone_in_use`; `store_…`.
+    /// `invite_unreadable`, `invite_newer`, `own_invite`, `already_paired`, `other_server`, `phone_in_use`.
     pub fn accept(&self, text: &str) -> Result<InviteView, TendError> {
         self.join(Invite::parse(text)?)
     }
 
-    /// Takes a partner's code, typed beside the server's address.
+    /// Takes a partner's code, typed next to the server's address.
     ///
     /// # Errors
-    /// `code_mistyped`, `no_server`, `already_paired`; `store_…`.
+    /// `code_mistyped`, `no_server`, `already_paired`.
     pub fn accept_partner_code(&self, code: &str) -> Result<InviteView, TendError> {
         self.accept_code(Purpose::Pair, code)
     }
 
-    /// Takes a code that another of the person's devices shows, typed beside the server's address.
+    /// Takes a code that another of the person's devices shows, typed next to the server's address.
     ///
     /// # Errors
-    /// `code_mistyped`, `no_server`, `phone_in_use`; `store_…`.
+    /// `code_mistyped`, `no_server`, `phone_in_use`.
     pub fn accept_device_code(&self, code: &str) -> Result<InviteView, TendError> {
         self.accept_code(Purpose::Link, code)
     }
@@ -130,7 +130,7 @@ impl Pairing<'_> {
     /// The invites under way, and those that came to nothing until they are cancelled.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn invites(&self) -> Result<Vec<InviteView>, TendError> {
         self.0.read(|scope| PendingInvite::all(scope.tx)?.iter().map(|pending| self.view(scope, pending)).collect())
     }
@@ -138,7 +138,7 @@ impl Pairing<'_> {
     /// The person says yes: the symbols are the same on both phones, compared by voice or face; or it is their own new device.
     ///
     /// # Errors
-    /// `invite_gone`, `nothing_to_confirm`; `store_…`.
+    /// `invite_gone`, `nothing_to_confirm`, `already_paired`.
     pub fn confirm(&self, id: MailboxId) -> Result<InviteView, TendError> {
         let now = self.0.now();
         self.0.write(|scope| {
@@ -154,7 +154,7 @@ impl Pairing<'_> {
     /// The person says no, or takes an invite back. It is off on both phones.
     ///
     /// # Errors
-    /// `invite_gone`; `store_…`.
+    /// `invite_gone`.
     pub fn cancel(&self, id: MailboxId) -> Result<(), TendError> {
         self.0.write(|scope| {
             let mut pending = find(scope.tx, id)?;
@@ -169,7 +169,7 @@ impl Pairing<'_> {
     /// Leaves the couple space: at once, without a reason, also without a network. What this person wrote stays with them.
     ///
     /// # Errors
-    /// `not_paired`; `store_…`.
+    /// `not_paired`.
     pub fn leave(&self) -> Result<(), TendError> {
         self.0.write(|scope| {
             let couple = scope.couple.as_ref().ok_or(TendError::new("not_paired"))?;

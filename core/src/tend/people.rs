@@ -22,18 +22,18 @@ impl Tend {
 }
 
 impl People<'_> {
-    /// This person; `None` until they gave a name.
+    /// This person, once they gave a name.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn me(&self) -> Result<Option<PersonView>, TendError> {
         self.0.read(|scope| Ok(scope.profile()?.map(view)))
     }
 
-    /// The partner; `None` until they are paired and their name came through.
+    /// The partner, once the two are paired and the name came through.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn partner(&self) -> Result<Option<PersonView>, TendError> {
         self.0.read(|scope| Ok(scope.partners_profile()?.map(view)))
     }
@@ -41,15 +41,15 @@ impl People<'_> {
     /// Whether this person has a partner in Tend.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn is_paired(&self) -> Result<bool, TendError> {
         self.0.read(|scope| Ok(scope.paired()))
     }
 
-    /// Sets the name and pronouns that the partner sees, now or once they are paired.
+    /// Sets the name (1 to 40 characters) and the pronouns (at most 40) that the partner sees, now or once they are paired.
     ///
     /// # Errors
-    /// `name_empty`, `name_too_long`; `store_…`.
+    /// `name_empty`, `name_too_long`.
     pub fn set_me(&self, name: &str, pronouns: &str) -> Result<(), TendError> {
         let (name, pronouns) = (written::name(name)?, written::optional_name(pronouns)?);
         self.0.write(|scope| {

@@ -41,7 +41,7 @@ impl Syncing {
     /// What belongs to this person's devices alone leaves on a slow beat, or with something for the partner.
     ///
     /// # Errors
-    /// `offline`, `server_…`; `store_…`. What was done until then stays done.
+    /// `offline`, `server_…`. What was done until then stays done.
     pub async fn sync(&self) -> Result<SyncOutcome, TendError> {
         self.round(false).await
     }
@@ -80,7 +80,7 @@ impl Syncing {
     /// Where each of this device's spaces stands: for the screen that shows how safe and how current everything is.
     ///
     /// # Errors
-    /// `store_…`.
+    /// Only those of every verb.
     pub fn spaces(&self) -> Result<Vec<SpaceState>, TendError> {
         self.0.read(|scope| Ok(SpaceState::all(scope.tx)?))
     }

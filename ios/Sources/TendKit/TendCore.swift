@@ -6,46 +6,12 @@ import TendBindings
 /// Its areas are actors, so that nothing that reads or writes the disk runs on the main thread, whatever the caller's isolation.
 /// What goes wrong is a ``TendFailure``.
 public final class TendCore: Sendable {
-  /// To the partner, and from them.
-  public let appreciations: Appreciations
-  /// What only this person's devices ever see.
-  public let surprises: Surprises
-  /// The two people.
-  public let people: People
-  /// Pairing, linking another device, and leaving.
-  public let pairing: Pairing
-  /// The person's own devices.
-  public let devices: Devices
-  /// What the person is to be told once.
-  public let notices: Notices
-  /// What can be practised, and how this person wants to.
-  public let practice: Practice
-  /// Doing exercises.
-  public let runs: Runs
-  /// When the two practise together.
-  public let schedule: Schedule
-  /// When to say what.
-  public let nudges: Nudges
-  /// The first screen.
-  public let today: Today
-  /// Talking to the server.
-  public let syncing: Syncing
+  let areas: Areas
   private let tend: Tend
 
   private init(_ tend: Tend) {
     self.tend = tend
-    appreciations = Appreciations(tend.appreciations())
-    surprises = Surprises(tend.surprises())
-    people = People(tend.people())
-    pairing = Pairing(tend.pairing())
-    devices = Devices(tend.devices())
-    notices = Notices(tend.notices())
-    practice = Practice(tend.practice())
-    runs = Runs(tend.runs())
-    schedule = Schedule(tend.schedule())
-    nudges = Nudges(tend.nudges())
-    today = Today(tend.today())
-    syncing = Syncing(tend.syncing())
+    areas = Areas(tend)
   }
 
   /// Opens Tend, or begins there: a new person with one device. No server is asked.

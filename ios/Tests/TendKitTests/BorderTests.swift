@@ -18,14 +18,14 @@ import Testing
   @Test func errorsHaveAStableCodeAndWordsAndSayWhetherToTryAgain() async throws {
     try await alone { core, folder in
       let failures = [
-        "text_empty": try await failure { try await core.appreciations.write("  ") },
-        "not_found": try await failure { try await core.appreciations.delete("no id") },
+        "text_empty": try await failure { try await core.appreciations.write(text: "  ") },
+        "not_found": try await failure { try await core.appreciations.delete(id: "no id") },
         "name_too_long": try await failure {
           try await core.people.setMe(name: String(repeating: "x", count: 41), pronouns: "")
         },
-        "no_server": try await failure { _ = try await core.pairing.invitePartner(.link) },
-        "bad_server": try await failure { try await core.pairing.useServer("nowhere") },
-        "invite_unreadable": try await failure { try await core.pairing.accept("https://example.org") },
+        "no_server": try await failure { _ = try await core.pairing.invitePartner(way: .link) },
+        "bad_server": try await failure { try await core.pairing.useServer(address: "nowhere") },
+        "invite_unreadable": try await failure { try await core.pairing.accept(text: "https://example.org") },
         "not_paired": try await failure { try await core.pairing.leave() },
         "store_wrong_key": try await failure { _ = try await open(folder, key: Data(count: 31)) },
         "store_in_use": try await failure { _ = try await open(folder) },
@@ -40,7 +40,7 @@ import Testing
 
   @Test func whatWasWrittenIsThereWhenItIsOpenedAgain() async throws {
     try await withFolder { folder in
-      try await open(folder).surprises.add("Two tickets for the lake")
+      try await open(folder).surprises.add(text: "Two tickets for the lake")
       #expect(try await open(folder).surprises.all().map(\.text) == ["Two tickets for the lake"])
     }
   }
@@ -55,7 +55,7 @@ import Testing
       let first = await changes.next()
       #expect(first?.0.count == 10 && first?.1 == 0)
       #expect(core.listenerCount == 1)
-      try await core.surprises.add("Two tickets for the lake")
+      try await core.surprises.add(text: "Two tickets for the lake")
       let next = await changes.next()
       #expect(next?.0 == [.surprises] && next?.1 == 1)
       reader.cancel()
@@ -90,7 +90,7 @@ import Testing
   @Test func whoeverIsCancelledWhileTheySyncOnlyStopsWaiting() async throws {
     try await Household.tell { household in
       let (ada, ben) = try await household.couple()
-      try await ada.appreciations.write("You made me laugh")
+      try await ada.appreciations.write(text: "You made me laugh")
       let waiting = Task { try await ada.syncing.sync() }
       waiting.cancel()
       await #expect(throws: CancellationError.self) { try await waiting.value }

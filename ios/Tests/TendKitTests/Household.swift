@@ -28,7 +28,7 @@ struct Household: Sendable {
   /// A fresh phone that knows the server.
   func phone(_ name: String, language: String = "en") async throws -> TendCore {
     let phone = try await open(name, language: language)
-    try await phone.pairing.useServer(server.address)
+    try await phone.pairing.useServer(address: server.address)
     return phone
   }
 
@@ -46,7 +46,7 @@ struct Household: Sendable {
     let ben = try await phone("Ben's phone", language: language)
     try await ada.people.setMe(name: "Ada", pronouns: "she/her")
     try await ben.people.setMe(name: "Ben", pronouns: "he/him")
-    try await ben.pairing.accept(try await ada.pairing.invitePartner(.inPerson).text)
+    try await ben.pairing.accept(text: try await ada.pairing.invitePartner(way: .inPerson).text)
     try await until(ada, ben) {
       let (seenByAda, seenByBen) = (try await ada.people.partner(), try await ben.people.partner())
       return seenByAda?.name == "Ben" && seenByBen?.name == "Ada"

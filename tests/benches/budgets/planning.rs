@@ -75,8 +75,8 @@ fn live(tend: &Tend, clock: &Days) {
         }
         if day % 7 == 0 {
             let exercise = alone[(day / 7) as usize % alone.len()];
-            let run = tend.practice().begin(exercise, None, Phones::One, true).expect("a run");
-            tend.practice().finish(run).expect("it is done");
+            let run = tend.runs().begin(exercise, None, Phones::One, true).expect("a run");
+            tend.runs().finish(run).expect("it is done");
         }
         let mut now = clock.0.lock().expect("the clock");
         *now += jiff::SignedDuration::from_hours(24);

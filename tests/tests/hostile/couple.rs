@@ -73,7 +73,7 @@ impl Couple {
     pub fn read_notices(&self) {
         for phone in &self.phones {
             for notice in phone.tend().notices().unread().unwrap() {
-                phone.tend().notices().read(&notice.key).unwrap();
+                phone.tend().notices().read(&notice.id).unwrap();
             }
         }
     }

@@ -17,13 +17,13 @@ pub fn list(tend: &Tend) -> Result<Answer, Failure> {
 
 pub fn read(tend: &Tend, text: &str) -> Result<Answer, Failure> {
     let notice = pick(text, tend.notices().unread()?, id)?;
-    tend.notices().read(&notice.key)?;
+    tend.notices().read(&notice.id)?;
     Ok(Answer::new("Read.", "read", id(&notice)))
 }
 
-/// The end of the key: its beginning is the same for many.
+/// The end of the id: its beginning is the same for many.
 fn id(view: &NoticeView) -> String {
-    hex(&view.key[view.key.len().saturating_sub(16)..])
+    hex(&view.id[view.id.len().saturating_sub(16)..])
 }
 
 fn json(view: &NoticeView) -> Value {

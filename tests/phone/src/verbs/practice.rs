@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub fn run(tend: &Tend, verb: PracticeVerb) -> Result<Answer, Failure> {
-    let practice = tend.practice();
+    let (practice, runs) = (tend.practice(), tend.runs());
     match verb {
         PracticeVerb::List => {
             let all = practice.exercises()?;
@@ -29,44 +29,44 @@ pub fn run(tend: &Tend, verb: PracticeVerb) -> Result<Answer, Failure> {
         }
         PracticeVerb::Begin { exercise, variant, phones, second } => {
             let phones = if phones == PhonesArg::One { Phones::One } else { Phones::Two };
-            at(tend, practice.begin(&exercise, variant.as_deref(), phones, !second)?)
+            at(tend, runs.begin(&exercise, variant.as_deref(), phones, !second)?)
         }
         PracticeVerb::Runs => {
-            let all = practice.open_runs()?;
+            let all = runs.open_ones()?;
             let text = numbered(all.iter().map(run_line), "There is nothing to go on with.");
             Ok(Answer::new(text, "runs", all.iter().map(run_json).collect::<Vec<_>>()))
         }
         PracticeVerb::Step { run } => at(tend, find(tend, run.as_deref())?),
         PracticeVerb::Next { run } => {
             let id = find(tend, run.as_deref())?;
-            let last = practice.next(id)?;
+            let last = runs.next(id)?;
             let answer = at(tend, id)?.with("last", last);
             Ok(if last { answer.line("That was the last step. You can finish it.") } else { answer })
         }
-        PracticeVerb::Back { run } => then_at(tend, run, |id| practice.back(id)),
-        PracticeVerb::Pause { run } => then_at(tend, run, |id| practice.pause(id)),
-        PracticeVerb::Resume { run } => then_at(tend, run, |id| practice.resume(id)),
-        PracticeVerb::LetGo { run } => then_at(tend, run, |id| practice.let_go(id)),
-        PracticeVerb::Finish { run } => then_at(tend, run, |id| practice.finish(id)),
-        PracticeVerb::Feel { run, feeling } => then_at(tend, Some(run), |id| practice.feel(id, feeling)),
-        PracticeVerb::Write { text } => then_at(tend, None, |id| practice.write(id, &text)),
+        PracticeVerb::Back { run } => then_at(tend, run, |id| runs.back(id)),
+        PracticeVerb::Pause { run } => then_at(tend, run, |id| runs.pause(id)),
+        PracticeVerb::Resume { run } => then_at(tend, run, |id| runs.resume(id)),
+        PracticeVerb::LetGo { run } => then_at(tend, run, |id| runs.let_go(id)),
+        PracticeVerb::Finish { run } => then_at(tend, run, |id| runs.finish(id)),
+        PracticeVerb::Feel { run, feeling } => then_at(tend, Some(run), |id| runs.feel(id, feeling)),
+        PracticeVerb::Write { text } => then_at(tend, None, |id| runs.write(id, &text)),
         PracticeVerb::Drafts { run } => drafts(tend, &run),
         PracticeVerb::Shred { run, step } => {
-            practice.shred(find(tend, Some(&run))?, &step)?;
+            runs.shred(find(tend, Some(&run))?, &step)?;
             Ok(Answer::new("Gone, here and on your other phones.", "shredded", step))
         }
         PracticeVerb::Release { run, step } => {
-            let id = practice.release(find(tend, Some(&run))?, &step)?;
+            let id = runs.release(find(tend, Some(&run))?, &step)?;
             Ok(Answer::new("Your partner gets these words, and nothing else of it.", "released", id.to_hex()))
         }
         PracticeVerb::Shared { exercise } => {
-            let all = practice.shared_words(&exercise)?;
+            let all = runs.shared_words(&exercise)?;
             let text = numbered(all.iter().map(shared_line), "Nothing was given here yet.");
             Ok(Answer::new(text, "shared", all.iter().map(shared_json).collect::<Vec<_>>()))
         }
         PracticeVerb::TakeBack { exercise, id } => {
-            let id = pick(&id, practice.shared_words(&exercise)?, |one| one.id.to_hex())?.id;
-            practice.take_back(id)?;
+            let id = pick(&id, runs.shared_words(&exercise)?, |one| one.id.to_hex())?.id;
+            runs.take_back(id)?;
             Ok(Answer::new("Gone, on both phones.", "taken_back", id.to_hex()))
         }
         PracticeVerb::Topics => {
@@ -89,7 +89,7 @@ fn find(tend: &Tend, run: Option<&str>) -> Result<RecordId, Failure> {
     if let Some(id) = run.and_then(RecordId::from_hex) {
         return Ok(id);
     }
-    let open = tend.practice().open_runs()?;
+    let open = tend.runs().open_ones()?;
     match run {
         Some(text) => Ok(pick(text, open, |one| one.id.to_hex())?.id),
         None => open.first().map(|one| one.id).ok_or(Failure::new("not_found", "There is nothing to go on with.")),
@@ -97,7 +97,7 @@ fn find(tend: &Tend, run: Option<&str>) -> Result<RecordId, Failure> {
 }
 
 fn at(tend: &Tend, id: RecordId) -> Result<Answer, Failure> {
-    let view = tend.practice().run(id)?;
+    let view = tend.runs().get(id)?;
     Ok(Answer::new(run_text(&view), "run", run_json(&view)))
 }
 
@@ -112,9 +112,9 @@ fn then_at(
 }
 
 fn drafts(tend: &Tend, run: &str) -> Result<Answer, Failure> {
-    let all = tend.practice().drafts(find(tend, Some(run))?)?;
-    let text = numbered(all.iter().map(|(step, text)| format!("{step}: “{text}”")), "Nothing was written here.");
-    let objects: Vec<Value> = all.iter().map(|(step, text)| json!({ "step": step, "text": text })).collect();
+    let all = tend.runs().drafts(find(tend, Some(run))?)?;
+    let text = numbered(all.iter().map(|one| format!("{}: “{}”", one.step, one.text)), "Nothing was written here.");
+    let objects: Vec<Value> = all.iter().map(|one| json!({ "step": one.step, "text": one.text })).collect();
     Ok(Answer::new(text, "drafts", objects))
 }
 
@@ -173,7 +173,7 @@ fn exercise_json(view: &ExerciseView) -> Value {
         "privacy_note": view.privacy_note,
         "risk": view.risk.name(),
         "cautions": view.cautions,
-        "variants": view.variants.iter().map(|(id, title)| json!({ "id": id, "title": title })).collect::<Vec<_>>(),
+        "variants": view.variants.iter().map(|one| json!({ "id": one.id, "title": one.title })).collect::<Vec<_>>(),
         "prerequisites": view.prerequisites,
         "resume_within_hours": view.resume_within_hours,
         "opens_later": view.opens_later,

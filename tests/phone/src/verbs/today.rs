@@ -25,7 +25,7 @@ fn text(view: &TodayView) -> String {
 
 fn json(card: &CardView) -> Value {
     json!({
-        "kind": card.kind,
+        "kind": card.kind.name(),
         "title": card.title,
         "text": card.text,
         "reason": card.reason,

@@ -18,46 +18,7 @@ import kotlinx.coroutines.withContext
  * Every suspending function may be called on the main thread: what reads or writes the disk runs on [disk]. What goes wrong is a
  * [TendFailure].
  */
-class TendCore private constructor(private val tend: Tend, private val disk: CoroutineDispatcher) {
-    private val door = Door(disk)
-    private val objects = mutableListOf<AutoCloseable>(tend)
-
-    /** To the partner, and from them. */
-    val appreciations = Appreciations(tend.appreciations().kept(), door)
-
-    /** What only this person's devices ever see. */
-    val surprises = Surprises(tend.surprises().kept(), door)
-
-    /** The two people. */
-    val people = People(tend.people().kept(), door)
-
-    /** Pairing, linking another device, and leaving. */
-    val pairing = Pairing(tend.pairing().kept(), door)
-
-    /** The person's own devices. */
-    val devices = Devices(tend.devices().kept(), door)
-
-    /** What the person is to be told once. */
-    val notices = Notices(tend.notices().kept(), door)
-
-    /** What can be practised, and how this person wants to. */
-    val practice = Practice(tend.practice().kept(), door)
-
-    /** Doing exercises. */
-    val runs = Runs(tend.runs().kept(), door)
-
-    /** When the two practise together. */
-    val schedule = Schedule(tend.schedule().kept(), door)
-
-    /** When to say what. */
-    val nudges = Nudges(tend.nudges().kept(), door)
-
-    /** The first screen. */
-    val today = Today(tend.today().kept(), door)
-
-    /** Talking to the server. */
-    val syncing = Syncing(tend.syncing().kept(), door)
-
+class TendCore private constructor(private val tend: Tend, private val disk: CoroutineDispatcher) : TendAreas(tend, Door(disk)) {
     /**
      * Emits all areas at once, and after every change those whose screens are to be read again. What comes while a collector is busy
      * becomes one. The listener is on the core only while someone collects.
@@ -98,9 +59,6 @@ class TendCore private constructor(private val tend: Tend, private val disk: Cor
             objects.forEach(AutoCloseable::close)
         }
     }
-
-    /** The core's object lives until it is closed. */
-    private fun <T : AutoCloseable> T.kept(): T = also(objects::add)
 
     companion object {
         /**

@@ -122,12 +122,12 @@ class ScenarioTest {
     @Test
     fun `two who speak German see the day and what is to come`() = Household.test {
         val (ada, ben) = couple("de")
-        val english = open("Phone in English", "en").today.read().cards.first { it.kind == "prompt" }
+        val english = open("Phone in English", "en").today.read().cards.first { it.kind == CardKind.PROMPT }
         for (phone in listOf(ada, ben)) {
             phone.today.opened()
             val cards = phone.today.read().cards
             assertTrue(cards.size <= 3 && cards.all { it.title.isNotEmpty() && it.reason.isNotEmpty() })
-            val prompt = cards.first { it.kind == "prompt" }
+            val prompt = cards.first { it.kind == CardKind.PROMPT }
             assertNotEquals(english.title, prompt.title)
             assertNotEquals(english.reason, prompt.reason)
         }
@@ -138,12 +138,12 @@ class ScenarioTest {
         until(ada, ben) { ben.schedule.times().partners?.windows == listOf(sundays) }
         assertNull(ben.schedule.times().mine)
         for (phone in listOf(ada, ben)) {
-            assertTrue(phone.schedule.weeks().all { it.standing == "nothing" && it.offered.isEmpty() })
+            assertTrue(phone.schedule.weeks().all { it.standing == WeekStanding.NOTHING && it.offered.isEmpty() })
         }
 
         // Whatever it is about, a locked screen shows the same.
         val cue = "nach dem ersten Kaffee"
-        val rule = NudgeRule("coffee", NudgeKind.CARING, true, DailySchedule, "12:00", "12:00", cue, listOf())
+        val rule = NudgeRule("coffee", NudgeKind.CARING, true, RuleScheduleDaily, "12:00", "12:00", cue, listOf())
         ada.nudges.setRule(rule)
         assertTrue(ada.nudges.rules().contains(ListedRule(rule, false)))
         val plan = ada.nudges.plan(7)

@@ -1,25 +1,11 @@
 use std::sync::Arc;
 
 use crate::{
-    TendError,
+    SyncOutcome, TendError,
     border::{call, on_runtime},
     follower::Follower,
+    forms::Crosses,
 };
-
-/// What a round of sync came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
-pub struct SyncOutcome {
-    /// Whether anything that a screen shows may have changed.
-    pub changed: bool,
-    /// How many requests were answered.
-    pub requests: u64,
-}
-
-impl From<tend_core::SyncOutcome> for SyncOutcome {
-    fn from(outcome: tend_core::SyncOutcome) -> Self {
-        Self { changed: outcome.changed, requests: outcome.requests as u64 }
-    }
-}
 
 /// Talking to the server. A shell that stops waiting does not stop the work.
 #[derive(uniffi::Object)]
@@ -38,7 +24,7 @@ impl Syncing {
     /// done until then stays done.
     pub async fn sync(&self) -> Result<SyncOutcome, TendError> {
         let syncing = self.core.syncing();
-        on_runtime(async move { syncing.sync().await.map(SyncOutcome::from) }).await
+        on_runtime(async move { syncing.sync().await.map(Crosses::out) }).await
     }
 
     /// As `sync`, and what belongs to this person's devices alone leaves at once.
@@ -47,7 +33,7 @@ impl Syncing {
     /// As `sync`.
     pub async fn sync_now(&self) -> Result<SyncOutcome, TendError> {
         let syncing = self.core.syncing();
-        on_runtime(async move { syncing.sync_now().await.map(SyncOutcome::from) }).await
+        on_runtime(async move { syncing.sync_now().await.map(Crosses::out) }).await
     }
 
     /// Follows the server in the background and syncs whenever there is something, while the app is in front. Nothing to do when
