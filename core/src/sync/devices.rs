@@ -72,6 +72,14 @@ refusals! {
     }
 }
 
+refusals! {
+    /// Why a device cannot be removed.
+    DeviceRefusal {
+        /// It is the one in the person's hand.
+        ThisDevice = "this_device",
+    }
+}
+
 /// This device's keys and where its server is.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct ThisDevice {
@@ -98,6 +106,12 @@ impl ThisDevice {
 
     pub fn save(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {
         tx.put_value(store::Namespace::Device, b"this", self)
+    }
+
+    /// The signed statement that another of the person's devices is removed.
+    pub fn removal_of(&self, device: DeviceId) -> Result<Removal, DeviceRefusal> {
+        let other = device != self.id();
+        other.then(|| Removal::issue(&self.identity, device)).ok_or(DeviceRefusal::ThisDevice)
     }
 
     /// This device with another server, or another access code for the same. One person, one server, until moving to another is possible.

@@ -2,8 +2,6 @@ use tend_protocol::DeviceId;
 
 use super::{Tend, TendError};
 use crate::{
-    identity::Removal,
-    records::RecordError,
     sync::{OwnDevice, SpaceState, devices::record_of, intents, membership},
 };
 
@@ -56,11 +54,8 @@ impl Devices<'_> {
     /// `not_found`, `this_device`.
     pub fn remove(&self, id: DeviceId) -> Result<(), TendError> {
         self.0.write(|scope| {
-            if id == scope.device.id() {
-                return Err(TendError::new("this_device"));
-            }
-            let found = scope.own().find::<OwnDevice>(record_of(id))?.ok_or(RecordError::NotFound)?;
-            let removal = Removal::issue(&scope.device.identity, id);
+            let removal = scope.device.removal_of(id)?;
+            let found = scope.find_own::<OwnDevice>(record_of(id))?;
             scope.own().put(record_of(id), &OwnDevice { removal: Some(removal), ..found.value })?;
             for space in SpaceState::all(scope.tx)? {
                 if membership::take_removal(scope.tx, space.id, &removal)? {

@@ -30,9 +30,17 @@ impl Tend {
         Syncing(Arc::clone(self))
     }
 
+    /// The transport to the person's server. It is kept from round to round, and with it its connections: a new one would mean TCP and TLS
+    /// again for each event.
     fn transport(&self) -> Result<Option<Http>, TendError> {
-        let server = self.store.read(ThisDevice::load)?.and_then(|device| device.server);
-        Ok(server.map(|server| Http::new(&server, &self.roots)).transpose()?)
+        let Some(server) = self.store.read(ThisDevice::load)?.and_then(|device| device.server) else { return Ok(None) };
+        let mut kept = lock(&self.transport);
+        if let Some((_, http)) = kept.as_ref().filter(|(known, _)| *known == server) {
+            return Ok(Some(http.clone()));
+        }
+        let http = Http::new(&server, &self.roots)?;
+        *kept = Some((server, http.clone()));
+        Ok(Some(http))
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
     sync::{
         Engine, EngineError, OwnDevice, Role, SpaceState, SpaceStatus,
         devices::{ThisDevice, record_of},
-        http::Roots,
+        http::{Http, Roots},
         membership,
     },
     written,
@@ -52,6 +52,8 @@ pub struct Tend {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) entropy: Arc<dyn Entropy>,
     pub(super) roots: Roots,
+    /// With the address that it leads to.
+    pub(super) transport: Mutex<Option<(String, Http)>>,
     pub(super) listeners: Mutex<Listeners>,
 }
 
@@ -74,6 +76,7 @@ impl Tend {
             clock: options.clock,
             entropy: options.entropy,
             roots: options.roots,
+            transport: Mutex::default(),
             listeners: Mutex::default(),
         }))
     }

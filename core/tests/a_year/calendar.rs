@@ -2,9 +2,10 @@ use std::fmt::Write;
 
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use tend_core::{
+    Card, CardKind,
     content::{Words, catalogue},
     nudges::Kind,
-    today::Card,
+    practice::{Outcome, PromptOfDay},
 };
 
 use super::{
@@ -37,27 +38,27 @@ fn within(day: Date, monday: Date) -> bool {
 
 fn session(life: &Life, year: &Year, monday: Date) -> String {
     let zone = |person: usize| TimeZone::get(&life.people[person].availability.zone).unwrap();
-    let here = |session: &&Session| within(zone(0).to_datetime(session.slot.at).date(), monday);
+    let here = |session: &&Session| within(zone(0).to_datetime(session.appointment.slot.at).date(), monday);
     let Some(session) = year.sessions.iter().find(here) else { return "–".into() };
-    let times = (0..life.people.len()).map(|person| zone(person).to_datetime(session.slot.at));
+    let times = (0..life.people.len()).map(|person| zone(person).to_datetime(session.appointment.slot.at));
     let mut times: Vec<String> = times.map(|time| time.strftime("%a %H:%M").to_string()).collect();
     times.dedup();
-    let title = Words::default().text(&format!("exercise-{}", session.exercise));
+    let title = Words::default().text(&format!("exercise-{}", session.appointment.exercise));
     let moved = if session.done { "" } else { " (another time)" };
     format!("{title}, {}{moved}", times.join(" / "))
 }
 
 fn small(year: &Year, monday: Date) -> String {
-    let count =
-        |done: &[tend_core::nudges::Done]| done.iter().filter(|one| within(one.day, monday)).count().to_string();
-    year.people.iter().map(|person| count(&person.done)).collect::<Vec<_>>().join(" and ")
+    let done = |one: &&PromptOfDay| one.outcome == Outcome::Done && within(one.day.parse().unwrap(), monday);
+    let count = |prompts: &[PromptOfDay]| prompts.iter().filter(done).count().to_string();
+    year.people.iter().map(|person| count(&person.prompts)).collect::<Vec<_>>().join(" and ")
 }
 
 fn nudges(year: &Year, monday: Date) -> String {
     let of = |person: &super::year::Lived| {
         let rang = person.rang.iter().filter(|rang| within(rang.local.date(), monday));
         let names = rang.map(|rang| {
-            let asks = if rang.asks { "?" } else { "" };
+            let asks = if rang.asked { "?" } else { "" };
             let name = if rang.kind == Kind::Appointment { "agreed" } else { rang.kind.name() };
             format!("{} {name}{asks}", rang.local.strftime("%a"))
         });
@@ -75,38 +76,25 @@ pub fn fortnight(life: &Life) -> String {
         let day = FIRST.checked_add(number.days()).unwrap();
         writeln!(text, "{}", words.day(day)).unwrap();
         for rang in me.rang.iter().filter(|rang| rang.local.date() == day) {
-            let said = words.text(&format!("nudge-{}", rang.kind.name()));
-            let said = if rang.kind == Kind::Appointment { "what is agreed".into() } else { said };
-            writeln!(text, "  {} a nudge: {}", rang.local.strftime("%H:%M"), said).unwrap();
+            writeln!(text, "  {} a nudge: {}", rang.local.strftime("%H:%M"), rang.text).unwrap();
         }
         match me.opened.iter().find(|(on, _)| *on == day) {
-            Some((_, cards)) => cards.iter().for_each(|card| writeln!(text, "  {}", told(&words, life, card)).unwrap()),
+            Some((_, cards)) => cards.iter().for_each(|card| writeln!(text, "  {}", told(card)).unwrap()),
             None => writeln!(text, "  (Tend stays closed, and says nothing of it.)").unwrap(),
         }
     }
     text
 }
 
-fn told(words: &Words, life: &Life, card: &Card) -> String {
-    let title = |id: &String| words.text(&format!("exercise-{id}"));
-    match card {
-        Card::Prompt(id) => format!("A small thing: {}", words.text(&format!("prompt-{id}"))),
-        Card::Next(place) => {
-            let reason = words.text(&format!("path-{}-week-{}", life.path, place.week));
-            format!(
-                "Next: {} ({} min). {reason}",
-                title(&place.exercise),
-                catalogue().exercises[&place.exercise].minutes
-            )
+fn told(card: &Card) -> String {
+    let about = card.about.as_deref().unwrap_or_default();
+    match card.kind {
+        CardKind::Prompt => format!("A small thing: {}", card.text),
+        CardKind::Next => {
+            format!("Next: {} ({} min). {}", card.title, catalogue().exercises[about].minutes, card.reason)
         }
-        Card::Appointment { at, exercise, .. } => format!(
-            "Agreed: {}, {}, because you both chose {}",
-            title(exercise),
-            words.when(*at),
-            words.weekdays(at.date())
-        ),
-        Card::Rehearsal(id) => format!("If you like, again: {}", title(id)),
-        Card::WelcomeBack => words.text("today-welcome-back"),
-        other => format!("{other:?}"),
+        CardKind::Appointment => format!("Agreed: {}. {} {}", card.title, card.text, card.reason),
+        CardKind::Rehearsal => format!("If you like, again: {}", card.title),
+        _ => format!("{} {}", card.title, card.text),
     }
 }

@@ -1,18 +1,17 @@
-use std::collections::BTreeMap;
-
 use jiff::{
-    SignedDuration, Timestamp, ToSpan,
+    SignedDuration, Timestamp, ToSpan, ZonedDateTime,
     civil::{Date, DateTime},
     tz::TimeZone,
 };
 use tend_core::{
-    content::{Audience, PromptKind, Stage, catalogue},
+    Card,
+    content::{Stage, Words, catalogue},
     identity::IdentityId,
-    nudges::{Done, Fired, History, Kind, Occurrence, Preferences, Rule, Rules, given, plan},
-    practice::{Filters, Place, Practised, Situation, again, choose, next_place, pool, rehearsal_due, season},
-    records::RecordId,
-    schedule::{Answer, Proposal, Reply, Slot, Week, WeekStatus, slots, week_status},
-    today::{Agreed, Card, Facts, cards},
+    nudges::{self, Done, Fired, History, Kind, LastUsed, NudgesInput, Preferences, Rule, Rules},
+    practice::{self, Outcome, PracticeInput, PracticeSettings, Practised, PromptOfDay, ThisWeek, TogetherDone},
+    records::{Found, Record, RecordId},
+    schedule::{self, Appointment, Proposal, Reply, ScheduleInput, Week},
+    today,
 };
 use tend_protocol::DeviceId;
 
@@ -26,35 +25,47 @@ pub struct Year {
 
 /// What was agreed for a week.
 pub struct Session {
-    pub week: Week,
-    pub slot: Slot,
-    pub exercise: String,
+    pub appointment: Appointment,
     pub done: bool,
+}
+
+/// A nudge that rang.
+pub struct Rang {
+    pub kind: Kind,
+    pub local: DateTime,
+    pub asked: bool,
+    pub text: String,
 }
 
 /// A person's year.
 #[derive(Default)]
 pub struct Lived {
-    pub rang: Vec<Occurrence>,
-    pub fired: Vec<Fired>,
-    /// Small things that were shown.
-    pub prompts: Vec<(Date, String)>,
-    /// Small things that were done.
-    pub done: Vec<Done>,
+    pub rang: Vec<Rang>,
     /// Days on which Tend was opened, each with what it showed.
     pub opened: Vec<(Date, Vec<Card>)>,
+    /// What became of the small things.
+    pub prompts: Vec<PromptOfDay>,
+    settings: PracticeSettings,
+    practised: Vec<Practised>,
+    fired: Vec<Fired>,
 }
 
 pub const FIRST: Date = Date::constant(2027, 1, 4);
+const DEVICE: DeviceId = DeviceId([1; 32]);
+const WORDS: fn() -> Words = Words::default;
 
 /// Lives through the 52 weeks from Monday, 4 January 2027.
 pub fn lived(life: &Life) -> Year {
-    let mut world = World {
-        life,
-        done: BTreeMap::new(),
-        practised: BTreeMap::new(),
-        year: Year { people: life.people.iter().map(|_| Lived::default()).collect(), sessions: Vec::new() },
+    let settings = PracticeSettings {
+        path: Some(life.path.into()),
+        apart: life.apart,
+        children: catalogue().paths[life.path].stage == Stage::Children,
+        ..PracticeSettings::default()
     };
+    let person = |_: &Habits| Lived { settings: settings.clone(), ..Lived::default() };
+    let people = life.people.iter().map(person).collect();
+    let mut world =
+        World { life, proposals: Vec::new(), together: Vec::new(), year: Year { people, sessions: Vec::new() } };
     for number in 0..364_i64 {
         let day = FIRST.checked_add(number.days()).unwrap();
         if number % 7 == 0 {
@@ -70,10 +81,14 @@ pub fn lived(life: &Life) -> Year {
 
 struct World<'l> {
     life: &'l Life,
-    /// Exercises that were done, with the last day.
-    done: BTreeMap<String, Date>,
-    practised: BTreeMap<String, Practised>,
+    /// What both people's phones hold.
+    proposals: Vec<Proposal>,
+    together: Vec<TogetherDone>,
     year: Year,
+}
+
+fn id(person: usize) -> IdentityId {
+    IdentityId::from_bytes([u8::try_from(person).unwrap() + 1; 32])
 }
 
 impl World<'_> {
@@ -91,159 +106,185 @@ impl World<'_> {
         habits.away.is_some_and(|(from, until)| (from..=until).contains(&day))
     }
 
-    fn place(&self) -> Option<Place> {
-        let path = &catalogue().paths[self.life.path];
-        next_place(catalogue(), path, &self.done, self.life.people.len() == 1)
-    }
-
     fn zone(&self, person: usize) -> TimeZone {
         TimeZone::get(&self.life.people[person].availability.zone).unwrap()
     }
 
-    /// On Monday the first of them looks at the week, and proposes one of the times that are offered.
+    fn at(&self, person: usize, day: Date, hour: i8) -> ZonedDateTime {
+        day.at(hour, 0, 0, 0).to_zoned(self.zone(person)).unwrap()
+    }
+
+    fn paired(&self) -> bool {
+        self.life.people.len() == 2
+    }
+
+    fn practice<'a>(&self, person: usize, now: &'a ZonedDateTime, words: &'a Words) -> PracticeInput<'a> {
+        let lived = &self.year.people[person];
+        let since = now.date().saturating_sub(practice::REST_DAYS.days()).to_string();
+        PracticeInput {
+            now,
+            words,
+            paired: self.paired(),
+            settings: lived.settings.clone(),
+            done: PracticeInput::done(&lived.practised, &self.together),
+            practised: lived.practised.clone(),
+            prompts: lived.prompts.iter().filter(|one| one.day >= since).cloned().collect(),
+            seed: self.life.seed + person as u64,
+        }
+    }
+
+    fn schedule<'a>(&self, person: usize, now: &'a ZonedDateTime, words: &'a Words) -> ScheduleInput<'a> {
+        let first = Week::of(now.timestamp());
+        let lately = self.proposals.iter().filter(|one| first.since(one.week) <= 3);
+        ScheduleInput {
+            now,
+            words,
+            me: id(person),
+            paired: self.paired(),
+            proposals: lately.cloned().collect(),
+            mine: Some(self.life.people[person].availability.clone()),
+            partners: self.life.people.get(1 - person.min(1)).filter(|_| self.paired()).map(|one| one.availability.clone()),
+            next_exercise: self.practice(person, now, words).next_exercise(),
+        }
+    }
+
+    fn nudges<'a>(&self, person: usize, now: &'a ZonedDateTime, words: &'a Words) -> NudgesInput<'a> {
+        let lived = &self.year.people[person];
+        let mut rules = nudges::all_rules(Vec::new());
+        let agreed = self.schedule(person, now, words).appointments();
+        rules.extend(agreed.iter().map(|one| Rule::appointment(one.id, one.slot.at, &one.exercise)));
+        let since = nudges::history_begins(now.date());
+        NudgesInput {
+            now,
+            words,
+            rules: Rules { preferences: Preferences::default(), rules, device: Some(DEVICE) },
+            history: History {
+                fired: lived.fired.iter().filter(|one| one.day >= since).cloned().collect(),
+                done: completed(&lived.prompts, now).chain(completed(&lived.practised, now)).collect(),
+            },
+            seed: self.life.seed + person as u64,
+            this_device: DEVICE,
+        }
+    }
+
+    /// On Monday the first of them looks at the week, and proposes the first of the times that are offered.
     fn agree(&mut self, monday: Date) {
-        let people = &self.life.people;
-        let now = self.zone(0).to_timestamp(monday.at(9, 0, 0, 0)).unwrap();
+        let (people, words) = (&self.life.people, WORDS());
+        let (now, theirs) = (self.at(0, monday, 9), id(1));
         // Weeks are counted in UTC: where Monday begins before that, the one that begins is meant.
-        let week = Week::of(now + SignedDuration::from_hours(24));
-        let (mine, partners) = (&people[0].availability, people.get(1).map(|one| &one.availability));
-        let amount = partners.map_or(mine.amount, |partner| mine.amount.shared(partner.amount));
-        let last = self.year.sessions.iter().map(|session| session.week).max();
-        if !amount.is_due(week, last) || people.iter().any(|one| Self::is_away(one, monday)) {
+        let week = Week::of(now.timestamp() + SignedDuration::from_hours(24));
+        if people.iter().any(|one| Self::is_away(one, monday)) || !self.yes(people[0].agrees, "proposes", 0, monday) {
             return;
         }
-        let path = &catalogue().paths[self.life.path];
-        let next = self.place().map(|place| place.exercise);
-        let next = next.or_else(|| again(catalogue(), path, &self.done, monday, people.len() == 1));
+        let input = self.schedule(0, &now, &words);
+        let offered = schedule::weeks(&input).into_iter().filter(|one| one.week == week).flat_map(|one| one.offered);
+        let Some(time) = offered.into_iter().next() else { return };
         // Without a path they take what they like: something short.
-        let exercise = next.unwrap_or_else(|| "five-minute-mirror".to_owned());
-        let minutes = catalogue().exercises[&exercise].minutes.min(u32::from(amount.longest_first()));
-        let offered = slots(mine, partners, u16::try_from(minutes).unwrap(), week, now, &[]);
-        let Some(slot) = offered.first().filter(|_| self.yes(people[0].agrees, "proposes", 0, monday)) else { return };
-        let (me, them) = (IdentityId::from_bytes([1; 32]), IdentityId::from_bytes([2; 32]));
-        let mut proposal = Proposal {
-            id: RecordId([1; 16]),
-            week,
-            slot: *slot,
-            by: me,
-            exercise: exercise.clone(),
-            instead_of: None,
-            answer: Answer::Open,
-            order: Some((0, 1)),
-        };
-        if people.len() == 2 {
+        let like = Some("five-minute-mirror").filter(|_| input.next_exercise.is_none());
+        let record = RecordId::on_day(monday, [0; 12]);
+        let proposed = schedule::proposed(&input, record, time.at, time.minutes, like).unwrap();
+        let order = u64::try_from(self.proposals.len()).unwrap();
+        self.proposals.push(Proposal { order: Some((0, order)), ..proposed });
+        if self.paired() {
             let reply = if self.yes(people[1].agrees, "accepts", 1, monday) { Reply::Accept } else { Reply::Decline };
-            proposal.answer = reply.by(them);
-            if !matches!(week_status(&[proposal], week, me, true), WeekStatus::Agreed(_)) {
-                return;
-            }
+            let answered = schedule::answered(&self.proposals, record, theirs, reply, now.timestamp()).unwrap();
+            *self.proposals.last_mut().unwrap() = answered;
         }
-        self.year.sessions.push(Session { week, slot: *slot, exercise, done: false });
+        let agreed = self.schedule(0, &now, &words).appointments().into_iter().find(|one| one.id == record);
+        self.year.sessions.extend(agreed.map(|appointment| Session { appointment, done: false }));
     }
 
     /// What was agreed for this day takes place, or not.
     fn meet(&mut self, day: Date) {
-        let zone = self.zone(0);
-        let all: Vec<bool> = (0..self.life.people.len())
-            .map(|person| self.yes(self.life.people[person].comes, "comes", person, day))
-            .collect();
+        let (zone, paired) = (self.zone(0), self.paired());
+        let comes = |person: usize| self.yes(self.life.people[person].comes, "comes", person, day);
+        let all = (0..self.life.people.len()).all(comes);
         let Some(session) = self.year.sessions.last_mut() else { return };
-        if zone.to_datetime(session.slot.at).date() != day || session.done || all.contains(&false) {
+        if zone.to_datetime(session.appointment.slot.at).date() != day || session.done || !all {
             return;
         }
         session.done = true;
-        let exercise = session.exercise.clone();
-        let again = Practised::again(self.practised.get(&exercise), &exercise, day);
-        self.practised.insert(exercise.clone(), again);
-        self.done.insert(exercise, day);
+        let exercise = &session.appointment.exercise;
+        for person in &mut self.year.people {
+            let before = person.practised.iter().position(|one| one.exercise == *exercise);
+            let again = Practised::again(before.map(|at| &person.practised[at]), exercise, day);
+            match before {
+                Some(at) => person.practised[at] = again,
+                None => person.practised.push(again),
+            }
+        }
+        if paired {
+            self.together.push(TogetherDone { exercise: exercise.clone(), day: day.to_string() });
+        }
     }
 
-    fn rules(&self, session: Option<&Session>) -> Rules {
-        let mut rules = given();
-        rules.extend(session.map(|session| Rule::appointment(session.slot.at, &session.exercise)));
-        Rules { preferences: Preferences::default(), rules, device: Some(DeviceId([1; 32])) }
-    }
-
-    /// A person's day: nudges ring, Tend is opened or not, and the small thing is done or not.
+    /// A person's day: nudges ring, Tend is opened at noon or not, and the small thing is done in the evening or not.
     fn live(&mut self, person: usize, day: Date) {
-        let (habits, zone) = (&self.life.people[person], self.zone(person));
-        let at = |hour| zone.to_timestamp(day.at(hour, 0, 0, 0)).unwrap();
-        let lived = &self.year.people[person];
-        let history = History { fired: lived.fired.clone(), done: lived.done.clone() };
-        let rules = self.rules(self.year.sessions.last());
-        let midnight = at(0) - SignedDuration::from_secs(1);
-        let due: Vec<Occurrence> = plan(&rules, &history, midnight, &zone, self.life.seed + person as u64)
-            .take_while(|one| one.local.date() <= day)
-            .filter(|one| one.local.date() == day)
-            .collect();
+        let habits = &self.life.people[person];
         let opens = !Self::is_away(habits, day) && self.yes(habits.opens, "opens", person, day);
-        let shown = opens.then(|| self.cards(person, day, at(12)));
         let does = opens && self.yes(habits.does, "does", person, day);
-        let lived = &mut self.year.people[person];
-        for one in due {
-            let fired = Fired {
-                id: one.id.clone(),
-                rule: one.rule.clone(),
-                kind: one.kind,
-                at: one.at,
-                day: one.day,
-                answered: opens,
-                asked: one.asks,
-                snoozed_until: None,
-            };
-            lived.fired.push(fired);
-            lived.rang.push(one);
-        }
+        let (noon, evening) = (self.at(person, day, 12), self.at(person, day, 20));
+        let midnight = day.to_zoned(self.zone(person)).unwrap();
+        let next = midnight.tomorrow().unwrap();
+        self.ring(person, midnight.timestamp() - SignedDuration::from_secs(1), noon.timestamp());
         if opens {
-            // Whoever opens Tend has seen what rang before.
-            lived.fired.iter_mut().rev().take(4).for_each(|fired| fired.answered = true);
+            self.open(person, &noon);
         }
-        let Some((cards, prompt)) = shown else { return };
-        lived.opened.push((day, cards));
-        if let Some((id, kind)) = prompt {
-            lived.prompts.push((day, id));
-            let kind = Kind::from_name(kind.name()).unwrap();
-            lived.done.extend(does.then_some(Done { kind, at: at(20), day }));
+        self.ring(person, noon.timestamp(), next.timestamp() - SignedDuration::from_secs(1));
+        if does {
+            self.note(person, &evening, Outcome::Done);
         }
     }
 
-    /// What the first screen shows, and the small thing of the day.
-    #[allow(clippy::type_complexity)]
-    fn cards(&self, person: usize, day: Date, now: Timestamp) -> (Vec<Card>, Option<(String, PromptKind)>) {
-        let (zone, lived) = (self.zone(person), &self.year.people[person]);
-        let path = &catalogue().paths[self.life.path];
-        let alone = self.life.people.len() == 1;
-        let audience = match (alone, self.life.apart) {
-            (true, _) => Audience::Alone,
-            (false, true) => Audience::Apart,
-            (false, false) => Audience::Together,
-        };
-        let stage = path.stage;
-        let season = season(day, zone.iana_name().unwrap());
-        let situation = Situation { audience, stage, children: stage == Stage::Children, season };
-        let pool = pool(&catalogue().prompts, &Filters::default(), situation);
-        let place = self.place();
-        let week = place.as_ref().map(|place| place.week - 1).or(path.weeks.len().checked_sub(1));
-        let kinds = week.map_or(PromptKind::ALL, |at| path.weeks[at].daily.as_slice());
-        let prompt = choose(&pool, kinds, &lived.prompts, day, self.life.seed + person as u64);
-        let local = |at: Timestamp| -> DateTime { zone.to_datetime(at) };
-        let session = self.year.sessions.last().filter(|session| !session.done && session.slot.at > now);
-        let why = if alone { Agreed::Alone } else { Agreed::OnTheirDay };
-        let recent = self.done.values().any(|on| day.duration_since(*on).as_hours() / 24 < 6);
-        let practised: Vec<Practised> = self.practised.values().cloned().collect();
-        let facts = Facts {
-            now: local(now),
-            opened_before: lived.opened.last().map(|(day, _)| *day),
-            gentle: false,
-            off_week: false,
-            appointment: session.map(|session| (local(session.slot.at), session.exercise.clone(), why)),
-            proposal: None,
-            run: None,
-            prompt: prompt.map(|prompt| prompt.id.clone()),
-            rehearsal: rehearsal_due(catalogue(), &practised, day, alone, stage).map(|one| one.exercise.clone()),
-            next: place.filter(|_| !recent),
-            asks: None,
-        };
-        (cards(&facts), prompt.map(|prompt| (prompt.id.clone(), prompt.kind)))
+    /// What rings after one instant and up to another.
+    fn ring(&mut self, person: usize, after: Timestamp, until: Timestamp) {
+        let (zone, words) = (self.zone(person), WORDS());
+        let now = after.to_zoned(zone.clone());
+        let due = nudges::planned(&self.nudges(person, &now, &words), 2).unwrap();
+        for one in due.into_iter().take_while(|one| one.at <= until) {
+            let then = one.at.to_zoned(zone.clone());
+            let fired = nudges::rang(&self.nudges(person, &then, &words), &one.id);
+            let lived = &mut self.year.people[person];
+            let Some(fired) = fired else { continue };
+            lived.rang.push(Rang { kind: one.kind, local: one.local, asked: fired.asked, text: one.private_text });
+            lived.fired.push(fired);
+        }
     }
+
+    /// Tend is opened, and shows its first screen.
+    fn open(&mut self, person: usize, now: &ZonedDateTime) {
+        let words = WORDS();
+        let (nudges, schedule) = (self.nudges(person, now, &words), self.schedule(person, now, &words));
+        let week = ThisWeek { booked: schedule::is_booked(&schedule), off: nudges::is_off_week(&nudges) };
+        let practice = self.practice(person, now, &words);
+        let offers =
+            [nudges::offers(&nudges), schedule::offers(&schedule), practice::offers(&practice, week)].concat();
+        let opened = practice.settings.opened(now.date());
+        self.note(person, now, Outcome::Shown);
+        let lived = &mut self.year.people[person];
+        lived.opened.push((now.date(), today::cards(offers)));
+        lived.settings = opened.unwrap_or(lived.settings.clone());
+        let notes = lived.fired.iter().enumerate().map(|(at, fired)| Found {
+            id: RecordId([u8::try_from(at % 256).unwrap(); 16]),
+            value: fired.clone(),
+            conflicts: Default::default(),
+            revived: false,
+        });
+        let opening = nudges::opened(notes.collect(), Some(&LastUsed { device: DEVICE }), DEVICE, now.date());
+        for answered in opening.answered {
+            lived.fired.iter_mut().filter(|fired| fired.id == answered.id).for_each(|fired| *fired = answered.clone());
+        }
+    }
+
+    fn note(&mut self, person: usize, now: &ZonedDateTime, outcome: Outcome) {
+        let noted = practice::note_prompt(&self.practice(person, now, &WORDS()), outcome);
+        self.year.people[person].prompts.extend(noted.unwrap());
+    }
+}
+
+/// What records say that was done, as a plan wants it.
+fn completed<'r, R: Record>(records: &'r [R], now: &'r ZonedDateTime) -> impl Iterator<Item = Done> + 'r {
+    let done = records.iter().flat_map(Record::completes).filter(|(_, day)| *day <= now.date());
+    let at = |day: Date| day.at(23, 59, 0, 0).to_zoned(now.time_zone().clone()).unwrap().timestamp();
+    done.map(move |(kind, day)| Done { kind, at: at(day), day })
 }

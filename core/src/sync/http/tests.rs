@@ -8,7 +8,7 @@ use std::{
 use proptest::{collection::vec, prelude::*, sample::Index};
 
 use super::*;
-use crate::sync::request::Purpose;
+use crate::sync::request::RequestKind;
 
 /// What a call comes to when the server answers it with these bytes, the last of them again and again if it `goes_on`.
 fn answered(answer: &[u8], goes_on: bool) -> Result<Vec<u8>, Failure> {
@@ -27,7 +27,7 @@ fn answered(answer: &[u8], goes_on: bool) -> Result<Vec<u8>, Failure> {
         let request = Request::new(
             &tend_protocol::Challenge { device: tend_protocol::DeviceId([1; 32]) },
             None,
-            Purpose::Challenge,
+            RequestKind::Challenge,
         );
         http.call(&request).await
     });
