@@ -4,7 +4,7 @@
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use tend_checks::{Error, licences, links, maven, mutants, notices, parts, root, sources};
+use tend_checks::{Error, layers, licences, links, maven, mutants, notices, parts, root, sources};
 
 #[derive(Parser)]
 #[command(about = "Runs every part's tests and checks the project itself")]
@@ -17,10 +17,15 @@ struct Arguments {
 enum What {
     /// Run every part's tests; ends with the totals
     Test,
-    /// Check licences, dependencies, notices, links, sources and scripts
+    /// Check licences, dependencies, notices, links, sources, scripts and layers
     Project,
     /// Write NOTICES.txt anew
     Notices,
+    /// Show circles and forbidden imports in one crate
+    Layers {
+        /// The crate's folder, such as core
+        folder: String,
+    },
     /// Check what Maven resolved
     Maven {
         /// What `mvn dependency:list -DoutputFile=LIST` wrote
@@ -57,6 +62,7 @@ fn carry_out(what: &What, root: &Path) -> Result<bool, Error> {
             problems.extend(sources::without_readme(root)?);
             problems.extend(sources::script_problems(root)?);
             problems.extend(mutants::problems(root)?);
+            problems.extend(layers::problems(root)?);
             Ok(none(&problems))
         }
         What::Notices => {
@@ -64,6 +70,7 @@ fn carry_out(what: &What, root: &Path) -> Result<bool, Error> {
             std::fs::write(&path, notices::generate(root)?).map_err(|cause| Error::File { path, cause })?;
             Ok(true)
         }
+        What::Layers { folder } => Ok(none(&layers::problems_of(root, folder)?)),
         What::Maven { list } => Ok(none(&maven::unnamed_in_list(root, list)?)),
         What::Mutants => mutants::run(root, &mutants::work_folder(root)?),
     }

@@ -2,7 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::path::Path;
-use tend_checks::{Error, licences, links, maven, mutants, notices, root, sources};
+use tend_checks::{Error, layers, licences, links, maven, mutants, notices, root, sources};
 
 fn holds(check: fn(&Path) -> Result<Vec<String>, Error>) {
     let problems = check(&root()).unwrap();
@@ -42,6 +42,11 @@ fn every_crate_has_a_readme() {
 #[test]
 fn planted_bugs_still_fit() {
     holds(mutants::problems);
+}
+
+#[test]
+fn no_file_uses_what_it_must_not() {
+    holds(layers::problems);
 }
 
 #[test]
