@@ -28,10 +28,12 @@ fn edges(files: &[(&str, &str)]) -> Vec<String> {
 #[test]
 fn a_planted_circle_is_told_with_its_imports() {
     let mut files = vec![
-        ("lib.rs", "mod a; mod b; mod c;"),
-        ("a.rs", "use crate::b::B; pub struct A(B);"),
+        ("lib.rs", "mod a; mod b; mod c; mod d; mod e;"),
+        ("a.rs", "use crate::{b::B, d::D}; pub struct A(B, D);"),
         ("b.rs", "pub struct B; fn f() { super::c::g() }"),
         ("c.rs", "pub fn g() {}"),
+        ("d.rs", "pub struct D; use crate::e::E;"),
+        ("e.rs", "pub struct E;"),
     ];
     assert_eq!(circles_in(&files), Vec::<String>::new());
     files[3].1 = "pub fn g() { let _: crate::a::A; }";

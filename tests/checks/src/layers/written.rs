@@ -67,25 +67,20 @@ impl Written {
     /// look.
     fn add_words(&mut self, mut at: Cursor<'_>) {
         let mut path: Vec<String> = Vec::new();
-        let mut after_dot = false;
         while !at.eof() {
             if let Some((ident, rest)) = at.ident() {
-                path.extend((!after_dot).then(|| ident.to_string()));
-                at = rest;
-                let joined = colons(at);
-                at = joined.unwrap_or(at);
-                if joined.is_some_and(|at| at.ident().is_some()) && !path.is_empty() {
+                path.push(ident.to_string());
+                let joined = colons(rest);
+                at = joined.unwrap_or(rest);
+                if joined.is_some_and(|at| at.ident().is_some()) {
                     continue;
                 }
             } else if let Some((inside, _, _, rest)) = at.any_group() {
                 self.add_words(inside);
                 at = rest;
             } else if let Some((_, rest)) = at.token_tree() {
-                after_dot = at.punct().is_some_and(|(punct, _)| punct.as_char() == '.');
                 at = rest;
-                continue;
             }
-            after_dot = false;
             let path = std::mem::take(&mut path);
             if path.len() > 1 || path.iter().any(|word| is_capital(word)) {
                 self.paths.push(path);
