@@ -12,8 +12,9 @@ use std::{
 use clap::{Args, Parser, Subcommand};
 use tend_server::{
     config::{Overrides, ServerConfig},
+    environment::{SystemClock, SystemRandom},
     http::{self, Streams},
-    service::{Service, SystemClock, SystemRandom},
+    service::Service,
     storage::{SqliteStorage, backup},
 };
 use tokio::{
