@@ -9,7 +9,7 @@ use serde::Deserialize;
 use tend_protocol::{Limits, OWN_SPACE_CLASS};
 
 use crate::{
-    http::{ForwardedHeader, Network, Proxies},
+    http::{ForwardedHeader, Network, Proxies, Timeouts},
     service::{AccessCode, Rates, Settings},
 };
 
@@ -38,6 +38,7 @@ struct File {
     forwarded_header: ForwardedHeader,
     spaces_per_device: Option<usize>,
     mailboxes_per_device: Option<usize>,
+    timeouts: Timeouts,
     rates: Rates,
     limits: toml::Table,
 }
@@ -62,6 +63,8 @@ pub struct ServerConfig {
     pub metrics_listen: Option<SocketAddr>,
     /// Whose word on forwarded addresses counts.
     pub proxies: Proxies,
+    /// How long it waits for a client.
+    pub timeouts: Timeouts,
     /// For the service.
     pub settings: Settings,
 }
@@ -94,6 +97,7 @@ impl ServerConfig {
             database: overrides.database.or(file.database).unwrap_or_else(|| PathBuf::from("tend.sqlite")),
             metrics_listen: file.metrics_listen,
             proxies: Proxies { trusted: file.trusted_proxies, header: file.forwarded_header },
+            timeouts: file.timeouts,
             settings,
         };
         let reachable = !config.listen.ip().is_loopback() || !config.proxies.trusted.is_empty();
@@ -153,6 +157,8 @@ fn limits(changes: toml::Table) -> Result<Limits, ConfigError> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     fn refused(text: &str) -> String {
@@ -165,6 +171,7 @@ mod tests {
         assert_eq!(config.listen.to_string(), "127.0.0.1:8787");
         assert_eq!(config.database, Path::new("tend.sqlite"));
         assert_eq!(config.settings, Settings::default());
+        assert_eq!(config.timeouts, Timeouts::default());
     }
 
     #[test]
@@ -172,6 +179,7 @@ mod tests {
         assert!(refused("listn = '127.0.0.1:1'").contains("listn"));
         assert!(refused("[limits]\nblob_bites = 1").contains("blob_bites"));
         assert!(refused("[rates.device]\nper_minute = 1\nbrust = 1").contains("brust"));
+        assert!(refused("[timeouts]\nbody = 1").contains("body"));
         assert!(refused("listen = 'here'").contains("listen"));
     }
 
@@ -182,6 +190,15 @@ mod tests {
         assert!(refused("[limits]\nblob_days = 0").contains("blob_days"));
         let changed = ServerConfig::parse("[limits]\nblob_days = 3", Overrides::default()).unwrap();
         assert_eq!(changed.settings.limits, Limits { blob_days: 3, ..Limits::default() });
+    }
+
+    #[test]
+    fn a_timeout_is_a_whole_number_of_seconds_above_0() {
+        let changed = ServerConfig::parse("[timeouts]\nheader_seconds = 2", Overrides::default()).unwrap();
+        assert_eq!(changed.timeouts, Timeouts { header: Duration::from_secs(2), ..Timeouts::default() });
+        for wrong in ["0", "-1", "1.5", "'1'"] {
+            assert!(refused(&format!("[timeouts]\nbody_seconds = {wrong}")).contains("body_seconds"), "{wrong}");
+        }
     }
 
     #[test]

@@ -128,7 +128,7 @@ fn serve(config: ServerConfig) -> Result<(), Failure> {
             }
             tracing::info!("stopping");
         };
-        http::serve(service, streams, config.proxies, listener, metrics, stop).await;
+        http::serve(service, streams, config.proxies, config.timeouts, listener, metrics, stop).await;
         Ok(())
     })
 }
