@@ -1,15 +1,16 @@
 //! What the operator decides, from a TOML file and from the command line. What it does not know, it refuses.
 
 use std::{
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
 };
 
+use ipnet::IpNet;
 use serde::Deserialize;
 use tend_protocol::{Limits, OWN_SPACE_CLASS};
 
 use crate::{
-    http::{ForwardedHeader, Network, Proxies, Timeouts},
+    http::{ForwardedHeader, Proxies, Timeouts},
     service::{AccessCode, Rates, Settings},
 };
 
@@ -34,7 +35,7 @@ struct File {
     access_code: Option<String>,
     access_code_file: Option<PathBuf>,
     open_registration: bool,
-    trusted_proxies: Vec<Network>,
+    trusted_proxies: Vec<String>,
     forwarded_header: ForwardedHeader,
     spaces_per_device: Option<usize>,
     mailboxes_per_device: Option<usize>,
@@ -96,7 +97,7 @@ impl ServerConfig {
             listen: overrides.listen.or(file.listen).unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8787))),
             database: overrides.database.or(file.database).unwrap_or_else(|| PathBuf::from("tend.sqlite")),
             metrics_listen: file.metrics_listen,
-            proxies: Proxies { trusted: file.trusted_proxies, header: file.forwarded_header },
+            proxies: Proxies { trusted: networks(&file.trusted_proxies)?, header: file.forwarded_header },
             timeouts: file.timeouts,
             settings,
         };
@@ -108,6 +109,18 @@ impl ServerConfig {
         }
         Ok(config)
     }
+}
+
+/// The networks that these texts name: `192.0.2.0/24`, or one address.
+fn networks(texts: &[String]) -> Result<Vec<IpNet>, ConfigError> {
+    let network = |text: &String| {
+        text.parse().or_else(|_| text.parse::<IpAddr>().map(IpNet::from)).map_err(|_| {
+            ConfigError::new(format!(
+                "`trusted_proxies`: `{text}` is neither an address nor a network like 192.0.2.0/24"
+            ))
+        })
+    };
+    texts.iter().map(network).collect()
 }
 
 fn access_code(code: Option<String>, file: Option<&Path>) -> Result<Option<AccessCode>, ConfigError> {
@@ -181,6 +194,19 @@ mod tests {
         assert!(refused("[rates.device]\nper_minute = 1\nbrust = 1").contains("brust"));
         assert!(refused("[timeouts]\nbody = 1").contains("body"));
         assert!(refused("listen = 'here'").contains("listen"));
+    }
+
+    #[test]
+    fn a_proxy_is_an_address_or_a_network() {
+        let text = "open_registration = true\ntrusted_proxies = ['192.0.2.128/25', '::1', '198.51.100.7']";
+        let trusted = ServerConfig::parse(text, Overrides::default()).unwrap().proxies.trusted;
+        let trusts =
+            |address: &str| trusted.iter().any(|network| network.contains(&address.parse::<IpAddr>().unwrap()));
+        assert!(["192.0.2.200", "::1", "198.51.100.7"].into_iter().all(trusts));
+        assert!(!["192.0.2.1", "::2", "198.51.100.8"].into_iter().any(trusts));
+        for wrong in ["192.0.2.0/33", "proxy.example.org", ""] {
+            assert!(refused(&format!("trusted_proxies = ['{wrong}']")).contains("trusted_proxies"), "{wrong}");
+        }
     }
 
     #[test]

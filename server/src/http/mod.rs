@@ -26,7 +26,7 @@ use axum::{
 use tend_protocol::{ErrorCode, MEDIA_TYPE, PROBLEM_MEDIA_TYPE, Problem};
 use tokio::net::TcpListener;
 
-pub use address::{ForwardedHeader, Network, Proxies};
+pub use address::{ForwardedHeader, Proxies};
 pub use events::Streams;
 pub use timeouts::Timeouts;
 
