@@ -1,15 +1,16 @@
 //! What the operator decides, from a TOML file and from the command line. What it does not know, it refuses.
 
 use std::{
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
 };
 
+use ipnet::IpNet;
 use serde::Deserialize;
 use tend_protocol::{Limits, OWN_SPACE_CLASS};
 
 use crate::{
-    http::{ForwardedHeader, Network, Proxies},
+    http::{ForwardedHeader, Proxies, Timeouts},
     service::{AccessCode, Rates, Settings},
 };
 
@@ -34,10 +35,11 @@ struct File {
     access_code: Option<String>,
     access_code_file: Option<PathBuf>,
     open_registration: bool,
-    trusted_proxies: Vec<Network>,
+    trusted_proxies: Vec<String>,
     forwarded_header: ForwardedHeader,
     spaces_per_device: Option<usize>,
     mailboxes_per_device: Option<usize>,
+    timeouts: Timeouts,
     rates: Rates,
     limits: toml::Table,
 }
@@ -62,6 +64,8 @@ pub struct ServerConfig {
     pub metrics_listen: Option<SocketAddr>,
     /// Whose word on forwarded addresses counts.
     pub proxies: Proxies,
+    /// How long it waits for a client.
+    pub timeouts: Timeouts,
     /// For the service.
     pub settings: Settings,
 }
@@ -93,7 +97,8 @@ impl ServerConfig {
             listen: overrides.listen.or(file.listen).unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8787))),
             database: overrides.database.or(file.database).unwrap_or_else(|| PathBuf::from("tend.sqlite")),
             metrics_listen: file.metrics_listen,
-            proxies: Proxies { trusted: file.trusted_proxies, header: file.forwarded_header },
+            proxies: Proxies { trusted: networks(&file.trusted_proxies)?, header: file.forwarded_header },
+            timeouts: file.timeouts,
             settings,
         };
         let reachable = !config.listen.ip().is_loopback() || !config.proxies.trusted.is_empty();
@@ -104,6 +109,18 @@ impl ServerConfig {
         }
         Ok(config)
     }
+}
+
+/// The networks that these texts name: `192.0.2.0/24`, or one address.
+fn networks(texts: &[String]) -> Result<Vec<IpNet>, ConfigError> {
+    let network = |text: &String| {
+        text.parse().or_else(|_| text.parse::<IpAddr>().map(IpNet::from)).map_err(|_| {
+            ConfigError::new(format!(
+                "`trusted_proxies`: `{text}` is neither an address nor a network like 192.0.2.0/24"
+            ))
+        })
+    };
+    texts.iter().map(network).collect()
 }
 
 fn access_code(code: Option<String>, file: Option<&Path>) -> Result<Option<AccessCode>, ConfigError> {
@@ -153,6 +170,8 @@ fn limits(changes: toml::Table) -> Result<Limits, ConfigError> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     fn refused(text: &str) -> String {
@@ -165,6 +184,7 @@ mod tests {
         assert_eq!(config.listen.to_string(), "127.0.0.1:8787");
         assert_eq!(config.database, Path::new("tend.sqlite"));
         assert_eq!(config.settings, Settings::default());
+        assert_eq!(config.timeouts, Timeouts::default());
     }
 
     #[test]
@@ -172,7 +192,21 @@ mod tests {
         assert!(refused("listn = '127.0.0.1:1'").contains("listn"));
         assert!(refused("[limits]\nblob_bites = 1").contains("blob_bites"));
         assert!(refused("[rates.device]\nper_minute = 1\nbrust = 1").contains("brust"));
+        assert!(refused("[timeouts]\nbody = 1").contains("body"));
         assert!(refused("listen = 'here'").contains("listen"));
+    }
+
+    #[test]
+    fn a_proxy_is_an_address_or_a_network() {
+        let text = "open_registration = true\ntrusted_proxies = ['192.0.2.128/25', '::1', '198.51.100.7']";
+        let trusted = ServerConfig::parse(text, Overrides::default()).unwrap().proxies.trusted;
+        let trusts =
+            |address: &str| trusted.iter().any(|network| network.contains(&address.parse::<IpAddr>().unwrap()));
+        assert!(["192.0.2.200", "::1", "198.51.100.7"].into_iter().all(trusts));
+        assert!(!["192.0.2.1", "::2", "198.51.100.8"].into_iter().any(trusts));
+        for wrong in ["192.0.2.0/33", "proxy.example.org", ""] {
+            assert!(refused(&format!("trusted_proxies = ['{wrong}']")).contains("trusted_proxies"), "{wrong}");
+        }
     }
 
     #[test]
@@ -182,6 +216,15 @@ mod tests {
         assert!(refused("[limits]\nblob_days = 0").contains("blob_days"));
         let changed = ServerConfig::parse("[limits]\nblob_days = 3", Overrides::default()).unwrap();
         assert_eq!(changed.settings.limits, Limits { blob_days: 3, ..Limits::default() });
+    }
+
+    #[test]
+    fn a_timeout_is_a_whole_number_of_seconds_above_0() {
+        let changed = ServerConfig::parse("[timeouts]\nheader_seconds = 2", Overrides::default()).unwrap();
+        assert_eq!(changed.timeouts, Timeouts { header: Duration::from_secs(2), ..Timeouts::default() });
+        for wrong in ["0", "-1", "1.5", "'1'"] {
+            assert!(refused(&format!("[timeouts]\nbody_seconds = {wrong}")).contains("body_seconds"), "{wrong}");
+        }
     }
 
     #[test]

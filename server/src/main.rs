@@ -12,8 +12,9 @@ use std::{
 use clap::{Args, Parser, Subcommand};
 use tend_server::{
     config::{Overrides, ServerConfig},
+    environment::{SystemClock, SystemRandom},
     http::{self, Streams},
-    service::{Service, SystemClock, SystemRandom},
+    service::Service,
     storage::{SqliteStorage, backup},
 };
 use tokio::{
@@ -127,7 +128,7 @@ fn serve(config: ServerConfig) -> Result<(), Failure> {
             }
             tracing::info!("stopping");
         };
-        http::serve(service, streams, config.proxies, listener, metrics, stop).await;
+        http::serve(service, streams, config.proxies, config.timeouts, listener, metrics, stop).await;
         Ok(())
     })
 }

@@ -4,7 +4,7 @@
 mod common;
 
 use std::{
-    io::{BufRead, Write},
+    io::{BufRead, Read, Write},
     process::Command,
 };
 
@@ -74,14 +74,18 @@ fn every_error_is_a_problem() {
 
 #[test]
 fn a_large_body_is_refused_before_it_is_read() {
-    let (server, _folder) = server("");
-    let mut announced = server.connect();
+    // What the first two announce never comes: they have their answer when the server no longer waits for it.
+    let (impatient, _folder) = server("[timeouts]\nbody_seconds = 1");
+    let (patient, _folder) = server("");
+    let mut announced = impatient.connect();
     let head = "POST /v1/append HTTP/1.1\r\nhost: test\r\ncontent-length: 99999999\r\n\r\n";
     announced.stream.get_mut().write_all(head.as_bytes()).unwrap();
     assert_eq!(announced.receive().unwrap().problem().code, ErrorCode::TooLarge);
     let chunk = [format!("{:x}\r\n", 64 * 1024).as_bytes(), &[0; 64 * 1024], b"\r\n"].concat();
-    let device = Device::new(&mut server.connect(), 1);
-    for (token, chunks, code) in [("x", 1, ErrorCode::Unauthenticated), (&device.token, 33, ErrorCode::TooLarge)] {
+    let device = Device::new(&mut patient.connect(), 1);
+    for (server, token, chunks, code) in
+        [(&impatient, "x", 1, ErrorCode::Unauthenticated), (&patient, &device.token, 33, ErrorCode::TooLarge)]
+    {
         let mut chunked = server.connect();
         let head = format!(
             "POST /v1/append HTTP/1.1\r\nhost: test\r\nauthorization: Bearer {token}\r\ntransfer-encoding: chunked\r\n\r\n"
@@ -94,6 +98,18 @@ fn a_large_body_is_refused_before_it_is_read() {
             }
         }
         assert_eq!(chunked.receive().unwrap().problem().code, code);
+    }
+}
+
+#[test]
+fn a_client_that_says_too_little_is_not_waited_for() {
+    let (server, _folder) = server("[timeouts]\nheader_seconds = 1");
+    for start in ["", "POST /v1/append HTTP/1.1\r\nhost: test\r\n"] {
+        let mut slow = server.connect();
+        slow.stream.get_mut().write_all(start.as_bytes()).unwrap();
+        let mut said = Vec::new();
+        slow.stream.read_to_end(&mut said).unwrap();
+        assert_eq!(said, b"", "the server closes without a word");
     }
 }
 
@@ -233,7 +249,6 @@ fn a_backup_is_taken_while_running_and_served_under_a_new_incarnation() {
 
 #[test]
 fn both_versions_of_http_are_spoken() {
-    use std::io::Read;
     let (server, _folder) = server("");
     let mut second = server.connect();
     // The preface and an empty SETTINGS frame (RFC 9113, sections 3.4 and 6.5).

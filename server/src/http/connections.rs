@@ -12,22 +12,23 @@ use hyper_util::{
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
-/// How long a request's head may take to arrive, and a connection to say which protocol it speaks.
-const HEAD_TIME: Duration = Duration::from_secs(30);
 /// Bytes of a request's head at most, and of what is read and written at once: hyper's smallest.
 const BUFFER: usize = 8192;
 /// Time between two questions to an HTTP/2 client whether it is still there.
 const PING: Duration = Duration::from_secs(60);
 
-/// Serves every connection until `stop` resolves, then lets what is under way finish.
-pub(super) async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+/// Serves every connection until `stop` resolves, then lets what is under way finish. `patience` is how long a connection may
+/// take to show its version of HTTP, and then a request's header section to arrive.
+pub(super) async fn serve(listener: TcpListener, router: Router, patience: Duration, stop: impl Future<Output = ()>) {
     let graceful = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);
     loop {
         tokio::select! {
             () = &mut stop => break,
             accepted = listener.accept() => match accepted {
-                Ok((stream, peer)) => drop(tokio::spawn(connection(stream, peer, router.clone(), graceful.watcher()))),
+                Ok((stream, peer)) => {
+                    tokio::spawn(connection(stream, peer, router.clone(), patience, graceful.watcher()));
+                },
                 Err(error) => failed(&error).await,
             },
         }
@@ -46,10 +47,10 @@ async fn failed(error: &std::io::Error) {
     }
 }
 
-async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, watcher: Watcher) {
+async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, patience: Duration, watcher: Watcher) {
     // Small answers must not wait for each other; a connection that refuses is served all the same.
     let _ = stream.set_nodelay(true);
-    let Ok(Ok(second)) = tokio::time::timeout(HEAD_TIME, speaks_second_version(&stream)).await else { return };
+    let Ok(Ok(second)) = tokio::time::timeout(patience, speaks_second_version(&stream)).await else { return };
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(peer));
         // Given back once answered: a stream's connection then holds its body alone.
@@ -64,7 +65,7 @@ async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, watcher
         let _ = Box::pin(watcher.watch(builder.serve_connection(io, service))).await;
     } else {
         let mut builder = conn::http1::Builder::new();
-        builder.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(BUFFER);
+        builder.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(BUFFER);
         let _ = watcher.watch(builder.serve_connection(io, service)).await;
     }
 }

@@ -17,7 +17,7 @@ use axum::body::Bytes;
 use futures_util::Stream;
 use tend_protocol::{DeviceId, Head};
 
-use crate::service::Wakeups;
+use crate::environment::Wakeups;
 
 /// Seconds between two comments that keep a quiet stream open through proxies.
 pub(super) const KEEP_ALIVE_SECONDS: u64 = 15;

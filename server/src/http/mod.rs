@@ -5,6 +5,7 @@ mod connections;
 mod events;
 mod metrics;
 pub mod openapi;
+mod timeouts;
 
 use futures_util::StreamExt;
 use std::{
@@ -25,18 +26,15 @@ use axum::{
 use tend_protocol::{ErrorCode, MEDIA_TYPE, PROBLEM_MEDIA_TYPE, Problem};
 use tokio::net::TcpListener;
 
-pub use address::{ForwardedHeader, Network, Proxies};
+pub use address::{ForwardedHeader, Proxies};
 pub use events::Streams;
+pub use timeouts::Timeouts;
 
 use crate::service::Service;
 use metrics::Metrics;
 
-/// How long a request's body may take to arrive.
-const BODY_TIME: Duration = Duration::from_secs(60);
 /// Bytes of a body that is read from anyone.
 const SMALL_BODY: usize = 16 * 1024;
-/// How long a stopping server waits for answers under way.
-const GRACE: Duration = Duration::from_secs(10);
 /// Time between two sweeps.
 const SWEEP: Duration = Duration::from_secs(10 * 60);
 
@@ -46,6 +44,7 @@ struct App {
     service: Service,
     streams: Arc<Streams>,
     proxies: Arc<Proxies>,
+    timeouts: Timeouts,
     metrics: Arc<Metrics>,
 }
 
@@ -56,11 +55,12 @@ pub async fn serve(
     service: Service,
     streams: Arc<Streams>,
     proxies: Proxies,
+    timeouts: Timeouts,
     listener: TcpListener,
     metrics_listener: Option<TcpListener>,
     stop: impl Future<Output = ()> + Send + 'static,
 ) {
-    let app = App { service, streams, proxies: Arc::new(proxies), metrics: Arc::new(Metrics::new()) };
+    let app = App { service, streams, proxies: Arc::new(proxies), timeouts, metrics: Arc::new(Metrics::new()) };
     let beside = [
         Some(tokio::spawn(tick(app.clone()))),
         Some(tokio::spawn(sweep(app.service.clone()))),
@@ -74,11 +74,11 @@ pub async fn serve(
         streams.close();
         stopping.send_replace(true);
     };
-    let serving = connections::serve(listener, router(app), stop);
+    let serving = connections::serve(listener, router(app), timeouts.header, stop);
     let deadline = async {
         // An error means that the server ended by itself.
         let _ = stopped.wait_for(|stopped| *stopped).await;
-        tokio::time::sleep(GRACE).await;
+        tokio::time::sleep(timeouts.shutdown).await;
     };
     tokio::select! {
         () = serving => {}
@@ -120,11 +120,11 @@ async fn answer(app: &App, peer: IpAddr, path: &str, request: Request) -> Result
     let limit = match body_limit(app, source, token.as_deref(), path, &parts.headers) {
         Ok(limit) => limit,
         Err(problem) => {
-            discard(body, app.service.limits().request_bytes).await;
+            discard(body, app.service.limits().request_bytes, app.timeouts.body).await;
             return Err(problem);
         }
     };
-    let body = read_body(body, limit).await?;
+    let body = read_body(body, limit, app.timeouts.body).await?;
     let (send, receive) = tokio::sync::oneshot::channel();
     let service = app.service.clone();
     let path = path.to_owned();
@@ -160,8 +160,8 @@ fn body_limit(
     }
 }
 
-async fn read_body(body: Body, limit: usize) -> Result<Bytes, Problem> {
-    match tokio::time::timeout(BODY_TIME, to_bytes(body, limit)).await {
+async fn read_body(body: Body, limit: usize, patience: Duration) -> Result<Bytes, Problem> {
+    match tokio::time::timeout(patience, to_bytes(body, limit)).await {
         Ok(Ok(body)) => Ok(body),
         // Either it went over the limit, or the connection broke and nobody reads this.
         Ok(Err(_)) => Err(ErrorCode::TooLarge.into()),
@@ -171,7 +171,7 @@ async fn read_body(body: Body, limit: usize) -> Result<Bytes, Problem> {
 
 /// Reads a body that nobody wants. A client that is still sending when the connection closes never sees its answer, and would take a
 /// session that ended for a server that is gone.
-async fn discard(body: Body, most: usize) {
+async fn discard(body: Body, most: usize, patience: Duration) {
     let mut parts = body.into_data_stream();
     let all = async {
         let mut read = 0;
@@ -183,7 +183,7 @@ async fn discard(body: Body, most: usize) {
         }
     };
     // Whoever sends too slowly gets the answer all the same.
-    let _ = tokio::time::timeout(BODY_TIME, all).await;
+    let _ = tokio::time::timeout(patience, all).await;
 }
 
 /// The bearer token (RFC 6750, section 2.1).

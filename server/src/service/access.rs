@@ -2,7 +2,7 @@ use std::fmt;
 
 use ring::hmac;
 
-use super::environment::{NoRandomness, Random};
+use crate::environment::{NoRandomness, Random};
 
 /// What the operator gives to those who may register. `Debug` does not tell it.
 #[derive(Clone, PartialEq, Eq)]

@@ -3,11 +3,8 @@
 use ring::hmac;
 use tend_protocol::*;
 
-use super::{
-    environment::NoRandomness,
-    serve::{Context, Effects, Refusal, Serve, Work},
-};
-use crate::storage::Transaction;
+use super::serve::{Context, Effects, Refusal, Serve, Work};
+use crate::{environment::NoRandomness, storage::Transaction};
 
 /// Seconds that a session lasts.
 const SESSION_SECONDS: u32 = 60 * 60;

@@ -8,12 +8,12 @@ mod append;
 mod blank;
 mod blobs;
 mod devices;
-mod environment;
 mod key_packages;
 mod mailboxes;
 mod pull;
 mod rates;
 mod serve;
+mod settings;
 mod spaces;
 mod sweep;
 
@@ -28,39 +28,15 @@ use std::{
 use tend_protocol::*;
 
 pub use access::AccessCode;
-pub use environment::{Clock, NoRandomness, NoWakeups, Random, SystemClock, SystemRandom, Wakeups};
 pub use rates::{Rate, Rates};
+pub use settings::Settings;
 
-use crate::storage::{Storage, Transaction, WriteJob};
+use crate::{
+    environment::{Clock, Random, Wakeups},
+    storage::{Storage, Transaction, WriteJob},
+};
 use rates::Limiter;
-use serve::{Context, Effects, Refusal, Serve, Work, storage_problem};
-
-/// What the operator decides of the service.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settings {
-    /// What is accepted.
-    pub limits: Limits,
-    /// How often.
-    pub rates: Rates,
-    /// What registering asks for; `None` lets everyone register.
-    pub access_code: Option<AccessCode>,
-    /// Spaces that one device may be in when it creates another.
-    pub spaces_per_device: usize,
-    /// Mailboxes that one device may have at a time.
-    pub mailboxes_per_device: usize,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            limits: Limits::default(),
-            rates: Rates::default(),
-            access_code: None,
-            spaces_per_device: 64,
-            mailboxes_per_device: 16,
-        }
-    }
-}
+use serve::{Context, Effects, Inner, Refusal, Serve, Work, storage_problem};
 
 /// Bytes of a body that needs no session: registering with a long access code is the largest.
 const WITHOUT_SESSION: usize = 16 * 1024;
@@ -72,15 +48,6 @@ pub type Reply = Box<dyn FnOnce(Result<Vec<u8>, Problem>) + Send>;
 #[derive(Clone)]
 pub struct Service {
     inner: Arc<Inner>,
-}
-
-pub(crate) struct Inner {
-    storage: Arc<dyn Storage>,
-    settings: Settings,
-    clock: Arc<dyn Clock>,
-    random: Arc<dyn Random>,
-    wakeups: Arc<dyn Wakeups>,
-    limiter: Limiter,
 }
 
 /// The calls, each under its path.

@@ -4,19 +4,8 @@ use std::sync::Arc;
 
 use tend_protocol::*;
 
-use super::{
-    Inner,
-    serve::{Context, Effects, Refusal, Serve, Work},
-};
+use super::serve::{Acknowledgement, Context, Effects, Inner, Refusal, Serve, Work};
 use crate::storage::{EntryRow, GenerationRow, Reader, Transaction, WriteJob};
-
-/// What a device has stored of a log.
-pub(crate) struct Acknowledgement {
-    space: SpaceId,
-    generation: u32,
-    device: DeviceId,
-    through: u64,
-}
 
 impl Serve for Pull {
     const WORK: Work = Work::Read;

@@ -4,8 +4,14 @@ use std::sync::Arc;
 
 use tend_protocol::{Call, DeviceId, ErrorCode, Head, Problem, SpaceId};
 
-use super::{Inner, pull::Acknowledgement, rates::Source};
-use crate::storage::{StorageError, Transaction};
+use super::{
+    Settings,
+    rates::{Limiter, Source},
+};
+use crate::{
+    environment::{Clock, Random, Wakeups},
+    storage::{Storage, StorageError, Transaction},
+};
 
 /// Why a call gets no answer.
 pub(crate) enum Refusal {
@@ -55,6 +61,16 @@ pub(crate) fn storage_problem(error: StorageError) -> Problem {
     }
 }
 
+/// What the service is made of; every call shares it.
+pub(crate) struct Inner {
+    pub(crate) storage: Arc<dyn Storage>,
+    pub(crate) settings: Settings,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Random>,
+    pub(crate) wakeups: Arc<dyn Wakeups>,
+    pub(crate) limiter: Limiter,
+}
+
 /// Who asks, when, and of whom.
 #[derive(Clone)]
 pub(crate) struct Context {
@@ -80,6 +96,14 @@ pub(crate) enum Work {
     Read,
     /// It writes.
     Write,
+}
+
+/// What a device has stored of a log.
+pub(crate) struct Acknowledgement {
+    pub(crate) space: SpaceId,
+    pub(crate) generation: u32,
+    pub(crate) device: DeviceId,
+    pub(crate) through: u64,
 }
 
 /// What a call does beside its answer, once it is on disk.

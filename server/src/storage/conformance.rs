@@ -295,7 +295,7 @@ macro_rules! conformance {
 }
 
 conformance!(sqlite_in_memory, || {
-    (Arc::new(SqliteStorage::in_memory(&crate::service::SystemRandom).unwrap()), None)
+    (Arc::new(SqliteStorage::in_memory(&crate::environment::SystemRandom).unwrap()), None)
 });
 
 conformance!(
@@ -303,7 +303,7 @@ conformance!(
     || {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("tend.sqlite");
-        (Arc::new(SqliteStorage::open(&path, &crate::service::SystemRandom).unwrap()), Some(folder))
+        (Arc::new(SqliteStorage::open(&path, &crate::environment::SystemRandom).unwrap()), Some(folder))
     },
     a_reader_sees_one_moment
 );

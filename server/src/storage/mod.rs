@@ -4,6 +4,7 @@
 //! [`crate::service`]. Every key begins with a space, a device or a mailbox, so that the same schema can be spread over
 //! many machines. What an engine must do is written as tests in `conformance.rs`; a second engine only instantiates them.
 
+mod error;
 mod rows;
 mod sqlite;
 
@@ -12,25 +13,12 @@ mod conformance;
 
 use tend_protocol::Incarnation;
 
+pub use error::{Result, StorageError};
 pub use rows::{
     Blobs, Devices, EntryRow, GenerationRow, KeyPackages, KnownEntry, Log, MailboxRow, Mailboxes, Reader, Side,
     SpaceRow, Spaces, StoredBlob,
 };
 pub use sqlite::{OpenError, SqliteStorage, backup, schema_columns};
-
-/// What an engine could not do. It holds nothing of the data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum StorageError {
-    /// The disk is full, or the engine is busy or closing: later it may work.
-    #[error("the storage is not ready")]
-    Unavailable,
-    /// Anything else: the engine's own code for it.
-    #[error("the storage failed with code {0}")]
-    Failed(i32),
-}
-
-/// What reading and writing rows gives.
-pub type Result<T> = std::result::Result<T, StorageError>;
 
 /// A view of all rows at one moment, and in a write, changes to them that become durable together.
 pub trait Transaction: Devices + KeyPackages + Spaces + Log + Blobs + Mailboxes {

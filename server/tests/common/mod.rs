@@ -6,6 +6,7 @@ use std::{
     net::TcpStream,
     path::Path,
     process::{Child, ChildStdout, Command, Stdio},
+    time::Duration,
 };
 
 use ring::signature::{Ed25519KeyPair, KeyPair};
@@ -15,6 +16,9 @@ pub const SUITE: u16 = 0x004d;
 
 /// A configuration for tests that send more than people do.
 pub const UNLIMITED: &str = "[rates.device]\nper_minute = 0\nburst = 0\n[rates.source]\nper_minute = 0\nburst = 0\n";
+
+/// How long an answer may take. Only a server that hangs takes so long.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A server process. It is killed when dropped.
 pub struct Server {
@@ -106,6 +110,7 @@ impl Connection {
     pub fn new(address: &str) -> Self {
         let stream = TcpStream::connect(address).unwrap();
         stream.set_nodelay(true).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
         Self { stream: BufReader::new(stream) }
     }
 

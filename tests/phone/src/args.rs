@@ -56,6 +56,9 @@ pub struct Options {
     /// Do not ask the server.
     #[arg(long, global = true)]
     pub offline: bool,
+    /// Wait so many seconds for another command on the same phone.
+    #[arg(long, global = true, default_value_t = 5, value_name = "SECONDS")]
+    pub patience: u32,
 }
 
 #[derive(Debug, Subcommand)]

@@ -19,8 +19,7 @@ use tend_core::{
 
 use crate::{args::Options, clock::ChosenClock, failure::Failure};
 
-/// How long another command on the same phone is waited for.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// Time between two tries while another command has the phone.
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// Opens the phone, or makes a new one; and chooses the server, when the command line gives one.
@@ -32,7 +31,7 @@ pub async fn open(options: &Options) -> Result<Arc<Tend>, Failure> {
     let roots = roots(options.pinned_certificate.as_deref())?;
     DirBuilder::new().recursive(true).mode(0o700).create(&options.home).map_err(|_| unusable())?;
     let bytes = key(&options.home, &*entropy)?;
-    let until = Instant::now() + PATIENCE;
+    let until = Instant::now() + Duration::from_secs(options.patience.into());
     let tend = loop {
         let opened = Tend::open(tend_core::Options {
             folder: options.home.clone(),

@@ -5,7 +5,9 @@ mod forms;
 mod inflate;
 mod plausible;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use aho_corasick::AhoCorasick;
 
 pub use forms::{Form, forms};
 pub use inflate::{Packing, pack};
@@ -29,30 +31,26 @@ pub struct Finding {
 /// A search for many words in all forms at once.
 #[derive(Debug)]
 pub struct Search {
-    needles: Vec<(Vec<u8>, String, Form)>,
-    /// Needles by their first four bytes.
-    by_start: HashMap<[u8; 4], Vec<usize>>,
-    /// Whether any needle begins with these two bytes: most places are passed over by this alone.
-    begins: Vec<bool>,
+    /// Of each needle, the word and the form.
+    needles: Vec<(String, Form)>,
+    automaton: AhoCorasick,
 }
 
 impl Search {
     /// A search for these words.
     ///
     /// # Panics
-    /// When a word is so short that it would be found by chance.
+    /// When a word is so short that it would be found by chance, or there are gigabytes of words.
     pub fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
-        let mut search = Self { needles: Vec::new(), by_start: HashMap::new(), begins: vec![false; 1 << 16] };
+        let (mut needles, mut patterns) = (Vec::new(), Vec::new());
         for word in words.into_iter().collect::<BTreeSet<_>>() {
             for (form, bytes) in forms(word) {
                 assert!(bytes.len() >= SHORTEST, "{word:?} is too short to be searched for as {form:?}");
-                search.begins[usize::from(u16::from_be_bytes([bytes[0], bytes[1]]))] = true;
-                let start = [bytes[0], bytes[1], bytes[2], bytes[3]];
-                search.by_start.entry(start).or_default().push(search.needles.len());
-                search.needles.push((bytes, word.to_owned(), form));
+                needles.push((word.to_owned(), form));
+                patterns.push(bytes);
             }
         }
-        search
+        Self { needles, automaton: AhoCorasick::new(patterns).expect("the words fit into an automaton") }
     }
 
     /// How many different byte strings it looks for.
@@ -93,16 +91,9 @@ impl Search {
     }
 
     fn scan(&self, bytes: &[u8], packed: &[Packing], found: &mut BTreeSet<Finding>) {
-        for (at, start) in bytes.windows(4).enumerate() {
-            if !self.begins[usize::from(u16::from_be_bytes([start[0], start[1]]))] {
-                continue;
-            }
-            for &index in self.by_start.get(start).map(Vec::as_slice).unwrap_or_default() {
-                let (needle, word, form) = &self.needles[index];
-                if bytes[at..].starts_with(needle) {
-                    found.insert(Finding { word: word.clone(), form: *form, packed: packed.to_vec() });
-                }
-            }
+        for hit in self.automaton.find_overlapping_iter(bytes) {
+            let (word, form) = &self.needles[hit.pattern().as_usize()];
+            found.insert(Finding { word: word.clone(), form: *form, packed: packed.to_vec() });
         }
     }
 }
@@ -136,6 +127,13 @@ mod tests {
         let outer = pack(Packing::Zlib, &[&[1; 40], inner.as_slice()].concat());
         let found = Search::new([WORD]).find(&outer);
         assert!(found.iter().any(|finding| finding.packed == [Packing::Zlib, Packing::Gzip]));
+    }
+
+    #[test]
+    fn words_that_overlap_are_all_found() {
+        let words = ["by the lake", "house by", "house by the lake", "the la"];
+        let found = Search::new(words).find_open(b"a house by the lake");
+        assert_eq!(found.iter().map(|finding| finding.word.as_str()).collect::<Vec<_>>(), words);
     }
 
     #[test]

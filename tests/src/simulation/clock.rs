@@ -49,7 +49,7 @@ impl tend_core::Clock for PhoneClock {
     }
 }
 
-impl tend_server::service::Clock for Time {
+impl tend_server::environment::Clock for Time {
     fn now(&self) -> u64 {
         u64::try_from(Self::now(self)).unwrap_or(0)
     }

@@ -3,7 +3,7 @@ use std::sync::{Mutex, PoisonError};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use tend_core::identity::Entropy;
-use tend_server::service::{NoRandomness, Random};
+use tend_server::environment::{NoRandomness, Random};
 
 /// Random bytes from the seed: the same at every run.
 pub struct Seeded(Mutex<ChaCha8Rng>);

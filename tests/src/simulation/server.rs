@@ -7,7 +7,8 @@ use std::{
 use tend_core::sync::{Failure, Request};
 use tend_protocol::{Call, decode, encode};
 use tend_server::{
-    service::{NoWakeups, Service, Settings},
+    environment::NoWakeups,
+    service::{Service, Settings},
     storage::SqliteStorage,
 };
 

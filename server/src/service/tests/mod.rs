@@ -13,7 +13,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use ring::signature::{Ed25519KeyPair, KeyPair};
 
 use super::*;
-use crate::storage::SqliteStorage;
+use crate::{
+    environment::{NoRandomness, NoWakeups},
+    storage::SqliteStorage,
+};
 
 pub(super) const SUITE: u16 = 0x004d;
 const SOURCE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);

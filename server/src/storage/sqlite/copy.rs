@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags, backup::Backup, params};
 
 use super::{Engine, OpenError, SqliteStorage, lock};
-use crate::service::Random;
+use crate::environment::Random;
 
 /// Writes a checked copy of the database at `from` to `to`, also while a server uses it. The copy is marked: the first
 /// that serves it draws a new incarnation, so that the phones notice at once that the log went back.
@@ -76,7 +76,7 @@ impl SqliteStorage {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::{service::SystemRandom, storage::Storage};
+    use crate::{environment::SystemRandom, storage::Storage};
 
     #[test]
     fn a_backup_is_served_under_a_new_incarnation_and_a_plain_copy_is_not() {

@@ -23,8 +23,8 @@ pub use copy::backup;
 pub use schema::{OpenError, schema_columns};
 
 use super::{Result, Storage, StorageError, Transaction, WriteJob};
-use crate::service::Random;
-use rows::Rows;
+use crate::environment::Random;
+use rows::{Rows, failed};
 use writer::Writer;
 
 /// Connections that read while the writer writes.
@@ -147,18 +147,6 @@ fn in_snapshot(connection: &Connection, work: &mut dyn FnMut(&dyn Transaction) -
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // A panic inside a job is caught there and its changes are taken back, so what the lock guards is sound.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// The engine's error as the storage tells it.
-fn failed(error: rusqlite::Error) -> StorageError {
-    use rusqlite::ErrorCode as Code;
-    match error.sqlite_error() {
-        Some(e) if matches!(e.code, Code::DiskFull | Code::DatabaseBusy | Code::DatabaseLocked | Code::OutOfMemory) => {
-            StorageError::Unavailable
-        }
-        Some(e) => StorageError::Failed(e.extended_code),
-        None => StorageError::Failed(-1),
-    }
 }
 
 /// The reading connections that are free.

@@ -3,7 +3,19 @@
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 use tend_protocol::DeviceId;
 
-use super::{Result, StorageError, Transaction, failed};
+use super::{Result, StorageError, Transaction};
+
+/// The engine's error as the storage tells it.
+pub(super) fn failed(error: rusqlite::Error) -> StorageError {
+    use rusqlite::ErrorCode as Code;
+    match error.sqlite_error() {
+        Some(e) if matches!(e.code, Code::DiskFull | Code::DatabaseBusy | Code::DatabaseLocked | Code::OutOfMemory) => {
+            StorageError::Unavailable
+        }
+        Some(e) => StorageError::Failed(e.extended_code),
+        None => StorageError::Failed(-1),
+    }
+}
 
 /// The rows of a connection, inside whatever transaction it is in.
 pub(super) struct Rows<'c>(pub(super) &'c Connection);

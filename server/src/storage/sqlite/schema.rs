@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use tend_protocol::Incarnation;
 
-use crate::service::Random;
+use crate::environment::Random;
 
 /// Each migration's SQL, in order. One that was released never changes.
 const MIGRATIONS: &[&str] = &[include_str!("1.sql")];
@@ -117,7 +117,7 @@ pub fn schema_columns() -> Result<Vec<String>, OpenError> {
 mod tests {
     use super::*;
     use crate::{
-        service::SystemRandom,
+        environment::SystemRandom,
         storage::{SqliteStorage, Storage},
     };
 

@@ -9,7 +9,11 @@ use std::{
 
 use rusqlite::Connection;
 
-use super::{Result, StorageError, Transaction, WriteJob, failed, rows::Rows, schema};
+use super::{
+    Result, StorageError, Transaction, WriteJob,
+    rows::{Rows, failed},
+    schema,
+};
 
 /// Jobs that may wait. Beyond, callers are told to come again.
 const QUEUE: usize = 4096;

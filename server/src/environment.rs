@@ -1,4 +1,4 @@
-//! What the service gets from outside, so that a simulation can give it instead.
+//! What the server gets from outside, so that a simulation can give it instead.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
