@@ -3,7 +3,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use tend_protocol::MailboxId;
 
-use super::{Code, InviteError, Secret, base32};
+use super::{Code, InviteError, Purpose, Secret, base32};
 use crate::identity::{Entropy, IdentityId};
 
 /// How an invite begins; then its version, a full stop and its bytes in base 32.
@@ -14,29 +14,6 @@ const TEXT_BYTES: usize = 1024;
 /// Bytes of the longest address of a server, and of the longest access code.
 const SERVER_BYTES: usize = 200;
 const ACCESS_CODE_BYTES: usize = 128;
-
-/// What the two sides want of each other. It is bound into the mailbox of a code, every key and the comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// Two people become a couple.
-    Pair,
-    /// A person's further device joins those they have.
-    Link,
-}
-
-impl Purpose {
-    pub(super) fn byte(self) -> u8 {
-        match self {
-            Self::Pair => 1,
-            Self::Link => 2,
-        }
-    }
-
-    fn of_byte(byte: u8) -> Option<Self> {
-        [Self::Pair, Self::Link].into_iter().find(|purpose| purpose.byte() == byte)
-    }
-}
 
 /// How an invite reaches the other side.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
