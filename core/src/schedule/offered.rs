@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::{ScheduleInput, Slot, Week, WeekStatus, slots};
 use crate::content::catalogue;
 
@@ -40,17 +42,30 @@ pub(super) fn offered(input: &ScheduleInput<'_>, week: Week) -> Offered {
         return Offered::Quiet;
     }
     let minutes = wanted(input).min(amount.longest_first()).max(LEAST_MINUTES);
-    let times = |minutes| slots(mine, partners, minutes, week, input.now.timestamp(), &[]);
+    let taken = taken(input);
+    let times = |minutes| slots(mine, partners, minutes, week, input.now.timestamp(), &taken);
     let found = times(minutes);
     if !found.is_empty() {
         Offered::Times(found)
     } else if input.waiting(week).is_some() {
         Offered::Nothing
-    } else if minutes > SHORTER_MINUTES && !times(SHORTER_MINUTES).is_empty() {
+    } else if !times(SHORTER_MINUTES).is_empty() {
         Offered::Shorter(minutes)
     } else {
         Offered::NoTime
     }
+}
+
+/// What is agreed or waits, also in other weeks: it may reach into this one. The time does not matter, so that what is offered stays.
+fn taken(input: &ScheduleInput<'_>) -> Vec<Slot> {
+    let weeks: BTreeSet<Week> = input.proposals.iter().map(|one| one.week).collect();
+    let slot_of = |id| input.proposals.iter().find(|one| one.id == id).map(|one| one.slot);
+    let taken = weeks.into_iter().filter_map(|week| match input.status(week) {
+        WeekStatus::Agreed(appointment) => Some(appointment.slot),
+        WeekStatus::MyProposal(id) | WeekStatus::TheirProposal(id) => slot_of(id),
+        WeekStatus::Nothing | WeekStatus::Quiet => None,
+    });
+    taken.collect()
 }
 
 /// The last week before a week in which something was agreed.

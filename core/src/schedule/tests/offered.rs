@@ -71,3 +71,32 @@ fn it_is_said_whether_a_shorter_session_has_room() {
     let input = ScheduleInput { paired: true, partners: Some(evenings()), proposals: waits, ..of("08:00-09:00") };
     assert_eq!(offered(&input, this_week()), Offered::Nothing, "the proposal is there to be answered");
 }
+
+#[test]
+fn no_time_is_offered_that_what_is_agreed_reaches_into() {
+    let mut night = free("UTC", &[7], &["23:00-00:00"]);
+    night.windows.extend(free("UTC", &[1], &["00:00-02:00"]).windows);
+    let input = ScheduleInput { mine: Some(night), next_exercise: Some("of-a-later-version".into()), ..alone(NOW) };
+    // From Sunday night to half past midnight: it belongs to the week before.
+    let sunday = slot("2026-11-29T23:30Z", 60);
+    let of_the_next = |input| match offered(&input, this_week().next()) {
+        Offered::Times(times) => times,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(of_the_next(input.clone())[0], slot("2026-11-30T00:00Z", 30));
+    for answer in [Answer::Accepted(BEN), Answer::Open] {
+        let taken = ScheduleInput { proposals: vec![proposal(1, ANA, sunday, answer)], ..input.clone() };
+        let times = of_the_next(taken);
+        assert!(times[0].at >= sunday.end(), "{times:?}");
+    }
+}
+
+#[test]
+fn what_waits_is_not_offered_again() {
+    let before = times(&paired(NOW));
+    let waits = |at| ScheduleInput { proposals: vec![proposal(1, BEN, at, Answer::Open)], ..paired(NOW) };
+    for taken in &before {
+        let after = times(&waits(*taken));
+        assert!(after.len() == 3 && !after.iter().any(|one| one.overlaps(*taken)), "{taken:?}: {after:?}");
+    }
+}
