@@ -1,25 +1,25 @@
 /// A part of [`Tend`](crate::Tend) whose read models may have changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Area {
-    /// [`Tend::people`](crate::Tend::people).
+    /// Both people, as they call themselves: [`Tend::people`](crate::Tend::people).
     People,
-    /// [`Tend::pairing`](crate::Tend::pairing).
+    /// Invites and what they wait for: [`Tend::pairing`](crate::Tend::pairing).
     Pairing,
-    /// [`Tend::devices`](crate::Tend::devices).
+    /// The person's own devices: [`Tend::devices`](crate::Tend::devices).
     Devices,
-    /// [`Tend::appreciations`](crate::Tend::appreciations).
+    /// Appreciations: [`Tend::appreciations`](crate::Tend::appreciations).
     Appreciations,
-    /// [`Tend::surprises`](crate::Tend::surprises).
+    /// Surprise ideas: [`Tend::surprises`](crate::Tend::surprises).
     Surprises,
-    /// [`Tend::notices`](crate::Tend::notices).
+    /// What the person is told once: [`Tend::notices`](crate::Tend::notices).
     Notices,
-    /// [`Tend::practice`](crate::Tend::practice).
+    /// Exercises, paths and settings, and the runs: [`Tend::practice`](crate::Tend::practice), [`Tend::runs`](crate::Tend::runs).
     Practice,
-    /// [`Tend::schedule`](crate::Tend::schedule).
+    /// When the two practise together: [`Tend::schedule`](crate::Tend::schedule).
     Schedule,
-    /// [`Tend::nudges`](crate::Tend::nudges).
+    /// What is said when: [`Tend::nudges`](crate::Tend::nudges).
     Nudges,
-    /// [`Tend::today`](crate::Tend::today).
+    /// The first screen: [`Tend::today`](crate::Tend::today).
     Today,
 }
 
@@ -37,4 +37,20 @@ impl Area {
         Self::Nudges,
         Self::Today,
     ];
+
+    /// Its name, for programs. It never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Pairing => "pairing",
+            Self::Devices => "devices",
+            Self::Appreciations => "appreciations",
+            Self::Surprises => "surprises",
+            Self::Notices => "notices",
+            Self::Practice => "practice",
+            Self::Schedule => "schedule",
+            Self::Nudges => "nudges",
+            Self::Today => "today",
+        }
+    }
 }

@@ -108,7 +108,7 @@ impl Area {
         write_line(out, &format!("    pub fn {verb}(&self{taken}) -> Result<{form}, TendError> {{"));
         let called = format!("self.0.{accessor}().{verb}({given})");
         let body = if form == "()" { called } else { format!("Ok({called}?.out())") };
-        write_line(out, &format!("        call(|| {body})\n    }}\n"));
+        write_line(out, &format!("        call(self.0.language(), || {body})\n    }}\n"));
         Ok(())
     }
 }

@@ -31,17 +31,11 @@ const FORMS: &[(&str, &str, &str, &str)] = &[
 const NAMES: &[(&str, &str)] = &[
     ("Action", "StepAction"),
     ("Kind", "NudgeKind"),
-    ("PathView", "PracticePath"),
     ("Pause", "NudgePause"),
-    ("PendingView", "PendingNudge"),
     ("Preferences", "NudgePreferences"),
     ("Rule", "NudgeRule"),
-    ("RuleView", "ListedRule"),
-    ("Schedule", "RuleSchedule"),
-    ("TimeView", "SessionTime"),
+    ("Recurrence", "RuleSchedule"),
     ("TodayView", "TodayView"),
-    ("WeekView", "ScheduleWeek"),
-    ("Window", "TimeWindow"),
 ];
 
 /// How a type crosses.

@@ -7,6 +7,8 @@ use std::{
 
 use tokio::runtime::{Builder, Runtime};
 
+use tend_core::content::Language;
+
 use crate::TendError;
 
 /// Threads that drive the network; what touches the disk has threads of its own.
@@ -21,22 +23,25 @@ pub(crate) fn runtime() -> Result<&'static Runtime, tend_core::TendError> {
 }
 
 /// Calls the core for a shell. A panic ends here, as the error `internal`.
-pub(crate) fn call<T>(work: impl FnOnce() -> Result<T, tend_core::TendError>) -> Result<T, TendError> {
+pub(crate) fn call<T>(
+    language: Language,
+    work: impl FnOnce() -> Result<T, tend_core::TendError>,
+) -> Result<T, TendError> {
     // Whatever a panic interrupted is safe to use again: the core's steps are transactions, and its locks shrug off poison.
-    match catch_unwind(AssertUnwindSafe(work)) {
-        Ok(result) => result.map_err(TendError::from),
-        Err(_) => Err(tend_core::TendError::internal().into()),
-    }
+    let result = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(tend_core::TendError::internal()));
+    result.map_err(|error| TendError::of(error, language))
 }
 
 /// Runs `work` on our runtime and waits for its end. Who waits may go away: the work goes on. A panic ends here too.
 pub(crate) async fn on_runtime<T: Send + 'static>(
+    language: Language,
     work: impl Future<Output = Result<T, tend_core::TendError>> + Send + 'static,
 ) -> Result<T, TendError> {
-    match runtime()?.spawn(work).await {
-        Ok(result) => result.map_err(TendError::from),
-        Err(_) => Err(tend_core::TendError::internal().into()),
-    }
+    let result = match runtime() {
+        Ok(runtime) => runtime.spawn(work).await.unwrap_or(Err(tend_core::TendError::internal())),
+        Err(error) => Err(error),
+    };
+    result.map_err(|error| TendError::of(error, language))
 }
 
 #[cfg(test)]
@@ -53,12 +58,12 @@ mod tests {
 
     #[test]
     fn a_panic_in_a_call_is_an_error() {
-        assert_eq!(code(call::<()>(|| panic!("on purpose"))), "internal");
+        assert_eq!(code(call::<()>(Language::English, || panic!("on purpose"))), "internal");
     }
 
     #[tokio::test]
     async fn a_panic_on_the_runtime_is_an_error() {
-        assert_eq!(code(on_runtime::<()>(async { panic!("on purpose") }).await), "internal");
+        assert_eq!(code(on_runtime::<()>(Language::English, async { panic!("on purpose") }).await), "internal");
     }
 
     #[test]
@@ -66,7 +71,7 @@ mod tests {
         let (tell, told) = mpsc::channel();
         let (begin, begun) = tokio::sync::oneshot::channel::<()>();
         {
-            let mut waiting = pin!(on_runtime(async move {
+            let mut waiting = pin!(on_runtime(Language::English, async move {
                 begun.await.map_err(|_| tend_core::TendError::internal())?;
                 tell.send(()).map_err(|_| tend_core::TendError::internal())
             }));

@@ -1,3 +1,5 @@
+use tend_core::content::Language;
+
 /// What went wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
 pub enum TendError {
@@ -13,16 +15,18 @@ pub enum TendError {
     },
 }
 
-impl From<tend_core::TendError> for TendError {
-    fn from(error: tend_core::TendError) -> Self {
-        let tend_core::TendError { code, message, retry_can_help } = error;
-        Self::Failed { code: code.into(), text: message, retry_can_help }
+impl TendError {
+    /// The core's error, in the person's language.
+    pub(crate) fn of(error: tend_core::TendError, language: Language) -> Self {
+        let tend_core::TendError { code, retry_can_help } = error;
+        Self::Failed { code: code.into(), text: error.message(language), retry_can_help }
     }
 }
 
 /// A shell's listener threw something: the core goes on.
 impl From<uniffi::UnexpectedUniFFICallbackError> for TendError {
     fn from(_: uniffi::UnexpectedUniFFICallbackError) -> Self {
-        tend_core::TendError::internal().into()
+        // Nobody reads it: the shell itself threw.
+        Self::of(tend_core::TendError::internal(), Language::English)
     }
 }

@@ -24,7 +24,7 @@ impl Syncing {
     /// done until then stays done.
     pub async fn sync(&self) -> Result<SyncOutcome, TendError> {
         let syncing = self.core.syncing();
-        on_runtime(async move { syncing.sync().await.map(Crosses::out) }).await
+        on_runtime(self.core.language(), async move { syncing.sync().await.map(Crosses::out) }).await
     }
 
     /// As `sync`, and what belongs to this person's devices alone leaves at once.
@@ -33,7 +33,7 @@ impl Syncing {
     /// As `sync`.
     pub async fn sync_now(&self) -> Result<SyncOutcome, TendError> {
         let syncing = self.core.syncing();
-        on_runtime(async move { syncing.sync_now().await.map(Crosses::out) }).await
+        on_runtime(self.core.language(), async move { syncing.sync_now().await.map(Crosses::out) }).await
     }
 
     /// Follows the server in the background and syncs whenever there is something, while the app is in front. Nothing to do when
@@ -42,7 +42,7 @@ impl Syncing {
     /// # Errors
     /// `internal`, where the system gives no threads.
     pub fn start_following(&self) -> Result<(), TendError> {
-        call(|| self.follower.start(self.core.syncing()))
+        call(self.core.language(), || self.follower.start(self.core.syncing()))
     }
 
     /// Ends it, and waits until it has ended.
@@ -51,7 +51,7 @@ impl Syncing {
     /// `internal`, where the system gives no threads.
     pub async fn stop_following(&self) -> Result<(), TendError> {
         let follower = Arc::clone(&self.follower);
-        on_runtime(async move {
+        on_runtime(self.core.language(), async move {
             follower.stop().await;
             Ok(())
         })

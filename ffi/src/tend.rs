@@ -39,12 +39,13 @@ impl Tend {
         languages: Vec<String>,
         pinned_certificate: Option<Vec<u8>>,
     ) -> Result<Arc<Self>, TendError> {
-        call(|| {
+        let language = Language::choose(languages.iter().map(String::as_str));
+        call(language, || {
             let core = tend_core::Tend::open(Options {
                 folder: folder.into(),
                 key: store_key(key)?,
                 device_name,
-                language: Language::choose(languages.iter().map(String::as_str)),
+                language,
                 clock: Arc::new(SystemClock::default()),
                 entropy: Arc::new(SystemEntropy::default()),
                 roots: pinned_certificate.map_or(Roots::Mozilla, Roots::Pinned),

@@ -44,7 +44,7 @@ fn a_verb_crosses_with_its_words_and_all_that_it_takes_and_gives() {
     for part in [
         "    /// Goes on, see `pause` or `on`. `on`: as `YYYY-MM-DD`.\n    ///\n    /// # Errors\n    /// `out_of_range`, `not_found`, `run_over`.\n",
         "pub fn go(&self, id: String, text: Option<String>, on: String) -> Result<Vec<Run>, TendError> {",
-        "call(|| Ok(self.0.runs().go(ComesBack::back(id)?, text.as_deref(), &ComesBack::back(on)?)?.out()))",
+        "call(self.0.language(), || Ok(self.0.runs().go(ComesBack::back(id)?, text.as_deref(), &ComesBack::back(on)?)?.out()))",
         "pub struct Run {\n    /// How it stands.\n    pub kind: NudgeKind,\n    /// When. In seconds since 1970.\n    pub at: Option<i64>,\n}",
         "impl Crosses for tend_core::RunView {",
         "impl Crosses for tend_core::other::Kind {",

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::{Timestamp, tz::TimeZone};
+use tend_core::content::Language;
 
 pub use nudges::{NudgesVerb, PlatformArg, PreferencesArgs, RuleArgs, RuleVerb};
 pub use practice::{FiltersArgs, PhonesArg, PracticeVerb, TodayAction};
@@ -59,6 +60,13 @@ pub struct Options {
     /// Wait so many seconds for another command on the same phone.
     #[arg(long, global = true, default_value_t = 5, value_name = "SECONDS")]
     pub patience: u32,
+}
+
+impl Options {
+    /// The language of all words.
+    pub fn language(&self) -> Language {
+        Language::choose([self.language.as_str()])
+    }
 }
 
 #[derive(Debug, Subcommand)]

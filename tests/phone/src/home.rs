@@ -37,7 +37,7 @@ pub async fn open(options: &Options) -> Result<Arc<Tend>, Failure> {
             folder: options.home.clone(),
             key: StoreKey::new(bytes),
             device_name: device_name(options),
-            language: Language::choose([options.language.as_str()]),
+            language: options.language(),
             clock: Arc::new(ChosenClock::new(options)),
             entropy: Arc::clone(&entropy),
             roots: roots.clone(),

@@ -17,13 +17,14 @@ use clap::Parser;
 use args::{Action, CommandLine};
 use failure::Failure;
 use output::Output;
+use tend_core::content::Language;
 
 fn main() -> ExitCode {
     let line = match CommandLine::try_parse() {
         Ok(line) => line,
         Err(error) => return refused(&error),
     };
-    let output = Output::new(line.options.json);
+    let output = Output::new(line.options.json, line.options.language());
     match run(line, &output) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
 fn refused(error: &clap::Error) -> ExitCode {
     if error.use_stderr() && std::env::args().any(|word| word == "--json") {
         let failure = Failure::usage(error);
-        Output::new(true).failure(&failure);
+        Output::new(true, Language::English).failure(&failure);
         return failure.exit_code();
     }
     // There is nobody left to tell when standard output or error is closed.

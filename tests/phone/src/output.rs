@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, io::Write};
 
 use serde_json::{Value, json};
-use tend_core::Area;
+use tend_core::{Area, content::Language};
 
 use crate::{answer::Answer, failure::Failure};
 
@@ -11,11 +11,13 @@ use crate::{answer::Answer, failure::Failure};
 #[derive(Debug, Clone, Copy)]
 pub struct Output {
     json: bool,
+    /// Of failures.
+    language: Language,
 }
 
 impl Output {
-    pub fn new(json: bool) -> Self {
-        Self { json }
+    pub fn new(json: bool, language: Language) -> Self {
+        Self { json, language }
     }
 
     pub fn answer(self, answer: &Answer) {
@@ -31,16 +33,16 @@ impl Output {
     /// People read it on standard error; a program finds it where it looks for the answer.
     pub fn failure(self, failure: &Failure) {
         if self.json {
-            print(&failure.json().to_string());
+            print(&failure.json(self.language).to_string());
         } else {
             let mut error = std::io::stderr().lock();
-            let _ = writeln!(error, "{} ({})", failure.message(), failure.code());
+            let _ = writeln!(error, "{} ({})", failure.message(self.language), failure.code());
         }
     }
 
     /// What a screen shows of these areas may have changed.
     pub fn changed(self, areas: &BTreeSet<Area>) {
-        let names: Vec<_> = areas.iter().map(|area| name(*area)).collect();
+        let names: Vec<_> = areas.iter().map(|area| area.name()).collect();
         if self.json {
             print(&json!({ "event": "changed", "areas": names }).to_string());
         } else {
@@ -54,19 +56,4 @@ fn print(text: &str) {
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "{text}");
     let _ = out.flush();
-}
-
-fn name(area: Area) -> &'static str {
-    match area {
-        Area::People => "people",
-        Area::Pairing => "pairing",
-        Area::Devices => "devices",
-        Area::Appreciations => "appreciations",
-        Area::Surprises => "surprises",
-        Area::Notices => "notices",
-        Area::Practice => "practice",
-        Area::Schedule => "schedule",
-        Area::Nudges => "nudges",
-        Area::Today => "today",
-    }
 }
