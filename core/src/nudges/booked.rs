@@ -9,10 +9,10 @@ use jiff::{
 use tend_protocol::DeviceId;
 
 use super::{
-    Fired, History, Kind, Occurrence, Reason, Rule, Schedule,
+    Fired, History, Kind, Occurrence, Reason, Recurrence, Rule,
+    active::ActiveRule,
     calendar::{Day, number},
     limits::{Limits, floor, shift},
-    live::Live,
     past::{Past, SNOOZED},
 };
 
@@ -23,7 +23,7 @@ pub(super) const MOVED_AT_MOST_MINUTES: i64 = 2 * 24 * 60;
 
 /// All booked rules.
 pub(super) struct Booked<'a> {
-    pub(super) rules: Vec<Live<'a>>,
+    pub(super) rules: Vec<ActiveRule<'a>>,
     pub(super) device: Option<DeviceId>,
 }
 
@@ -47,14 +47,14 @@ enum When {
 impl Booked<'_> {
     /// The longest time between a reminder and its moment, as the rules say it, in minutes.
     pub(super) fn longest_lead(&self) -> u32 {
-        self.rules.iter().flat_map(|live| live.rule.leads.iter().copied()).max().unwrap_or(0)
+        self.rules.iter().flat_map(|active| active.rule.leads.iter().copied()).max().unwrap_or(0)
     }
 
     /// The reminders of all single moments after `now`, in no order.
     pub(super) fn once(&self, now: Timestamp, limits: &Limits<'_>, past: &Past<'_>) -> Vec<Occurrence> {
         let mut found = Vec::new();
-        for rule in self.rules.iter().map(|live| live.rule) {
-            if let Schedule::Once { at } = rule.schedule
+        for rule in self.rules.iter().map(|active| active.rule) {
+            if let Recurrence::Once { at } = rule.recurrence
                 && at > now
             {
                 let at = floor(at);
@@ -69,10 +69,10 @@ impl Booked<'_> {
 
     /// Puts the reminders of what is booked for a day into `into`, in no order.
     pub(super) fn on(&self, day: &Day, limits: &Limits<'_>, past: &Past<'_>, into: &mut Vec<Occurrence>) {
-        for live in self.rules.iter().filter(|live| live.rule.schedule.ordinal(live.seed, day).is_some()) {
-            let id = format!("{}@{}", live.rule.id, day.date);
-            let when = When::Local(day.date.to_datetime(live.time(day)));
-            self.remind(&Booking { rule: live.rule, id, day: day.date, when }, limits, past, into);
+        for active in self.rules.iter().filter(|active| active.rule.recurrence.ordinal(active.seed, day).is_some()) {
+            let id = format!("{}@{}", active.rule.id, day.date);
+            let when = When::Local(day.date.to_datetime(active.time(day)));
+            self.remind(&Booking { rule: active.rule, id, day: day.date, when }, limits, past, into);
         }
     }
 

@@ -12,16 +12,6 @@ pub struct History {
     pub done: Vec<Done>,
 }
 
-/// One thing that happened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Event {
-    /// A reminder was shown.
-    Fired(Fired),
-    /// Something was done.
-    Done(Done),
-}
-
 /// A reminder that was shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fired {
@@ -47,7 +37,7 @@ pub struct Fired {
 }
 
 /// Something that was done, with or without a reminder.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
     /// What.
     pub kind: Kind,
@@ -55,17 +45,4 @@ pub struct Done {
     pub at: Timestamp,
     /// The local date where it was done.
     pub day: Date,
-}
-
-impl FromIterator<Event> for History {
-    fn from_iter<I: IntoIterator<Item = Event>>(events: I) -> Self {
-        let mut history = Self::default();
-        for event in events {
-            match event {
-                Event::Fired(fired) => history.fired.push(fired),
-                Event::Done(done) => history.done.push(done),
-            }
-        }
-        history
-    }
 }

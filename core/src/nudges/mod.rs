@@ -6,12 +6,12 @@
 //! Of routine reminders a day has one, unless more were chosen. A kind that is left alone three times comes half as often, and asks if it
 //! still helps. What is done without reminders is reminded of less. Nothing comes in quiet hours, on a gentle day or in a pause.
 
+mod active;
 mod booked;
 mod calendar;
-mod given;
+mod default_rules;
 mod history;
 mod limits;
-mod live;
 mod occurrence;
 mod past;
 mod plan;
@@ -19,17 +19,20 @@ mod preferences;
 mod records;
 mod routine;
 mod rule;
+mod rules;
 #[cfg(test)]
 mod tests;
 mod window;
 
 pub use crate::nudge_kind::Kind;
-pub use given::{APPOINTMENT, given};
-pub use history::{Done, Event, Fired, History};
+pub use default_rules::{APPOINTMENT, default_rules};
+pub use history::{Done, Fired, History};
+pub(crate) use limits::{is_gentle, is_off};
 pub use occurrence::{Occurrence, Reason};
-pub use past::halved;
+pub use past::backed_off;
 pub use plan::plan;
-pub use preferences::{GentleDay, Pause, Preferences, Rules};
+pub use preferences::{GentleDay, Pause, Preferences};
 pub use records::LastUsed;
-pub use rule::{BadRule, LONGEST_CUE, LONGEST_ID, LONGEST_LEAD, LeapRule, MOST_LEADS, Rule, Schedule};
+pub use rule::{BadRule, LONGEST_CUE, LONGEST_ID, LONGEST_LEAD, LeapRule, MOST_LEADS, Recurrence, Rule};
+pub use rules::Rules;
 pub use window::{Difference, Held, Pending, Platform, diff, window};

@@ -54,7 +54,7 @@ pub enum Reason {
     },
     /// Something to surprise the partner with; its time is a surprise too.
     Surprise,
-    /// The practice holds, so this comes less often than it was chosen.
+    /// It has become a habit, so this comes less often than it was chosen.
     CueTaper,
     /// Three in a row were left alone, so this kind comes half as often.
     HalfAsOften,

@@ -3,29 +3,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{
     Timestamp,
     civil::{Date, Time, time},
-    tz::TimeZone,
 };
 use serde::{Deserialize, Serialize};
-use tend_protocol::DeviceId;
 
-use super::{
-    Kind, Rule,
-    calendar::{Day, week},
-    limits::Limits,
-};
+use super::Kind;
 use crate::records::tolerant::{known_elements, known_entries};
-
-/// Everything that says when to remind.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rules {
-    /// What holds for all rules.
-    pub preferences: Preferences,
-    /// The rules. One that does not validate is left out.
-    pub rules: Vec<Rule>,
-    /// The person's device that rings: the one that was used last. Devices that know the same agree, so that one moment rings once. While
-    /// it is not known, none rings.
-    pub device: Option<DeviceId>,
-}
 
 /// What a person wants of all reminders.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,21 +58,6 @@ impl Preferences {
         let windows = self.windows.values().all(|(from, until)| from <= until);
         let few = self.gentle_days.len() <= 100 && self.pauses.len() <= 100 && self.off_weeks.len() <= 100;
         self.routine_a_day <= 3 && days && spans && windows && few
-    }
-
-    /// Whether nothing reminds on a local date.
-    pub fn is_gentle(&self, date: Date) -> bool {
-        Limits::new(self, &TimeZone::UTC).is_gentle(date)
-    }
-
-    /// Whether a local date is in a week without routine reminders.
-    pub fn is_off(&self, date: Date) -> bool {
-        Limits::new(self, &TimeZone::UTC).is_off(week(Day::new(date).number))
-    }
-
-    /// Whether a local time is in the quiet hours.
-    pub fn is_quiet(&self, time: Time) -> bool {
-        Limits::new(self, &TimeZone::UTC).quiet.contains(time)
     }
 }
 

@@ -29,8 +29,8 @@ pub struct Rule {
     #[serde(default = "yes")]
     pub on: bool,
     /// On which days, or at which moment.
-    pub schedule: Schedule,
-    /// The start of its hours, as local time wherever the person is; seconds are dropped. With [`Schedule::Once`] it counts for nothing.
+    pub recurrence: Recurrence,
+    /// The start of its hours, as local time wherever the person is; seconds are dropped. With [`Recurrence::Once`] it counts for nothing.
     #[serde(default)]
     pub from: Time,
     /// The end of its hours, not before [`Rule::from`]; it is itself no longer a time of theirs. When the two are equal, the time is exactly
@@ -41,7 +41,7 @@ pub struct Rule {
     #[serde(default)]
     pub cue: Option<String>,
     /// For booked kinds, how long before the moment to remind, in minutes; each is a reminder of its own. Without any, there is one at the
-    /// moment itself. Of a schedule by local dates, each whole day of it is a day of the calendar, so that the hour stays.
+    /// moment itself. Of a recurrence by local dates, each whole day of it is a day of the calendar, so that the hour stays.
     #[serde(default)]
     pub leads: Vec<u32>,
 }
@@ -49,7 +49,7 @@ pub struct Rule {
 /// On which days a rule is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Schedule {
+pub enum Recurrence {
     /// Every day.
     Daily,
     /// On these days of every week.
@@ -147,21 +147,21 @@ impl Rule {
         ensure(cue.is_none_or(|characters| (1..=LONGEST_CUE).contains(&characters)), BadRule::Cue)?;
         let short = self.leads.iter().all(|lead| *lead <= LONGEST_LEAD);
         ensure(short && self.leads.len() <= MOST_LEADS, BadRule::Leads)?;
-        self.schedule.validate()?;
+        self.recurrence.validate()?;
         if self.kind.is_booked() {
-            return ensure(!matches!(self.schedule, Schedule::TimesAWeek { .. }), BadRule::ChanceOfBooked);
+            return ensure(!matches!(self.recurrence, Recurrence::TimesAWeek { .. }), BadRule::ChanceOfBooked);
         }
         ensure(self.leads.is_empty(), BadRule::LeadsOfRoutine)?;
-        ensure(!matches!(self.schedule, Schedule::Once { .. }), BadRule::OnceOfRoutine)
+        ensure(!matches!(self.recurrence, Recurrence::Once { .. }), BadRule::OnceOfRoutine)
     }
 
     /// Whether it is a session on fixed weekdays: what the week hangs on.
     pub(super) fn is_anchor(&self) -> bool {
-        self.kind == Kind::Session && matches!(self.schedule, Schedule::Weekly { .. })
+        self.kind == Kind::Session && matches!(self.recurrence, Recurrence::Weekly { .. })
     }
 }
 
-impl Schedule {
+impl Recurrence {
     fn validate(&self) -> Result<(), BadRule> {
         match self {
             Self::Daily | Self::Once { .. } => Ok(()),

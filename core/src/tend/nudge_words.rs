@@ -5,7 +5,7 @@ use jiff::ZonedDateTime;
 use super::practice::title;
 use crate::{
     content::{Words, words::isolate},
-    nudges::{APPOINTMENT, Kind, Occurrence, Reason, Rule, Schedule},
+    nudges::{APPOINTMENT, Kind, Occurrence, Reason, Recurrence, Rule},
 };
 
 /// What it says once the phone is unlocked.
@@ -14,8 +14,8 @@ pub(super) fn private(words: &Words, now: &ZonedDateTime, one: &Occurrence, rule
     let text = match one.kind {
         Kind::Appointment => {
             let exercise = one.rule.strip_prefix(APPOINTMENT).unwrap_or_default();
-            let at = match rule.map(|rule| &rule.schedule) {
-                Some(Schedule::Once { at }) => *at,
+            let at = match rule.map(|rule| &rule.recurrence) {
+                Some(Recurrence::Once { at }) => *at,
                 _ => one.at,
             };
             let when = words.when(zone.to_datetime(at));
@@ -33,7 +33,7 @@ pub(super) fn private(words: &Words, now: &ZonedDateTime, one: &Occurrence, rule
 
 /// Why it is there.
 pub(super) fn reason(words: &Words, one: &Occurrence, rule: Option<&Rule>) -> String {
-    match (one.reason, rule.map(|rule| &rule.schedule)) {
+    match (one.reason, rule.map(|rule| &rule.recurrence)) {
         (Reason::Booked { .. }, _) => words.text("reason-booked"),
         (Reason::Yearly, _) => words.text("reason-yearly"),
         (Reason::Snoozed, _) => words.text("reason-snoozed"),
@@ -41,12 +41,12 @@ pub(super) fn reason(words: &Words, one: &Occurrence, rule: Option<&Rule>) -> St
         (Reason::HalfAsOften, _) => words.text("reason-half-as-often"),
         (Reason::Surprise, _) => words.text("reason-surprise"),
         _ if one.cue.is_some() => words.text("reason-cue"),
-        (_, Some(Schedule::Weekly { days })) => {
+        (_, Some(Recurrence::Weekly { days })) => {
             let days: Vec<String> = days.iter().map(|day| words.text(&format!("weekdays-{day}"))).collect();
             words.with("reason-chosen-days", &[("days", days.join(", ").into())])
         }
-        (_, Some(Schedule::Daily)) => words.text("reason-every-day"),
-        (_, Some(Schedule::Monthly { .. })) => words.text("reason-monthly"),
+        (_, Some(Recurrence::Daily)) => words.text("reason-every-day"),
+        (_, Some(Recurrence::Monthly { .. })) => words.text("reason-monthly"),
         _ => words.text("reason-chosen-times"),
     }
 }

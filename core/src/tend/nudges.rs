@@ -9,8 +9,8 @@ use super::{
 use crate::{
     content::Words,
     nudges::{
-        Done, Fired, History, Kind, LastUsed, Occurrence, Pause, Pending, Platform, Preferences, Rule, Rules, given,
-        plan, window,
+        Done, Fired, History, Kind, LastUsed, Occurrence, Pause, Pending, Platform, Preferences, Rule, Rules,
+        default_rules, plan, window,
     },
     record_kinds::KINDS,
     records::RecordError,
@@ -156,7 +156,7 @@ impl Nudges<'_> {
     /// `store_…`.
     pub fn rules(&self) -> Result<Vec<RuleView>, TendError> {
         self.0.read(|scope| {
-            let given = given();
+            let given = default_rules();
             let view = |rule: Rule| RuleView { given: given.contains(&rule), rule };
             Ok(scope.rules()?.into_iter().map(view).collect())
         })
@@ -278,10 +278,10 @@ pub(super) struct Gentleness {
 impl Scope<'_> {
     pub(super) fn gentleness(&self, now: &ZonedDateTime) -> Result<Gentleness, TendError> {
         let preferences = self.preferences()?;
-        let asks = crate::nudges::halved(&History { fired: self.fired(now.date())?, done: self.things_done(now)? });
+        let asks = crate::nudges::backed_off(&History { fired: self.fired(now.date())?, done: self.things_done(now)? });
         Ok(Gentleness {
-            gentle: preferences.is_gentle(now.date()),
-            off_week: preferences.is_off(now.date()),
+            gentle: crate::nudges::is_gentle(&preferences, now.date()),
+            off_week: crate::nudges::is_off(&preferences, now.date()),
             asks: asks.into_iter().find(|kind| !preferences.switched_off.contains(kind)),
         })
     }
@@ -321,7 +321,7 @@ impl Scope<'_> {
     fn rules(&self) -> Result<Vec<Rule>, TendError> {
         let mut rules: Vec<Rule> = self.own().all()?.into_iter().map(|found| found.value).collect();
         let own: Vec<String> = rules.iter().map(|rule| rule.id.clone()).collect();
-        rules.extend(given().into_iter().filter(|rule| !own.contains(&rule.id)));
+        rules.extend(default_rules().into_iter().filter(|rule| !own.contains(&rule.id)));
         rules.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(rules)
     }

@@ -8,7 +8,7 @@ use jiff::{
 use tend_core::{
     content::{Audience, PromptKind, Stage, catalogue},
     identity::IdentityId,
-    nudges::{Done, Fired, History, Kind, Occurrence, Preferences, Rule, Rules, given, plan},
+    nudges::{Done, Fired, History, Kind, Occurrence, Preferences, Rule, Rules, default_rules, plan},
     practice::{Filters, Place, Practised, Situation, again, choose, next_place, pool, rehearsal_due, season},
     records::RecordId,
     schedule::{Answer, Proposal, Reply, Slot, Standing, Week, slots, standing},
@@ -159,7 +159,7 @@ impl World<'_> {
     }
 
     fn rules(&self, session: Option<&Session>) -> Rules {
-        let mut rules = given();
+        let mut rules = default_rules();
         rules.extend(session.map(|session| Rule::appointment(session.slot.at, &session.exercise)));
         Rules { preferences: Preferences::default(), rules, device: Some(DeviceId([1; 32])) }
     }

@@ -90,14 +90,14 @@ pub(super) fn days(days: i64) -> SignedDuration {
 }
 
 /// A rule with these hours, such as "09:00-17:00" or "09:00".
-pub(super) fn rule(id: &str, kind: Kind, schedule: Schedule, hours: &str) -> Rule {
+pub(super) fn rule(id: &str, kind: Kind, recurrence: Recurrence, hours: &str) -> Rule {
     let (from, until) = hours.split_once('-').unwrap_or((hours, hours));
     let (from, until) = (clock(from), clock(until));
-    Rule { id: id.into(), kind, on: true, schedule, from, until, cue: None, leads: Vec::new() }
+    Rule { id: id.into(), kind, on: true, recurrence, from, until, cue: None, leads: Vec::new() }
 }
 
-pub(super) fn weekly(days: impl IntoIterator<Item = u8>) -> Schedule {
-    Schedule::Weekly { days: days.into_iter().collect() }
+pub(super) fn weekly(days: impl IntoIterator<Item = u8>) -> Recurrence {
+    Recurrence::Weekly { days: days.into_iter().collect() }
 }
 
 pub(super) fn rules(rules: impl IntoIterator<Item = Rule>) -> Rules {

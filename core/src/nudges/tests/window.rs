@@ -8,7 +8,7 @@ const NOW: &str = "2026-05-04T00:00Z";
 fn appointments(count: i64, apart_minutes: i64) -> Rules {
     let moment = |number| at("2026-05-04T00:30Z") + jiff::SignedDuration::from_mins(number * apart_minutes);
     let of_moment =
-        |number| rule(&format!("r{number}"), Kind::Appointment, Schedule::Once { at: moment(number) }, "00:00");
+        |number| rule(&format!("r{number}"), Kind::Appointment, Recurrence::Once { at: moment(number) }, "00:00");
     open_rules((0..count).map(of_moment))
 }
 
@@ -45,7 +45,7 @@ fn ios_asks_to_open_tend_when_the_places_end_soon() {
 #[test]
 fn android_has_windows_that_end_before_quiet_hours() {
     let windows = |hours: &str, kind| {
-        let mut rules = rules([rule("a", kind, Schedule::Daily, hours)]);
+        let mut rules = rules([rule("a", kind, Recurrence::Daily, hours)]);
         rules.preferences.pauses = vec![Pause { from: at("2026-05-04T11:00Z"), until: Some(at("2026-05-04T11:03Z")) }];
         let found = held(&rules, Platform::Android, PHONE);
         assert_eq!(found.len(), 48);
@@ -66,7 +66,7 @@ fn android_has_windows_that_end_before_quiet_hours() {
 
 #[test]
 fn a_window_that_cannot_be_whole_is_shorter() {
-    let mut rules = open_rules([rule("a", Kind::Fun, Schedule::Daily, "12:04")]);
+    let mut rules = open_rules([rule("a", Kind::Fun, Recurrence::Daily, "12:04")]);
     rules.preferences.quiet_from = clock("12:08");
     rules.preferences.quiet_until = clock("12:01");
     let Pending::Nudge { at: start, window_minutes, .. } = &held(&rules, Platform::Android, PHONE)[0] else {
@@ -85,7 +85,7 @@ fn only_one_of_two_devices_rings() {
 
 #[test]
 fn a_plan_of_another_device_that_never_ends_is_left() {
-    let rules = open_rules([rule("a", Kind::Fun, Schedule::Daily, "12:00")]);
+    let rules = open_rules([rule("a", Kind::Fun, Recurrence::Daily, "12:00")]);
     assert_eq!(held(&rules, Platform::Android, TABLET), []);
 }
 

@@ -1,6 +1,6 @@
 use jiff::{Timestamp, civil::Time};
 
-use super::{Kind, Rule, Schedule};
+use super::{Kind, Recurrence, Rule};
 
 /// How the ids of appointments' rules begin; the exercise follows.
 pub const APPOINTMENT: &str = "appointment-";
@@ -14,7 +14,7 @@ impl Rule {
             id: format!("{APPOINTMENT}{exercise}"),
             kind: Kind::Appointment,
             on: true,
-            schedule: Schedule::Once { at },
+            recurrence: Recurrence::Once { at },
             from: Time::midnight(),
             until: Time::midnight(),
             cue: None,
@@ -25,12 +25,12 @@ impl Rule {
 
 /// The rules that Tend comes with: a few moments in a week, none in the morning's rush. A person's own rule with the same id takes the
 /// place of one.
-pub fn given() -> Vec<Rule> {
+pub fn default_rules() -> Vec<Rule> {
     let rule = |id: &str, kind, times, from, until| Rule {
         id: id.into(),
         kind,
         on: true,
-        schedule: Schedule::TimesAWeek { times },
+        recurrence: Recurrence::TimesAWeek { times },
         from: Time::constant(from, 0, 0, 0),
         until: Time::constant(until, 0, 0, 0),
         cue: None,
