@@ -1,23 +1,24 @@
 use jiff::{Timestamp, civil::Time};
 
 use super::{Kind, Recurrence, Rule};
+use crate::records::RecordId;
 
-/// How the ids of appointments' rules begin; the exercise follows.
-pub const APPOINTMENT: &str = "appointment-";
 /// Minutes before an appointment at which it is told: the day before, and an hour.
 const LEADS: [u32; 2] = [24 * 60, 60];
 
 impl Rule {
-    /// What an appointment for an exercise is told by.
-    pub fn appointment(at: Timestamp, exercise: &str) -> Self {
+    /// What an appointment for an exercise is told by. It is known by the record that was agreed on, so that two appointments of one
+    /// exercise are two.
+    pub fn appointment(agreed: RecordId, at: Timestamp, exercise: &str) -> Self {
         Self {
-            id: format!("{APPOINTMENT}{exercise}"),
+            id: format!("appointment-{}", agreed.to_hex()),
             kind: Kind::Appointment,
             on: true,
             recurrence: Recurrence::Once { at },
             from: Time::midnight(),
             until: Time::midnight(),
             cue: None,
+            about: Some(exercise.into()),
             leads: LEADS.to_vec(),
         }
     }
@@ -34,6 +35,7 @@ pub fn default_rules() -> Vec<Rule> {
         from: Time::constant(from, 0, 0, 0),
         until: Time::constant(until, 0, 0, 0),
         cue: None,
+        about: None,
         leads: Vec::new(),
     };
     vec![

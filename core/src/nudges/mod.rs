@@ -25,7 +25,7 @@ mod tests;
 mod window;
 
 pub use crate::nudge_kind::Kind;
-pub use default_rules::{APPOINTMENT, default_rules};
+pub use default_rules::default_rules;
 pub use history::{Done, Fired, History};
 pub(crate) use limits::{is_gentle, is_off};
 pub use occurrence::{Occurrence, Reason};

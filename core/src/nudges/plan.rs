@@ -1,6 +1,6 @@
 use std::{
     cmp::{Ordering, Reverse},
-    collections::{BTreeMap, BinaryHeap},
+    collections::BinaryHeap,
 };
 
 use jiff::{
@@ -10,7 +10,7 @@ use jiff::{
 };
 
 use super::{
-    History, Occurrence, Recurrence, Rule, Rules,
+    History, Occurrence, Recurrence, Rules,
     active::active_rules,
     booked::{Booked, MOVED_AT_MOST_MINUTES, snoozed},
     calendar::Day,
@@ -72,7 +72,7 @@ impl<'a> Plan<'a> {
     fn new(rules: &'a Rules, history: &'a History, now: Timestamp, zone: &'a TimeZone, seed: u64) -> Self {
         let (limits, past) = (Limits::new(&rules.preferences, zone), Past::new(history));
         let active = active_rules(rules, seed);
-        let by_id: BTreeMap<&str, &Rule> = active.iter().map(|active| (active.rule.id.as_str(), active.rule)).collect();
+        let by_id = active.iter().map(|active| (active.rule.id.as_str(), active)).collect();
         let device = rules.device;
         let mut ready = snoozed(history, &by_id, device, now, &limits, &past);
         let (booked, routine) = active.into_iter().partition(|active| active.rule.kind.is_booked());

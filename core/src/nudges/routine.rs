@@ -170,6 +170,8 @@ impl<'a> Routine<'a> {
             routine: true,
             reason: due.reason,
             cue: rule.cue.clone(),
+            about: rule.about.clone(),
+            moment: None,
             asks: self.asking[due.kind.index()] == Some((due.rule, day.number)),
             lead: None,
             earliest,

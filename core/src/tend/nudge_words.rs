@@ -4,22 +4,24 @@ use jiff::ZonedDateTime;
 
 use super::practice::title;
 use crate::{
-    content::{Words, words::isolate},
-    nudges::{APPOINTMENT, Kind, Occurrence, Reason, Recurrence, Rule},
+    content::{Words, catalogue, words::isolate},
+    nudges::{Kind, Occurrence, Reason, Recurrence, Rule},
 };
 
 /// What it says once the phone is unlocked.
-pub(super) fn private(words: &Words, now: &ZonedDateTime, one: &Occurrence, rule: Option<&Rule>) -> String {
+pub(super) fn private(words: &Words, now: &ZonedDateTime, one: &Occurrence) -> String {
     let zone = now.time_zone();
     let text = match one.kind {
         Kind::Appointment => {
-            let exercise = one.rule.strip_prefix(APPOINTMENT).unwrap_or_default();
-            let at = match rule.map(|rule| &rule.recurrence) {
-                Some(Recurrence::Once { at }) => *at,
-                _ => one.at,
-            };
-            let when = words.when(zone.to_datetime(at));
-            words.with("nudge-appointment", &[("exercise", title(words, exercise).into()), ("when", when.into())])
+            let when = words.when(zone.to_datetime(one.moment.unwrap_or(one.at)));
+            match one.about.as_deref().filter(|id| catalogue().exercises.contains_key(*id)) {
+                Some(exercise) => {
+                    let exercise = title(words, exercise);
+                    words.with("nudge-appointment", &[("exercise", exercise.into()), ("when", when.into())])
+                }
+                // One's own, or of an exercise that only a newer version knows.
+                None => when,
+            }
         }
         Kind::Occasion => words.with("nudge-occasion", &[("when", words.day(one.day).into())]),
         kind => words.text(&format!("nudge-{}", kind.name())),

@@ -13,7 +13,7 @@ use crate::{
         default_rules, plan, window,
     },
     record_kinds::KINDS,
-    records::RecordError,
+    records::{RecordError, RecordId},
 };
 
 /// When to say what: kind and rare.
@@ -335,7 +335,8 @@ impl Scope<'_> {
     fn nudge_input(&self, now: &ZonedDateTime) -> Result<(Rules, History), TendError> {
         let mut rules = self.rules()?;
         for (slot, exercise) in self.appointments(now.timestamp())? {
-            rules.push(Rule::appointment(slot.at, &exercise));
+            let id = RecordId::derived(exercise.as_bytes(), &slot.at.as_second().to_be_bytes());
+            rules.push(Rule::appointment(id, slot.at, &exercise));
         }
         // The first device is noted as used when it begins. One that was just linked and knows nothing yet is not it.
         let device = self.own().find::<LastUsed>(LastUsed::record())?.map(|found| found.value.device);
@@ -370,7 +371,7 @@ impl Scope<'_> {
         let rule = rules.iter().find(|rule| rule.id == one.rule);
         NudgeView {
             public: words.text("nudge-public"),
-            private: private(words, now, &one, rule),
+            private: private(words, now, &one),
             reason: reason(words, &one, rule),
             rings_here: one.device == Some(self.device.id()),
             device: one.device,

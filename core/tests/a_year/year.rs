@@ -160,7 +160,7 @@ impl World<'_> {
 
     fn rules(&self, session: Option<&Session>) -> Rules {
         let mut rules = default_rules();
-        rules.extend(session.map(|session| Rule::appointment(session.slot.at, &session.exercise)));
+        rules.extend(session.map(|session| Rule::appointment(RecordId([1; 16]), session.slot.at, &session.exercise)));
         Rules { preferences: Preferences::default(), rules, device: Some(DeviceId([1; 32])) }
     }
 

@@ -101,6 +101,7 @@ fn rules() -> Rules {
         from: jiff::civil::time(8 + (at % 6) as i8, 0, 0, 0),
         until: jiff::civil::time(15 + (at % 6) as i8, 0, 0, 0),
         cue: None,
+        about: None,
         leads: if at % 6 == 5 { vec![1440, 0] } else { Vec::new() },
     };
     Rules {

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
+mod appointments;
 mod checks;
 mod clocks;
 mod days;

@@ -108,6 +108,7 @@ impl AnyRule {
             from: self.hours.0,
             until: self.hours.1,
             cue: self.cue.then(|| "after the first coffee".into()),
+            about: None,
             leads: if self.kind.is_booked() { self.leads } else { Vec::new() },
         }
     }

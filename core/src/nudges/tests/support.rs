@@ -93,7 +93,7 @@ pub(super) fn days(days: i64) -> SignedDuration {
 pub(super) fn rule(id: &str, kind: Kind, recurrence: Recurrence, hours: &str) -> Rule {
     let (from, until) = hours.split_once('-').unwrap_or((hours, hours));
     let (from, until) = (clock(from), clock(until));
-    Rule { id: id.into(), kind, on: true, recurrence, from, until, cue: None, leads: Vec::new() }
+    Rule { id: id.into(), kind, on: true, recurrence, from, until, cue: None, about: None, leads: Vec::new() }
 }
 
 pub(super) fn weekly(days: impl IntoIterator<Item = u8>) -> Recurrence {

@@ -16,8 +16,10 @@ fn what_is_wrong_has_its_code() {
     assert_eq!(changed(|_| {}), Ok(()));
     for id in ["", "A", "a b", "a@b", "a~1", "ä", &"a".repeat(65)] {
         assert_eq!(changed(|rule| rule.id = id.into()), Err(BadRule::Id), "{id}");
+        assert_eq!(changed(|rule| rule.about = Some(id.into())), Err(BadRule::Id), "{id}");
     }
     assert_eq!(changed(|rule| rule.id = "a".repeat(64)), Ok(()));
+    assert_eq!(changed(|rule| rule.about = Some("full-dialogue".into())), Ok(()));
     assert_eq!(changed(|rule| rule.until = clock("08:59")), Err(BadRule::Hours));
     assert_eq!(changed(|rule| rule.cue = Some("ä".repeat(80))), Ok(()));
     assert_eq!(changed(|rule| rule.cue = Some("ä".repeat(81))), Err(BadRule::Cue));

@@ -31,7 +31,7 @@ fn rule(args: RuleArgs) -> Result<Rule, Failure> {
     let kind = kind(&args.kind)?;
     let recurrence = recurrence(&args)?;
     let (from, until) = (args.from, args.until.unwrap_or(args.from));
-    Ok(Rule { id: args.id, kind, on: !args.off, recurrence, from, until, cue: args.cue, leads: args.lead })
+    Ok(Rule { id: args.id, kind, on: !args.off, recurrence, from, until, cue: args.cue, about: None, leads: args.lead })
 }
 
 fn recurrence(args: &RuleArgs) -> Result<Recurrence, Failure> {
