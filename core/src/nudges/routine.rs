@@ -12,12 +12,11 @@ use super::{
     calendar::Day,
     limits::Limits,
     past::{Habit, Past, PastOfKind},
+    preferences::MOST_A_DAY,
 };
 use crate::chance::chance;
 
-/// More routine reminders than this no day has, whatever was chosen.
-const MOST_A_DAY: u8 = 3;
-/// How many days after the last reminder of a kind the next is looked for, to ask in it whether they still help. The rarest rule, backed_off,
+/// How many days after the last reminder of a kind the next is looked for, to ask in it whether they still help. The rarest rule, backed off,
 /// comes every two years.
 const ASK_WITHIN_DAYS: usize = 2 * 366 + 1;
 /// On how many of these days other kinds may have all places, before it is given up: a plan has to be quick.
