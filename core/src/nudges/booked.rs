@@ -9,10 +9,10 @@ use jiff::{
 use tend_protocol::DeviceId;
 
 use super::{
-    Fired, History, Kind, Occurrence, Reason, Rule, Schedule,
+    Fired, History, Kind, Occurrence, Reason, Recurrence, Rule,
+    active::ActiveRule,
     calendar::{Day, number},
     limits::{Limits, floor, shift},
-    live::Live,
     past::{Past, SNOOZED},
 };
 
@@ -23,7 +23,7 @@ pub(super) const MOVED_AT_MOST_MINUTES: i64 = 2 * 24 * 60;
 
 /// All booked rules.
 pub(super) struct Booked<'a> {
-    pub(super) rules: Vec<Live<'a>>,
+    pub(super) rules: Vec<ActiveRule<'a>>,
     pub(super) device: Option<DeviceId>,
 }
 
@@ -47,14 +47,14 @@ enum When {
 impl Booked<'_> {
     /// The longest time between a reminder and its moment, as the rules say it, in minutes.
     pub(super) fn longest_lead(&self) -> u32 {
-        self.rules.iter().flat_map(|live| live.rule.leads.iter().copied()).max().unwrap_or(0)
+        self.rules.iter().flat_map(|active| active.rule.leads.iter().copied()).max().unwrap_or(0)
     }
 
     /// The reminders of all single moments after `now`, in no order.
     pub(super) fn once(&self, now: Timestamp, limits: &Limits<'_>, past: &Past<'_>) -> Vec<Occurrence> {
         let mut found = Vec::new();
-        for rule in self.rules.iter().map(|live| live.rule) {
-            if let Schedule::Once { at } = rule.schedule
+        for rule in self.rules.iter().map(|active| active.rule) {
+            if let Recurrence::Once { at } = rule.recurrence
                 && at > now
             {
                 let at = floor(at);
@@ -69,10 +69,14 @@ impl Booked<'_> {
 
     /// Puts the reminders of what is booked for a day into `into`, in no order.
     pub(super) fn on(&self, day: &Day, limits: &Limits<'_>, past: &Past<'_>, into: &mut Vec<Occurrence>) {
-        for live in self.rules.iter().filter(|live| live.rule.schedule.ordinal(live.seed, day).is_some()) {
-            let id = format!("{}@{}", live.rule.id, day.date);
-            let when = When::Local(day.date.to_datetime(live.time(day)));
-            self.remind(&Booking { rule: live.rule, id, day: day.date, when }, limits, past, into);
+        for active in self.rules.iter().filter(|active| active.rule.recurrence.ordinal(active.seed, day).is_some()) {
+            let id = format!("{}@{}", active.rule.id, day.date);
+            self.remind(
+                &Booking { rule: active.rule, id, day: day.date, when: When::of(active, day) },
+                limits,
+                past,
+                into,
+            );
         }
     }
 
@@ -90,7 +94,7 @@ impl Booked<'_> {
         // others would come in its place.
         let mut taken = Vec::new();
         for lead in leads {
-            let Some(at) = booking.moment(lead, limits).and_then(|at| before_quiet(at, limits)) else { continue };
+            let Some(at) = booking.when.before(lead, limits).and_then(|at| before_quiet(at, limits)) else { continue };
             if !taken.contains(&at) {
                 taken.push(at);
                 into.extend(self.occurrence(booking, lead, at, limits, past));
@@ -123,6 +127,8 @@ impl Booked<'_> {
             routine: false,
             reason: if yearly { Reason::Yearly } else { Reason::Booked { lead } },
             cue: booking.rule.cue.clone(),
+            about: booking.rule.about.clone(),
+            moment: booking.when.before(0, limits),
             asks: false,
             lead: Some(lead),
             earliest,
@@ -131,12 +137,20 @@ impl Booked<'_> {
     }
 }
 
-impl Booking<'_> {
+impl When {
+    /// When a rule is, on a day of its own.
+    fn of(active: &ActiveRule<'_>, day: &Day) -> Self {
+        match active.rule.recurrence {
+            Recurrence::Once { at } => Self::Moment(floor(at)),
+            _ => Self::Local(day.date.to_datetime(active.time(day))),
+        }
+    }
+
     /// The moment this many minutes before. Whole days before a local time are days of the calendar, whatever clocks do in between.
-    fn moment(&self, lead: u32, limits: &Limits<'_>) -> Option<Timestamp> {
-        match self.when {
-            When::Moment(at) => Some(shift(at, -i64::from(lead))),
-            When::Local(local) => {
+    fn before(self, lead: u32, limits: &Limits<'_>) -> Option<Timestamp> {
+        match self {
+            Self::Moment(at) => Some(shift(at, -i64::from(lead))),
+            Self::Local(local) => {
                 let (days, minutes) = (lead / (24 * 60), lead % (24 * 60));
                 let days = jiff::SignedDuration::from_hours(i64::from(days) * 24);
                 let at = limits.moment(local.checked_sub(days).ok()?)?;
@@ -166,7 +180,7 @@ fn before_quiet(at: Timestamp, limits: &Limits<'_>) -> Option<Timestamp> {
 /// Puts what was snoozed into `into`, in no order: each once, at the moment that was chosen last. What cannot be after `now` may be missing.
 pub(super) fn snoozed(
     history: &History,
-    rules: &BTreeMap<&str, &Rule>,
+    rules: &BTreeMap<&str, &ActiveRule<'_>>,
     device: Option<DeviceId>,
     now: Timestamp,
     limits: &Limits<'_>,
@@ -183,19 +197,19 @@ pub(super) fn snoozed(
     }
     let soon = last.into_iter().filter(|(_, (_, until, _))| shift(*until, 2 * MOVED_AT_MOST_MINUTES) > now);
     let again = soon.filter_map(|(id, (_, until, fired))| {
-        let rule = rules.get(fired.rule.as_str()).filter(|rule| rule.kind == fired.kind)?;
+        let active = rules.get(fired.rule.as_str()).filter(|active| active.rule.kind == fired.kind)?;
         let id = next_id(id).filter(|id| !past.has_fired(id))?;
         let at = after_quiet(until, limits)?;
         let local = limits.local(at);
         let days = fired.day..=local.date().max(fired.day);
-        let comes = limits.allow(at, local) && !is_done_by(rule, days, past);
-        comes.then(|| again(rule, fired, id, (at, local), device, limits))
+        let comes = limits.allow(at, local) && !is_done_by(active.rule, days, past);
+        comes.then(|| again(active, fired, id, (at, local), device, limits))
     });
     again.collect()
 }
 
 fn again(
-    rule: &Rule,
+    active: &ActiveRule<'_>,
     fired: &Fired,
     id: String,
     (at, local): (Timestamp, DateTime),
@@ -203,6 +217,8 @@ fn again(
     limits: &Limits<'_>,
 ) -> Occurrence {
     let (earliest, latest) = limits.around(at, None);
+    let rule = active.rule;
+    let booked = rule.kind.is_booked().then(|| When::of(active, &Day::new(fired.day)));
     Occurrence {
         id,
         rule: rule.id.clone(),
@@ -214,6 +230,8 @@ fn again(
         routine: false,
         reason: Reason::Snoozed,
         cue: rule.cue.clone(),
+        about: rule.about.clone(),
+        moment: booked.and_then(|when| when.before(0, limits)),
         asks: false,
         lead: None,
         earliest,

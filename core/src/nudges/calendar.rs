@@ -1,8 +1,8 @@
-//! Days as numbers, and which of them a schedule names.
+//! Days as numbers, and which of them a recurrence names.
 
 use jiff::civil::{Date, date};
 
-use super::{LeapRule, Schedule};
+use super::{LeapRule, Recurrence};
 use crate::{chance::chance, days::days_between};
 
 /// A Monday, so that weeks are the number of a day by seven.
@@ -19,7 +19,7 @@ pub(super) fn week(number: i32) -> i32 {
     number.div_euclid(7)
 }
 
-/// A date, with what schedules ask of it.
+/// A date, with what recurrences ask of it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Day {
     pub(super) date: Date,
@@ -66,7 +66,7 @@ impl Day {
     }
 }
 
-impl Schedule {
+impl Recurrence {
     /// Which one of its days this is, counted without end from somewhere, or nothing if it is none of them. `seed` draws days by chance.
     pub(super) fn ordinal(&self, seed: u64, day: &Day) -> Option<i64> {
         let week = i64::from(day.week());

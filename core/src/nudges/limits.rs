@@ -71,13 +71,7 @@ impl<'a> Limits<'a> {
     }
 
     pub(super) fn is_gentle(&self, date: Date) -> bool {
-        let gentle = &self.preferences.gentle_days;
-        if gentle.is_empty() {
-            return false;
-        }
-        let today = Day::new(date);
-        let of_year = |year: Option<i16>| year.is_none_or(|year| year == date.year());
-        gentle.iter().any(|day| of_year(day.year) && today.is_or_stands_for(day.month, day.day))
+        is_gentle(self.preferences, date)
     }
 
     /// Whether routine reminders have this week off.
@@ -125,6 +119,22 @@ impl<'a> Limits<'a> {
         let after = (1..SLACK_MINUTES).take_while(|minutes| free(*minutes)).count() as i64;
         (shift(at, -before), shift(at, after + 1))
     }
+}
+
+/// Whether nothing reminds on a local date.
+pub(super) fn is_gentle(preferences: &Preferences, date: Date) -> bool {
+    if preferences.gentle_days.is_empty() {
+        return false;
+    }
+    let today = Day::new(date);
+    let of_year = |year: Option<i16>| year.is_none_or(|year| year == date.year());
+    preferences.gentle_days.iter().any(|day| of_year(day.year) && today.is_or_stands_for(day.month, day.day))
+}
+
+/// Whether a local date is in a week without routine reminders.
+pub(super) fn is_off(preferences: &Preferences, date: Date) -> bool {
+    let of = |date| week(Day::new(date).number);
+    preferences.off_weeks.iter().any(|monday| of(*monday) == of(date))
 }
 
 fn holds(pause: &Pause, at: Timestamp) -> bool {

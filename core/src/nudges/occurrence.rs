@@ -31,6 +31,10 @@ pub struct Occurrence {
     pub reason: Reason,
     /// What it is tied to in the person's day.
     pub cue: Option<String>,
+    /// Of an appointment, the id of the exercise.
+    pub about: Option<String>,
+    /// Of what is booked, when it is.
+    pub moment: Option<Timestamp>,
     /// Whether it also asks if such reminders still help.
     pub asks: bool,
     /// Of a booked moment, how long before it this was meant to be, in minutes. Quiet hours may have moved it earlier.
@@ -54,7 +58,7 @@ pub enum Reason {
     },
     /// Something to surprise the partner with; its time is a surprise too.
     Surprise,
-    /// The practice holds, so this comes less often than it was chosen.
+    /// It has become a habit, so this comes less often than it was chosen.
     CueTaper,
     /// Three in a row were left alone, so this kind comes half as often.
     HalfAsOften,

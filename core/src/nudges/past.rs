@@ -8,12 +8,12 @@ use super::{Fired, History, Kind, calendar::number, calendar::week};
 
 /// How many reminders of a kind in a row are left alone before it comes half as often.
 const IGNORED: usize = 3;
-/// How many days back the practice is looked at.
-const PRACTICE_DAYS: i32 = 28;
+/// How many days back a habit is looked at.
+const HABIT_DAYS: i32 = 28;
 /// Done on this many of them, every second reminder is left out.
-const HOLDS: usize = 12;
+const REGULAR: usize = 12;
 /// Done on this many of them, about one a week is left.
-const HOLDS_WELL: usize = 20;
+const SETTLED: usize = 20;
 /// What stands between a snoozed reminder's id and which time it was snoozed.
 pub(super) const SNOOZED: char = '~';
 
@@ -32,17 +32,17 @@ pub(super) struct PastOfKind {
     /// The numbers of the local dates on which it was done, each once, in order.
     done: Vec<i32>,
     /// Whether it comes half as often.
-    pub(super) halved: bool,
+    pub(super) backed_off: bool,
     /// When the first reminder after this moment is to ask whether such reminders still help.
     pub(super) ask_after: Option<Timestamp>,
 }
 
-/// How well a practice holds.
+/// How settled a habit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Practice {
-    Thin,
-    Holds,
-    HoldsWell,
+pub(super) enum Habit {
+    Loose,
+    Regular,
+    Settled,
 }
 
 impl<'a> Past<'a> {
@@ -96,9 +96,9 @@ impl PastOfKind {
         let mut fired: Vec<&Fired> = history.fired.iter().filter(|fired| fired.kind == kind).collect();
         fired.sort_unstable_by_key(|fired| (fired.at, &fired.id));
         let (ignored, asked) = ignored(&fired, &moments);
-        let halved = ignored >= IGNORED;
-        let ask_after = fired.last().map(|last| last.at).filter(|_| halved && !asked);
-        Self { done, halved, ask_after }
+        let backed_off = ignored >= IGNORED;
+        let ask_after = fired.last().map(|last| last.at).filter(|_| backed_off && !asked);
+        Self { done, backed_off, ask_after }
     }
 
     pub(super) fn is_done_on(&self, day: i32) -> bool {
@@ -116,20 +116,20 @@ impl PastOfKind {
         before(until).saturating_sub(before(from))
     }
 
-    /// How well the practice holds, as this day sees it.
-    pub(super) fn practice(&self, day: i32) -> Practice {
-        match self.days_done(day - PRACTICE_DAYS, day) {
-            HOLDS_WELL.. => Practice::HoldsWell,
-            HOLDS.. => Practice::Holds,
-            _ => Practice::Thin,
+    /// How settled the habit is, as this day sees it.
+    pub(super) fn habit(&self, day: i32) -> Habit {
+        match self.days_done(day - HABIT_DAYS, day) {
+            SETTLED.. => Habit::Settled,
+            REGULAR.. => Habit::Regular,
+            _ => Habit::Loose,
         }
     }
 }
 
 /// The kinds that come half as often, since three in a row were left alone.
-pub fn halved(history: &History) -> Vec<Kind> {
+pub(super) fn backed_off(history: &History) -> Vec<Kind> {
     let past = Past::new(history);
-    Kind::ALL.into_iter().filter(|kind| past.of(*kind).halved).collect()
+    Kind::ALL.into_iter().filter(|kind| past.of(*kind).backed_off).collect()
 }
 
 /// How many of the last reminders, in order, were left alone, and whether one that came after enough of them has asked about it. The

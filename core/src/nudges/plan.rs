@@ -1,6 +1,6 @@
 use std::{
     cmp::{Ordering, Reverse},
-    collections::{BTreeMap, BinaryHeap},
+    collections::BinaryHeap,
 };
 
 use jiff::{
@@ -10,11 +10,11 @@ use jiff::{
 };
 
 use super::{
-    History, Occurrence, Rule, Rules, Schedule,
+    History, Occurrence, Recurrence, Rules,
+    active::active_rules,
     booked::{Booked, MOVED_AT_MOST_MINUTES, snoozed},
     calendar::Day,
     limits::Limits,
-    live::live_rules,
     past::Past,
     routine::Routine,
 };
@@ -71,14 +71,14 @@ struct Soonest(Occurrence);
 impl<'a> Plan<'a> {
     fn new(rules: &'a Rules, history: &'a History, now: Timestamp, zone: &'a TimeZone, seed: u64) -> Self {
         let (limits, past) = (Limits::new(&rules.preferences, zone), Past::new(history));
-        let live = live_rules(rules, seed);
-        let by_id: BTreeMap<&str, &Rule> = live.iter().map(|live| (live.rule.id.as_str(), live.rule)).collect();
+        let active = active_rules(rules, seed);
+        let by_id = active.iter().map(|active| (active.rule.id.as_str(), active)).collect();
         let device = rules.device;
         let mut ready = snoozed(history, &by_id, device, now, &limits, &past);
-        let (booked, routine) = live.into_iter().partition(|live| live.rule.kind.is_booked());
+        let (booked, routine) = active.into_iter().partition(|active| active.rule.kind.is_booked());
         let mut booked = Booked { rules: booked, device };
         ready.append(&mut booked.once(now, &limits, &past));
-        booked.rules.retain(|live| !matches!(live.rule.schedule, Schedule::Once { .. }));
+        booked.rules.retain(|active| !matches!(active.rule.recurrence, Recurrence::Once { .. }));
         let routine = Routine::new(rules, routine, seed, &limits, &past);
         // Two days: what clocks and the date line may do to a day.
         let margin = SignedDuration::from_hours(48);

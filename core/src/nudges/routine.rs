@@ -7,25 +7,24 @@ use jiff::{
 use tend_protocol::DeviceId;
 
 use super::{
-    Kind, Occurrence, Reason, Rules, Schedule,
+    Kind, Occurrence, Reason, Recurrence, Rules,
+    active::ActiveRule,
     calendar::Day,
     limits::Limits,
-    live::Live,
-    past::{Past, PastOfKind, Practice},
+    past::{Habit, Past, PastOfKind},
+    preferences::MOST_A_DAY,
 };
 use crate::chance::chance;
 
-/// More routine reminders than this no day has, whatever was chosen.
-const MOST_A_DAY: u8 = 3;
-/// How many days after the last reminder of a kind the next is looked for, to ask in it whether they still help. The rarest rule, halved,
-/// comes every two years.
+/// How many days after the last reminder of a kind the next is looked for, to ask in it whether they still help. The rarest rule, when its
+/// kind is backed off, comes every two years.
 const ASK_WITHIN_DAYS: usize = 2 * 366 + 1;
 /// On how many of these days other kinds may have all places, before it is given up: a plan has to be quick.
 const ASK_WITHIN_TRIES: usize = 64;
 
 /// All routine rules.
 pub(super) struct Routine<'a> {
-    pub(super) rules: Vec<Live<'a>>,
+    pub(super) rules: Vec<ActiveRule<'a>>,
     a_day: usize,
     seed: u64,
     device: Option<DeviceId>,
@@ -50,15 +49,21 @@ struct Candidate {
 struct Today {
     done: bool,
     done_this_week: bool,
-    halved: bool,
-    practice: Practice,
+    backed_off: bool,
+    habit: Habit,
     order: u64,
 }
 
 impl<'a> Routine<'a> {
-    pub(super) fn new(rules: &Rules, live: Vec<Live<'a>>, seed: u64, limits: &Limits<'_>, past: &Past<'_>) -> Self {
+    pub(super) fn new(
+        rules: &Rules,
+        active: Vec<ActiveRule<'a>>,
+        seed: u64,
+        limits: &Limits<'_>,
+        past: &Past<'_>,
+    ) -> Self {
         let mut routine = Self {
-            rules: live,
+            rules: active,
             a_day: rules.preferences.routine_a_day.min(MOST_A_DAY).into(),
             seed,
             device: rules.device,
@@ -84,8 +89,9 @@ impl<'a> Routine<'a> {
         for _ in 0..ASK_WITHIN_DAYS {
             let today = day.filter(|day| day.date <= last && tries < ASK_WITHIN_TRIES)?;
             day = today.next();
-            let due =
-                |live: &Live<'_>| live.rule.kind == kind && live.rule.schedule.ordinal(live.seed, &today).is_some();
+            let due = |active: &ActiveRule<'_>| {
+                active.rule.kind == kind && active.rule.recurrence.ordinal(active.seed, &today).is_some()
+            };
             if !self.rules.iter().any(due) {
                 continue;
             }
@@ -93,7 +99,7 @@ impl<'a> Routine<'a> {
             tries += usize::from(!found.is_empty());
             let of_kind = found.drain(..).filter(|found| found.kind == kind && found.at > after);
             if let Some(first) = of_kind.min_by_key(|found| found.at) {
-                let rule = self.rules.iter().position(|live| live.rule.id == first.rule)?;
+                let rule = self.rules.iter().position(|active| active.rule.id == first.rule)?;
                 return Some((rule, today.number));
             }
         }
@@ -131,15 +137,15 @@ impl<'a> Routine<'a> {
 
     fn find_due(&self, day: &Day, past: &Past<'_>, candidates: &mut Vec<Candidate>) {
         let today = Kind::ALL.map(|kind| Today::new(past.of(kind), kind, day, self.seed));
-        for (rule, live) in self.rules.iter().enumerate() {
-            let (kind, anchor) = (live.rule.kind, live.rule.is_anchor());
+        for (rule, active) in self.rules.iter().enumerate() {
+            let (kind, anchor) = (active.rule.kind, active.rule.is_anchor());
             let today = today[kind.index()];
             if today.done || (anchor && today.done_this_week) {
                 continue;
             }
-            let Some(ordinal) = live.rule.schedule.ordinal(live.seed, day) else { continue };
-            let Some(reason) = today.keeps(live, ordinal) else { continue };
-            let order = (!anchor, today.order, chance(live.seed, &[b"order", &day.number.to_le_bytes()]));
+            let Some(ordinal) = active.rule.recurrence.ordinal(active.seed, day) else { continue };
+            let Some(reason) = today.keeps(active, ordinal) else { continue };
+            let order = (!anchor, today.order, chance(active.seed, &[b"order", &day.number.to_le_bytes()]));
             candidates.push(Candidate { order, rule, kind, reason, tried: false });
         }
     }
@@ -163,6 +169,8 @@ impl<'a> Routine<'a> {
             routine: true,
             reason: due.reason,
             cue: rule.cue.clone(),
+            about: rule.about.clone(),
+            moment: None,
             asks: self.asking[due.kind.index()] == Some((due.rule, day.number)),
             lead: None,
             earliest,
@@ -173,15 +181,15 @@ impl<'a> Routine<'a> {
 
 /// When a rule's reminder of a day comes. A time in quiet hours becomes their end, if that is among the rule's hours or these are quiet
 /// from end to end. What is then not on the day itself does not come.
-fn place(live: &Live<'_>, day: &Day, limits: &Limits<'_>) -> Option<(Timestamp, DateTime)> {
+fn place(active: &ActiveRule<'_>, day: &Day, limits: &Limits<'_>) -> Option<(Timestamp, DateTime)> {
     let resolve = |local: DateTime| {
         let at = limits.moment(local)?;
         Some((at, limits.local(at)))
     };
-    let (mut at, mut local) = resolve(day.date.to_datetime(live.time(day)))?;
+    let (mut at, mut local) = resolve(day.date.to_datetime(active.time(day)))?;
     if limits.quiet.contains(local.time()) {
         let end = limits.quiet.end(local);
-        if end.time() > live.until && !is_all_quiet(live, day.date, limits) {
+        if end.time() > active.until && !is_all_quiet(active, day.date, limits) {
             return None;
         }
         (at, local) = resolve(end)?;
@@ -189,9 +197,9 @@ fn place(live: &Live<'_>, day: &Day, limits: &Limits<'_>) -> Option<(Timestamp, 
     (local.date() == day.date && limits.allow(at, local)).then_some((at, local))
 }
 
-fn is_all_quiet(live: &Live<'_>, date: Date, limits: &Limits<'_>) -> bool {
+fn is_all_quiet(active: &ActiveRule<'_>, date: Date, limits: &Limits<'_>) -> bool {
     let end = |time| limits.quiet.contains(time).then(|| limits.quiet.end(date.to_datetime(time)));
-    end(live.from).is_some_and(|of_first| Some(of_first) == end(live.until))
+    end(active.from).is_some_and(|of_first| Some(of_first) == end(active.until))
 }
 
 impl Today {
@@ -199,30 +207,30 @@ impl Today {
         Self {
             done: past.is_done_on(day.number),
             done_this_week: past.is_done_in_week_of(day.number),
-            halved: past.halved,
-            practice: past.practice(day.number),
+            backed_off: past.backed_off,
+            habit: past.habit(day.number),
             order: chance(seed, &[kind.name().as_bytes(), &day.number.to_le_bytes()]),
         }
     }
 
     /// Whether a rule's day with this ordinal stays when its kind comes less often, and why the rule reminds. Every so many ordinals one
     /// stays, whenever the plan is made.
-    fn keeps(&self, live: &Live<'_>, ordinal: i64) -> Option<Reason> {
-        let rule = live.rule;
-        let tapers = rule.cue.is_some() || rule.schedule == Schedule::Daily;
-        let practice = if tapers { self.practice } else { Practice::Thin };
-        let tapered = match practice {
-            Practice::Thin => 1,
-            Practice::Holds => 2,
-            Practice::HoldsWell => rule.schedule.days_a_week().max(2),
+    fn keeps(&self, active: &ActiveRule<'_>, ordinal: i64) -> Option<Reason> {
+        let rule = active.rule;
+        let tapers = rule.cue.is_some() || rule.recurrence == Recurrence::Daily;
+        let habit = if tapers { self.habit } else { Habit::Loose };
+        let tapered = match habit {
+            Habit::Loose => 1,
+            Habit::Regular => 2,
+            Habit::Settled => rule.recurrence.days_a_week().max(2),
         };
-        let one_of = if self.halved { tapered * 2 } else { tapered };
-        let which = (live.seed % one_of as u64) as i64;
-        (ordinal.rem_euclid(one_of) == which).then(|| match (&rule.schedule, practice) {
-            _ if self.halved => Reason::HalfAsOften,
-            (_, Practice::Holds | Practice::HoldsWell) => Reason::CueTaper,
+        let one_of = if self.backed_off { tapered * 2 } else { tapered };
+        let which = (active.seed % one_of as u64) as i64;
+        (ordinal.rem_euclid(one_of) == which).then(|| match (&rule.recurrence, habit) {
+            _ if self.backed_off => Reason::HalfAsOften,
+            (_, Habit::Regular | Habit::Settled) => Reason::CueTaper,
             _ if rule.kind == Kind::Surprise => Reason::Surprise,
-            (Schedule::TimesAWeek { times }, _) => Reason::ChosenTimes { times: *times },
+            (Recurrence::TimesAWeek { times }, _) => Reason::ChosenTimes { times: *times },
             _ => Reason::ChosenDays,
         })
     }

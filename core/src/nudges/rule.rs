@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::Kind;
 use crate::refusal::refusals;
 
-/// The longest id of a rule, in bytes.
+/// The longest id of a rule, or of what it is about, in bytes.
 pub const LONGEST_ID: usize = 64;
 /// The longest cue, in characters.
 pub const LONGEST_CUE: usize = 80;
@@ -29,8 +29,8 @@ pub struct Rule {
     #[serde(default = "yes")]
     pub on: bool,
     /// On which days, or at which moment.
-    pub schedule: Schedule,
-    /// The start of its hours, as local time wherever the person is; seconds are dropped. With [`Schedule::Once`] it counts for nothing.
+    pub recurrence: Recurrence,
+    /// The start of its hours, as local time wherever the person is; seconds are dropped. With [`Recurrence::Once`] it counts for nothing.
     #[serde(default)]
     pub from: Time,
     /// The end of its hours, not before [`Rule::from`]; it is itself no longer a time of theirs. When the two are equal, the time is exactly
@@ -40,8 +40,11 @@ pub struct Rule {
     /// What it is tied to in the person's day, such as "after the first coffee": 1 to 80 characters.
     #[serde(default)]
     pub cue: Option<String>,
+    /// Of an appointment, the id of the exercise: 1 to 64 of `a` to `z`, `0` to `9` and `-`. Its moment is that of [`Recurrence::Once`].
+    #[serde(default)]
+    pub about: Option<String>,
     /// For booked kinds, how long before the moment to remind, in minutes; each is a reminder of its own. Without any, there is one at the
-    /// moment itself. Of a schedule by local dates, each whole day of it is a day of the calendar, so that the hour stays.
+    /// moment itself. Of a recurrence by local dates, each whole day of it is a day of the calendar, so that the hour stays.
     #[serde(default)]
     pub leads: Vec<u32>,
 }
@@ -49,7 +52,7 @@ pub struct Rule {
 /// On which days a rule is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Schedule {
+pub enum Recurrence {
     /// Every day.
     Daily,
     /// On these days of every week.
@@ -107,7 +110,7 @@ pub enum LeapRule {
 refusals! {
     /// Why a rule is not one.
     BadRule {
-        /// The id is empty, too long, or has other characters.
+        /// The id, or that of what it is about, is empty, too long, or has other characters.
         Id = "rule_id",
         /// The hours end before they begin.
         Hours = "rule_hours",
@@ -140,28 +143,27 @@ impl Rule {
     /// # Errors
     /// The first thing that is wrong.
     pub fn validate(&self) -> Result<(), BadRule> {
-        let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        ensure((1..=LONGEST_ID).contains(&self.id.len()) && self.id.bytes().all(allowed), BadRule::Id)?;
+        ensure(is_id(&self.id) && self.about.as_deref().is_none_or(is_id), BadRule::Id)?;
         ensure(self.until >= self.from, BadRule::Hours)?;
         let cue = self.cue.as_ref().map(|cue| cue.chars().count());
         ensure(cue.is_none_or(|characters| (1..=LONGEST_CUE).contains(&characters)), BadRule::Cue)?;
         let short = self.leads.iter().all(|lead| *lead <= LONGEST_LEAD);
         ensure(short && self.leads.len() <= MOST_LEADS, BadRule::Leads)?;
-        self.schedule.validate()?;
+        self.recurrence.validate()?;
         if self.kind.is_booked() {
-            return ensure(!matches!(self.schedule, Schedule::TimesAWeek { .. }), BadRule::ChanceOfBooked);
+            return ensure(!matches!(self.recurrence, Recurrence::TimesAWeek { .. }), BadRule::ChanceOfBooked);
         }
         ensure(self.leads.is_empty(), BadRule::LeadsOfRoutine)?;
-        ensure(!matches!(self.schedule, Schedule::Once { .. }), BadRule::OnceOfRoutine)
+        ensure(!matches!(self.recurrence, Recurrence::Once { .. }), BadRule::OnceOfRoutine)
     }
 
     /// Whether it is a session on fixed weekdays: what the week hangs on.
     pub(super) fn is_anchor(&self) -> bool {
-        self.kind == Kind::Session && matches!(self.schedule, Schedule::Weekly { .. })
+        self.kind == Kind::Session && matches!(self.recurrence, Recurrence::Weekly { .. })
     }
 }
 
-impl Schedule {
+impl Recurrence {
     fn validate(&self) -> Result<(), BadRule> {
         match self {
             Self::Daily | Self::Once { .. } => Ok(()),
@@ -183,6 +185,11 @@ impl Schedule {
             }
         }
     }
+}
+
+fn is_id(id: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=LONGEST_ID).contains(&id.len()) && id.bytes().all(allowed)
 }
 
 fn ensure(holds: bool, otherwise: BadRule) -> Result<(), BadRule> {

@@ -1,9 +1,7 @@
 use tend_protocol::DeviceId;
 
 use super::{Tend, TendError};
-use crate::{
-    sync::{OwnDevice, SpaceState, devices::record_of, intents, membership},
-};
+use crate::sync::{OwnDevice, SpaceState, devices::record_of, intents, membership};
 
 /// The person's own devices.
 #[derive(Debug)]

@@ -87,6 +87,10 @@ struct World<'l> {
     year: Year,
 }
 
+fn zoned(local: DateTime, zone: TimeZone) -> ZonedDateTime {
+    zone.to_timestamp(local).unwrap().to_zoned_datetime(zone)
+}
+
 fn id(person: usize) -> IdentityId {
     IdentityId::from_bytes([u8::try_from(person).unwrap() + 1; 32])
 }
@@ -111,7 +115,7 @@ impl World<'_> {
     }
 
     fn at(&self, person: usize, day: Date, hour: i8) -> ZonedDateTime {
-        day.at(hour, 0, 0, 0).to_zoned(self.zone(person)).unwrap()
+        zoned(day.at(hour, 0, 0, 0), self.zone(person))
     }
 
     fn paired(&self) -> bool {
@@ -143,7 +147,12 @@ impl World<'_> {
             paired: self.paired(),
             proposals: lately.cloned().collect(),
             mine: Some(self.life.people[person].availability.clone()),
-            partners: self.life.people.get(1 - person.min(1)).filter(|_| self.paired()).map(|one| one.availability.clone()),
+            partners: self
+                .life
+                .people
+                .get(1 - person.min(1))
+                .filter(|_| self.paired())
+                .map(|one| one.availability.clone()),
             next_exercise: self.practice(person, now, words).next_exercise(),
         }
     }
@@ -224,8 +233,8 @@ impl World<'_> {
         let opens = !Self::is_away(habits, day) && self.yes(habits.opens, "opens", person, day);
         let does = opens && self.yes(habits.does, "does", person, day);
         let (noon, evening) = (self.at(person, day, 12), self.at(person, day, 20));
-        let midnight = day.to_zoned(self.zone(person)).unwrap();
-        let next = midnight.tomorrow().unwrap();
+        let midnight = zoned(day.at(0, 0, 0, 0), self.zone(person));
+        let next = zoned(day.tomorrow().unwrap().at(0, 0, 0, 0), self.zone(person));
         self.ring(person, midnight.timestamp() - SignedDuration::from_secs(1), noon.timestamp());
         if opens {
             self.open(person, &noon);
@@ -239,10 +248,10 @@ impl World<'_> {
     /// What rings after one instant and up to another.
     fn ring(&mut self, person: usize, after: Timestamp, until: Timestamp) {
         let (zone, words) = (self.zone(person), WORDS());
-        let now = after.to_zoned(zone.clone());
+        let now = after.to_zoned_datetime(zone.clone());
         let due = nudges::planned(&self.nudges(person, &now, &words), 2).unwrap();
         for one in due.into_iter().take_while(|one| one.at <= until) {
-            let then = one.at.to_zoned(zone.clone());
+            let then = one.at.to_zoned_datetime(zone.clone());
             let fired = nudges::rang(&self.nudges(person, &then, &words), &one.id);
             let lived = &mut self.year.people[person];
             let Some(fired) = fired else { continue };
@@ -257,8 +266,7 @@ impl World<'_> {
         let (nudges, schedule) = (self.nudges(person, now, &words), self.schedule(person, now, &words));
         let week = ThisWeek { booked: schedule::is_booked(&schedule), off: nudges::is_off_week(&nudges) };
         let practice = self.practice(person, now, &words);
-        let offers =
-            [nudges::offers(&nudges), schedule::offers(&schedule), practice::offers(&practice, week)].concat();
+        let offers = [nudges::offers(&nudges), schedule::offers(&schedule), practice::offers(&practice, week)].concat();
         let opened = practice.settings.opened(now.date());
         self.note(person, now, Outcome::Shown);
         let lived = &mut self.year.people[person];
@@ -285,6 +293,6 @@ impl World<'_> {
 /// What records say that was done, as a plan wants it.
 fn completed<'r, R: Record>(records: &'r [R], now: &'r ZonedDateTime) -> impl Iterator<Item = Done> + 'r {
     let done = records.iter().flat_map(Record::completes).filter(|(_, day)| *day <= now.date());
-    let at = |day: Date| day.at(23, 59, 0, 0).to_zoned(now.time_zone().clone()).unwrap().timestamp();
+    let at = |day: Date| zoned(day.at(23, 59, 0, 0), now.time_zone().clone()).timestamp();
     done.map(move |(kind, day)| Done { kind, at: at(day), day })
 }

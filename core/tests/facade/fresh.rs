@@ -35,8 +35,12 @@ fn a_phone_that_was_only_opened_is_fresh() {
 fn whatever_a_person_chose_or_wrote_makes_it_theirs() {
     let uses: [(&str, fn(&Tend)); 9] = [
         ("a name", |tend| tend.people().set_me("Robin", "").unwrap()),
-        ("an appreciation", |tend| drop(tend.appreciations().write("the soup").unwrap())),
-        ("a surprise", |tend| drop(tend.surprises().add("a picnic").unwrap())),
+        ("an appreciation", |tend| {
+            tend.appreciations().write("the soup").unwrap();
+        }),
+        ("a surprise", |tend| {
+            tend.surprises().add("a picnic").unwrap();
+        }),
         ("times", |tend| tend.schedule().set_times(vec![evening()], Amount::Steady).unwrap()),
         ("a gentle day", |tend| {
             let mut preferences = tend.nudges().preferences().unwrap();

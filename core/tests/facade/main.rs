@@ -7,11 +7,7 @@ mod transport;
 use std::sync::Arc;
 
 use tend_core::{
-    Options, SystemClock, Tend,
-    content::Language,
-    identity::SystemEntropy,
-    store::StoreKey,
-    sync::http::Roots,
+    Options, SystemClock, Tend, content::Language, identity::SystemEntropy, store::StoreKey, sync::http::Roots,
 };
 
 /// A phone that was just opened, and the folder that goes with it.

@@ -10,7 +10,7 @@ use jiff::{Timestamp, ToSpan, civil::date, tz::TimeZone};
 use tend_core::{
     Clock, Tend,
     content::{Phones, catalogue},
-    nudges::{Fired, History, Kind, Preferences, Rule, Rules, Schedule, plan},
+    nudges::{Fired, History, Kind, Preferences, Recurrence, Rule, Rules, plan},
 };
 
 use super::{
@@ -83,24 +83,25 @@ fn live(tend: &Tend, clock: &Days) {
     }
 }
 
-/// Rules of every kind and schedule.
+/// Rules of every kind and recurrence.
 fn rules() -> Rules {
     let days = |bits: usize| (1..=7).filter(|day| (bits >> day) & 1 == 1).chain([1]).collect::<BTreeSet<u8>>();
     let rule = |at: usize| Rule {
         id: format!("rule-{at}"),
         kind: if at % 6 == 5 { Kind::Occasion } else { Kind::ALL[at % 7] },
         on: true,
-        schedule: match at % 6 {
-            0 => Schedule::Daily,
-            1 => Schedule::Weekly { days: days(at) },
-            2 => Schedule::TimesAWeek { times: (at % 7) as u8 + 1 },
-            3 => Schedule::EveryDays { days: 2 + at as u16 % 30, from: date(2026, 1, 1) },
-            4 => Schedule::Monthly { day: (at % 31) as u8 + 1 },
-            _ => Schedule::Yearly { month: (at % 12) as u8 + 1, day: (at % 28) as u8 + 1, leap: Default::default() },
+        recurrence: match at % 6 {
+            0 => Recurrence::Daily,
+            1 => Recurrence::Weekly { days: days(at) },
+            2 => Recurrence::TimesAWeek { times: (at % 7) as u8 + 1 },
+            3 => Recurrence::EveryDays { days: 2 + at as u16 % 30, from: date(2026, 1, 1) },
+            4 => Recurrence::Monthly { day: (at % 31) as u8 + 1 },
+            _ => Recurrence::Yearly { month: (at % 12) as u8 + 1, day: (at % 28) as u8 + 1, leap: Default::default() },
         },
         from: jiff::civil::time(8 + (at % 6) as i8, 0, 0, 0),
         until: jiff::civil::time(15 + (at % 6) as i8, 0, 0, 0),
         cue: None,
+        about: None,
         leads: if at % 6 == 5 { vec![1440, 0] } else { Vec::new() },
     };
     Rules {

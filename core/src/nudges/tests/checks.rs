@@ -53,7 +53,7 @@ fn check_rule(rules: &Rules, occurrence: &Occurrence) {
     let snoozed = occurrence.reason == Reason::Snoozed;
     assert_eq!(occurrence.routine, !rule.kind.is_booked() && !snoozed);
     assert!(!occurrence.asks || occurrence.routine);
-    if let (Schedule::Once { at }, Some(lead)) = (&rule.schedule, occurrence.lead) {
+    if let (Recurrence::Once { at }, Some(lead)) = (&rule.recurrence, occurrence.lead) {
         let meant = *at - SignedDuration::from_mins(i64::from(lead));
         assert!(occurrence.at <= meant, "later than it was booked: {occurrence:?}");
     }
@@ -67,7 +67,7 @@ fn check_rule(rules: &Rules, occurrence: &Occurrence) {
 fn check_history(rules: &Rules, history: &History, occurrence: &Occurrence) {
     assert!(history.fired.iter().all(|fired| fired.id != occurrence.id), "again: {occurrence:?}");
     let rule = rules.rules.iter().find(|rule| rule.id == occurrence.rule).unwrap();
-    let weekly = rule.kind == Kind::Session && matches!(rule.schedule, Schedule::Weekly { .. });
+    let weekly = rule.kind == Kind::Session && matches!(rule.recurrence, Recurrence::Weekly { .. });
     for done in history.done.iter().filter(|done| done.kind == occurrence.kind) {
         let same_week = monday(done.day) == monday(occurrence.day);
         assert!(done.day != occurrence.day && !(weekly && same_week), "done: {occurrence:?}");

@@ -85,7 +85,7 @@ fn near_change(now: Timestamp, zone: &TimeZone, seed: u64) -> Timestamp {
 struct AnyRule {
     kind: Kind,
     on: bool,
-    schedule: Schedule,
+    recurrence: Recurrence,
     hours: (Time, Time),
     cue: bool,
     leads: Vec<u32>,
@@ -95,19 +95,20 @@ struct AnyRule {
 impl AnyRule {
     fn at(self, number: usize, now: Timestamp) -> Rule {
         let moment = now + SignedDuration::from_mins(self.minutes_ahead);
-        let schedule = match (self.schedule, self.kind.is_booked()) {
-            (Schedule::Once { .. }, true) => Schedule::Once { at: moment },
-            (Schedule::Once { .. }, false) | (Schedule::TimesAWeek { .. }, true) => Schedule::Daily,
+        let recurrence = match (self.recurrence, self.kind.is_booked()) {
+            (Recurrence::Once { .. }, true) => Recurrence::Once { at: moment },
+            (Recurrence::Once { .. }, false) | (Recurrence::TimesAWeek { .. }, true) => Recurrence::Daily,
             (other, _) => other,
         };
         Rule {
             id: format!("rule-{number}"),
             kind: self.kind,
             on: self.on,
-            schedule,
+            recurrence,
             from: self.hours.0,
             until: self.hours.1,
             cue: self.cue.then(|| "after the first coffee".into()),
+            about: None,
             leads: if self.kind.is_booked() { self.leads } else { Vec::new() },
         }
     }
@@ -117,11 +118,11 @@ fn any_rule() -> impl Strategy<Value = AnyRule> {
     let kind = select(Kind::ALL.as_slice());
     let leads = vec(prop_oneof![Just(0u32), Just(15), Just(60), Just(1440), 0..30_000u32], 0..4);
     let rest = (any::<bool>(), leads, -3000..30_000i64);
-    (kind, prop::bool::weighted(0.9), schedule(), any_hours(), rest).prop_map(
-        |(kind, on, schedule, hours, (cue, leads, minutes_ahead))| AnyRule {
+    (kind, prop::bool::weighted(0.9), recurrence(), any_hours(), rest).prop_map(
+        |(kind, on, recurrence, hours, (cue, leads, minutes_ahead))| AnyRule {
             kind,
             on,
-            schedule,
+            recurrence,
             hours,
             cue,
             leads,
@@ -130,17 +131,17 @@ fn any_rule() -> impl Strategy<Value = AnyRule> {
     )
 }
 
-fn schedule() -> impl Strategy<Value = Schedule> {
+fn recurrence() -> impl Strategy<Value = Recurrence> {
     let leap = select([LeapRule::February28, LeapRule::March1, LeapRule::Both].as_slice());
     prop_oneof![
-        3 => Just(Schedule::Daily),
-        2 => prop::collection::btree_set(1..=7u8, 1..5).prop_map(|days| Schedule::Weekly { days }),
-        2 => (1..=7u8).prop_map(|times| Schedule::TimesAWeek { times }),
-        1 => (2..40u16).prop_map(|days| Schedule::EveryDays { days, from: day("2024-01-01") }),
-        1 => (1..=31u8).prop_map(|day| Schedule::Monthly { day }),
-        1 => (1..=12u8, 1..=28u8, leap.clone()).prop_map(|(month, day, leap)| Schedule::Yearly { month, day, leap }),
-        1 => leap.prop_map(|leap| Schedule::Yearly { month: 2, day: 29, leap }),
-        2 => Just(Schedule::Once { at: Timestamp::UNIX_EPOCH }),
+        3 => Just(Recurrence::Daily),
+        2 => prop::collection::btree_set(1..=7u8, 1..5).prop_map(|days| Recurrence::Weekly { days }),
+        2 => (1..=7u8).prop_map(|times| Recurrence::TimesAWeek { times }),
+        1 => (2..40u16).prop_map(|days| Recurrence::EveryDays { days, from: day("2024-01-01") }),
+        1 => (1..=31u8).prop_map(|day| Recurrence::Monthly { day }),
+        1 => (1..=12u8, 1..=28u8, leap.clone()).prop_map(|(month, day, leap)| Recurrence::Yearly { month, day, leap }),
+        1 => leap.prop_map(|leap| Recurrence::Yearly { month: 2, day: 29, leap }),
+        2 => Just(Recurrence::Once { at: Timestamp::UNIX_EPOCH }),
     ]
 }
 

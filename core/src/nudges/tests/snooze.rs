@@ -77,7 +77,7 @@ fn it_is_not_needed_once_answered_or_done() {
 #[test]
 fn it_takes_no_place_of_its_day_and_goes_with_its_rule() {
     let mut rules =
-        rules([rule("a", Kind::Caring, weekly([1]), "12:00"), rule("b", Kind::Fun, Schedule::Daily, "12:00")]);
+        rules([rule("a", Kind::Caring, weekly([1]), "12:00"), rule("b", Kind::Fun, Recurrence::Daily, "12:00")]);
     let history = History { fired: vec![put_off("2026-05-05T15:00Z")], done: Vec::new() };
     let times = |rules: &Rules| Planned::of(rules).after(&history).times(FROM, 2);
     assert_eq!(times(&rules), ["05-05 12:00", "05-05 15:00", "05-06 12:00"]);
@@ -87,7 +87,7 @@ fn it_takes_no_place_of_its_day_and_goes_with_its_rule() {
 
 #[test]
 fn putting_off_is_not_leaving_alone() {
-    let rules = open_rules([rule("a", Kind::Caring, Schedule::Daily, "12:00")]);
+    let rules = open_rules([rule("a", Kind::Caring, Recurrence::Daily, "12:00")]);
     let found = Planned::of(&rules).for_days("2026-04-20T00:00Z", 8);
     let put_off = |one: &Occurrence| Fired { snoozed_until: Some(one.at + hours(1)), ..fired(one, false) };
     let history = History { fired: found.iter().map(put_off).collect(), done: Vec::new() };

@@ -11,10 +11,10 @@ fn around_the_clock() -> Vec<Rule> {
     for (number, hours) in
         ["00:00", "00:30", "01:15", "02:00", "02:30", "03:00", "22:45", "23:30", "00:00-23:59"].iter().enumerate()
     {
-        list.push(rule(&format!("daily-{number}"), Kind::ALL[number % 8], Schedule::Daily, hours));
+        list.push(rule(&format!("daily-{number}"), Kind::ALL[number % 8], Recurrence::Daily, hours));
         let leads = vec![1440, 75, 0];
         let booked = [Kind::Appointment, Kind::Occasion][number % 2];
-        list.push(Rule { leads, ..rule(&format!("booked-{number}"), booked, Schedule::Daily, hours) });
+        list.push(Rule { leads, ..rule(&format!("booked-{number}"), booked, Recurrence::Daily, hours) });
     }
     list
 }

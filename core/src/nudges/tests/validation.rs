@@ -2,13 +2,13 @@ use super::support::*;
 use crate::nudges::*;
 
 fn changed(change: impl FnOnce(&mut Rule)) -> Result<(), BadRule> {
-    let mut rule = rule("a-1", Kind::Caring, Schedule::Daily, "09:00-17:00");
+    let mut rule = rule("a-1", Kind::Caring, Recurrence::Daily, "09:00-17:00");
     change(&mut rule);
     rule.validate()
 }
 
-fn scheduled(schedule: Schedule) -> Result<(), BadRule> {
-    changed(|rule| rule.schedule = schedule)
+fn recurring(recurrence: Recurrence) -> Result<(), BadRule> {
+    changed(|rule| rule.recurrence = recurrence)
 }
 
 #[test]
@@ -16,8 +16,10 @@ fn what_is_wrong_has_its_code() {
     assert_eq!(changed(|_| {}), Ok(()));
     for id in ["", "A", "a b", "a@b", "a~1", "ä", &"a".repeat(65)] {
         assert_eq!(changed(|rule| rule.id = id.into()), Err(BadRule::Id), "{id}");
+        assert_eq!(changed(|rule| rule.about = Some(id.into())), Err(BadRule::Id), "{id}");
     }
     assert_eq!(changed(|rule| rule.id = "a".repeat(64)), Ok(()));
+    assert_eq!(changed(|rule| rule.about = Some("full-dialogue".into())), Ok(()));
     assert_eq!(changed(|rule| rule.until = clock("08:59")), Err(BadRule::Hours));
     assert_eq!(changed(|rule| rule.cue = Some("ä".repeat(80))), Ok(()));
     assert_eq!(changed(|rule| rule.cue = Some("ä".repeat(81))), Err(BadRule::Cue));
@@ -27,31 +29,31 @@ fn what_is_wrong_has_its_code() {
     assert_eq!(changed(|rule| rule.leads = vec![1; MOST_LEADS + 1]), Err(BadRule::Leads));
     let booked = |leads| changed(|rule| (rule.kind, rule.leads) = (Kind::Appointment, leads));
     assert_eq!(booked(vec![LONGEST_LEAD; MOST_LEADS]), Ok(()));
-    let chance = |rule: &mut Rule| (rule.kind, rule.schedule) = (Kind::Occasion, Schedule::TimesAWeek { times: 1 });
+    let chance = |rule: &mut Rule| (rule.kind, rule.recurrence) = (Kind::Occasion, Recurrence::TimesAWeek { times: 1 });
     assert_eq!(changed(chance), Err(BadRule::ChanceOfBooked));
 }
 
 #[test]
-fn schedules_have_bounds() {
+fn recurrences_have_bounds() {
     for days in [vec![], vec![0], vec![1, 8]] {
-        assert_eq!(scheduled(weekly(days)), Err(BadRule::Weekdays));
+        assert_eq!(recurring(weekly(days)), Err(BadRule::Weekdays));
     }
-    assert_eq!(scheduled(weekly(1..=7)), Ok(()));
+    assert_eq!(recurring(weekly(1..=7)), Ok(()));
     for (times, good) in [(0, false), (1, true), (7, true), (8, false)] {
-        assert_eq!(scheduled(Schedule::TimesAWeek { times }).is_ok(), good);
+        assert_eq!(recurring(Recurrence::TimesAWeek { times }).is_ok(), good);
     }
     for (days, good) in [(1, false), (2, true), (365, true), (366, false)] {
-        assert_eq!(scheduled(Schedule::EveryDays { days, from: day("2026-01-01") }).is_ok(), good);
+        assert_eq!(recurring(Recurrence::EveryDays { days, from: day("2026-01-01") }).is_ok(), good);
     }
     for (day, good) in [(0, false), (1, true), (31, true), (32, false)] {
-        assert_eq!(scheduled(Schedule::Monthly { day }).is_ok(), good);
+        assert_eq!(recurring(Recurrence::Monthly { day }).is_ok(), good);
     }
-    let yearly = |month, day| scheduled(Schedule::Yearly { month, day, leap: LeapRule::default() });
+    let yearly = |month, day| recurring(Recurrence::Yearly { month, day, leap: LeapRule::default() });
     for (month, day) in [(0, 1), (13, 1), (2, 30), (4, 31), (1, 32), (1, 0)] {
         assert_eq!(yearly(month, day), Err(BadRule::DayOfYear));
     }
     assert_eq!((yearly(2, 29), yearly(12, 31)), (Ok(()), Ok(())));
-    assert_eq!(scheduled(Schedule::Once { at: at("2026-01-01T00:00Z") }), Err(BadRule::OnceOfRoutine));
+    assert_eq!(recurring(Recurrence::Once { at: at("2026-01-01T00:00Z") }), Err(BadRule::OnceOfRoutine));
 }
 
 #[test]
@@ -79,8 +81,8 @@ fn codes_are_words_of_their_own() {
 
 #[test]
 fn rules_that_are_wrong_or_come_twice_are_left_out() {
-    let mut wrong = rule("wrong", Kind::Fun, Schedule::Monthly { day: 0 }, "12:00");
+    let mut wrong = rule("wrong", Kind::Fun, Recurrence::Monthly { day: 0 }, "12:00");
     wrong.id = "Wrong".into();
-    let list = [wrong, rule("a", Kind::Fun, weekly([1]), "12:00"), rule("a", Kind::Caring, Schedule::Daily, "15:00")];
+    let list = [wrong, rule("a", Kind::Fun, weekly([1]), "12:00"), rule("a", Kind::Caring, Recurrence::Daily, "15:00")];
     assert_eq!(Planned::of(&open_rules(list)).times("2026-05-04T00:00Z", 14), ["05-04 12:00", "05-11 12:00"]);
 }

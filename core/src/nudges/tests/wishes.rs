@@ -6,13 +6,13 @@ use super::support::*;
 use crate::nudges::*;
 
 fn of_every_kind() -> Vec<Rule> {
-    Kind::ALL.map(|kind| rule(kind.name(), kind, Schedule::Daily, "09:00-17:00")).into()
+    Kind::ALL.map(|kind| rule(kind.name(), kind, Recurrence::Daily, "09:00-17:00")).into()
 }
 
 #[test]
 fn a_day_has_as_many_routine_reminders_as_chosen() {
     let kinds = &Kind::ALL[..8];
-    let many = (0..200).map(|number| rule(&format!("r{number}"), kinds[number % 8], Schedule::Daily, "09:00-17:00"));
+    let many = (0..200).map(|number| rule(&format!("r{number}"), kinds[number % 8], Recurrence::Daily, "09:00-17:00"));
     let mut rules = rules(many);
     for (chosen, most) in [(0, 0), (1, 1), (2, 2), (3, 3), (200, 3)] {
         rules.preferences.routine_a_day = chosen;
@@ -29,7 +29,7 @@ fn a_day_has_as_many_routine_reminders_as_chosen() {
 
 #[test]
 fn a_second_of_a_kind_gets_a_place_that_is_left() {
-    let mut rules = rules(["a", "b"].map(|id| rule(id, Kind::Caring, Schedule::Daily, "09:00-17:00")));
+    let mut rules = rules(["a", "b"].map(|id| rule(id, Kind::Caring, Recurrence::Daily, "09:00-17:00")));
     rules.preferences.routine_a_day = 3;
     assert_eq!(Planned::of(&rules).for_days("2026-05-04T00:00Z", 5).len(), 10);
 }
@@ -61,7 +61,7 @@ fn the_session_comes_first_on_its_day() {
 fn a_place_that_one_cannot_take_goes_to_another() {
     let rules = rules([
         rule("late", Kind::Session, weekly(1..=7), "22:00"),
-        rule("early", Kind::Fun, Schedule::Daily, "10:00"),
+        rule("early", Kind::Fun, Recurrence::Daily, "10:00"),
     ]);
     let found = Planned::of(&rules).for_days("2026-05-04T00:00Z", 10);
     assert!(found.len() == 10 && found.iter().all(|one| one.rule == "early"));
@@ -91,12 +91,12 @@ fn a_plan_in_which_nothing_can_come_ends() {
         rules
     };
     let all_gentle = {
-        let yearly = Schedule::Yearly { month: 2, day: 29, leap: LeapRule::Both };
+        let yearly = Recurrence::Yearly { month: 2, day: 29, leap: LeapRule::Both };
         let mut rules = rules([rule("a", Kind::Occasion, yearly, "12:00")]);
         rules.preferences.gentle_days = vec![GentleDay { month: 2, day: 29, year: None }];
         rules
     };
-    let all_over = rules([rule("a", Kind::Appointment, Schedule::Once { at: at("2020-01-01T00:00Z") }, "00:00")]);
+    let all_over = rules([rule("a", Kind::Appointment, Recurrence::Once { at: at("2020-01-01T00:00Z") }, "00:00")]);
     for rules in [all_off, all_quiet, all_gentle, all_over, rules([])] {
         let history = History::default();
         assert_eq!(plan(&rules, &history, at("2026-05-04T00:00Z"), &zone("Asia/Gaza"), SEED).count(), 0);
@@ -109,11 +109,11 @@ fn at_the_ends_of_time_a_plan_ends_too() {
     let ends = [jiff::Timestamp::MIN, jiff::Timestamp::MAX];
     for (number, end) in ends.into_iter().enumerate() {
         let leads = vec![LONGEST_LEAD, 0];
-        let once = Schedule::Once { at: end };
+        let once = Recurrence::Once { at: end };
         list.push(Rule { leads, ..rule(&format!("once-{number}"), Kind::Appointment, once, "00:00") });
         let date = jiff::tz::TimeZone::UTC.to_datetime(end).date();
-        let schedule = Schedule::EveryDays { days: 365, from: date };
-        list.push(rule(&format!("every-{number}"), Kind::Listening, schedule, "12:00"));
+        let recurrence = Recurrence::EveryDays { days: 365, from: date };
+        list.push(rule(&format!("every-{number}"), Kind::Listening, recurrence, "12:00"));
     }
     let mut rules = rules(list);
     rules.preferences.pauses = vec![Pause { from: ends[1], until: Some(ends[0]) }];
@@ -133,13 +133,13 @@ fn at_the_ends_of_time_a_plan_ends_too() {
 }
 
 fn shown() -> Fired {
-    let rules = rules([rule("fun", Kind::Fun, Schedule::Daily, "12:00")]);
+    let rules = rules([rule("fun", Kind::Fun, Recurrence::Daily, "12:00")]);
     fired(&Planned::of(&rules).for_days("2026-05-04T00:00Z", 1)[0], false)
 }
 
 #[test]
 fn a_moment_is_found_however_far_it_is() {
-    let rules = rules([rule("a", Kind::Appointment, Schedule::Once { at: at("2080-01-01T12:00Z") }, "00:00")]);
+    let rules = rules([rule("a", Kind::Appointment, Recurrence::Once { at: at("2080-01-01T12:00Z") }, "00:00")]);
     let plan = plan(&rules, &History::default(), at("2026-05-04T00:00Z"), &zone("UTC"), SEED).count();
     assert_eq!(plan, 1);
 }

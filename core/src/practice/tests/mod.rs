@@ -17,7 +17,7 @@ const WORDS: Words = Words {
 };
 
 fn noon(day: Date) -> ZonedDateTime {
-    day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap()
+    TimeZone::UTC.to_timestamp(day.at(12, 0, 0, 0)).unwrap().to_zoned_datetime(TimeZone::UTC)
 }
 
 /// A couple that has done nothing yet.

@@ -28,7 +28,7 @@ fn nudge_json(one: &NudgeView) -> Value {
         "at": one.at.to_string(),
         "local": one.local.to_string(),
         "zone": one.zone,
-        "device": one.device.to_hex(),
+        "device": one.device.map(|device| device.to_hex()),
         "rings_here": one.rings_here,
         "public": one.public_text,
         "private": one.private_text,

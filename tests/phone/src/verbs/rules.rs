@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use tend_core::{
-    RuleView, Tend,
-    nudges::{LeapRule, Rule, Schedule},
+    ListedRuleView, Tend,
+    nudges::{LeapRule, Recurrence, Rule},
 };
 
 use super::{
@@ -29,20 +29,20 @@ pub fn run(tend: &Tend, verb: RuleVerb) -> Result<Answer, Failure> {
 
 fn rule(args: RuleArgs) -> Result<Rule, Failure> {
     let kind = kind(&args.kind)?;
-    let schedule = schedule(&args)?;
+    let recurrence = recurrence(&args)?;
     let (from, until) = (args.from, args.until.unwrap_or(args.from));
-    Ok(Rule { id: args.id, kind, on: !args.off, schedule, from, until, cue: args.cue, leads: args.lead })
+    Ok(Rule { id: args.id, kind, on: !args.off, recurrence, from, until, cue: args.cue, about: None, leads: args.lead })
 }
 
-fn schedule(args: &RuleArgs) -> Result<Schedule, Failure> {
+fn recurrence(args: &RuleArgs) -> Result<Recurrence, Failure> {
     let usage = |text: &'static str| Failure::new("usage", text);
     if !args.weekly.is_empty() {
         let day = |name: &String| DAYS.iter().position(|day| day == name).and_then(|at| u8::try_from(at + 1).ok());
         let days = args.weekly.iter().map(day).collect::<Option<_>>();
-        return Ok(Schedule::Weekly { days: days.ok_or(usage("Days look like mon,wed,sun."))? });
+        return Ok(Recurrence::Weekly { days: days.ok_or(usage("Days look like mon,wed,sun."))? });
     }
     if let (Some(days), Some(from)) = (args.every_days, args.starting) {
-        return Ok(Schedule::EveryDays { days, from });
+        return Ok(Recurrence::EveryDays { days, from });
     }
     if let Some(text) = &args.yearly {
         let (month, day) = month_and_day(text)?;
@@ -52,32 +52,32 @@ fn schedule(args: &RuleArgs) -> Result<Schedule, Failure> {
             "both" => LeapRule::Both,
             _ => return Err(usage("Say february28, march1 or both.")),
         };
-        return Ok(Schedule::Yearly { month, day, leap });
+        return Ok(Recurrence::Yearly { month, day, leap });
     }
     match (args.daily, args.times_a_week, args.monthly, args.once) {
-        (true, ..) => Ok(Schedule::Daily),
-        (_, Some(times), ..) => Ok(Schedule::TimesAWeek { times }),
-        (_, _, Some(day), _) => Ok(Schedule::Monthly { day }),
-        (.., Some(at)) => Ok(Schedule::Once { at }),
+        (true, ..) => Ok(Recurrence::Daily),
+        (_, Some(times), ..) => Ok(Recurrence::TimesAWeek { times }),
+        (_, _, Some(day), _) => Ok(Recurrence::Monthly { day }),
+        (.., Some(at)) => Ok(Recurrence::Once { at }),
         _ => Err(usage(
             "Say on which days: --daily, --weekly, --times-a-week, --every-days, --monthly, --yearly or --once.",
         )),
     }
 }
 
-fn line(view: &RuleView) -> String {
+fn line(view: &ListedRuleView) -> String {
     let rule = &view.rule;
     let state = if rule.on { "" } else { " (off)" };
     format!("{}: {}{state}", rule.id, rule.kind.name())
 }
 
-fn rule_json(view: &RuleView) -> Value {
+fn rule_json(view: &ListedRuleView) -> Value {
     let rule = &view.rule;
     json!({
         "id": rule.id,
         "kind": rule.kind.name(),
         "on": rule.on,
-        "schedule": serde_json::to_value(&rule.schedule).unwrap_or_default(),
+        "recurrence": serde_json::to_value(&rule.recurrence).unwrap_or_default(),
         "from": rule.from.strftime("%H:%M").to_string(),
         "until": rule.until.strftime("%H:%M").to_string(),
         "cue": rule.cue,

@@ -12,7 +12,7 @@ fn the_two_meet_by_every_way_for_either_purpose() {
             assert_eq!(two.inviter_reads(), Ok(Step::Met));
             assert_eq!([two.inviter.stage(), two.joiner.stage()], [Stage::Comparing; 2]);
             assert_eq!(two.inviter.comparison(), two.joiner.comparison());
-            assert_eq!(two.inviter.comparison().is_some(), two.invite.way().needs_comparison());
+            assert_eq!(two.inviter.comparison().is_some(), !matches!(two.invite.way(), Way::InPerson { .. }));
 
             assert_eq!(two.joiner.confirm(&two.joiner_key), Ok(None));
             two.joiner.seal(b"from the joiner").unwrap();

@@ -8,7 +8,7 @@ use super::{Kind, Rule, Rules, calendar::Day, limits::whole_minute};
 use crate::chance::chance;
 
 /// A rule that is on.
-pub(super) struct Live<'a> {
+pub(super) struct ActiveRule<'a> {
     pub(super) rule: &'a Rule,
     /// What its chance depends on: the seed of the plan and its id.
     pub(super) seed: u64,
@@ -17,14 +17,14 @@ pub(super) struct Live<'a> {
 }
 
 /// The rules that validate, are on, and are of a kind that is on; of those with one id, the first in the list.
-pub(super) fn live_rules(rules: &Rules, seed: u64) -> Vec<Live<'_>> {
+pub(super) fn active_rules(rules: &Rules, seed: u64) -> Vec<ActiveRule<'_>> {
     let mut known = HashSet::new();
     let first = rules.rules.iter().filter(|rule| known.insert(rule.id.as_str()));
     let on = |rule: &&Rule| rule.on && !rules.preferences.switched_off.contains(&rule.kind) && rule.validate().is_ok();
-    first.filter(on).map(|rule| Live::new(rule, rules, seed)).collect()
+    first.filter(on).map(|rule| ActiveRule::new(rule, rules, seed)).collect()
 }
 
-impl<'a> Live<'a> {
+impl<'a> ActiveRule<'a> {
     fn new(rule: &'a Rule, rules: &Rules, seed: u64) -> Self {
         let of_kind = rules.preferences.windows.get(&rule.kind).copied();
         let of_kind = of_kind.filter(|(from, until)| from <= until && rule.kind != Kind::Appointment);
