@@ -27,6 +27,7 @@ mod written;
 
 pub use area::Area;
 pub use card::{Card, CardKind};
+pub use nudges::{HeldNudge, ListedRuleView, NudgeView, PendingChanges, PendingNudgeView};
 pub use record_kinds::KINDS;
 pub use romance::{AppreciationView, SurpriseView};
 pub use spaces::{Refusal, SpaceError};

@@ -1,7 +1,16 @@
-use jiff::{Timestamp, civil::Date};
+use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
-use super::Kind;
+use super::{Kind, Occurrence};
+use crate::{
+    identity::IdentityId,
+    records::{self, RecordId, Shown},
+};
+
+/// Days of what happened that a plan looks back on.
+const DAYS: i64 = 90;
+/// Days for which a note of what rang is kept after that.
+const KEPT_DAYS: i64 = 30;
 
 /// What has happened, as far as this device knows; in any order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,4 +54,45 @@ pub struct Done {
     pub at: Timestamp,
     /// The local date where it was done.
     pub day: Date,
+}
+
+impl Fired {
+    /// A reminder that is shown now, at its time.
+    pub fn of(occurrence: Occurrence) -> Self {
+        Self {
+            id: occurrence.id,
+            rule: occurrence.rule,
+            kind: occurrence.kind,
+            at: occurrence.at,
+            day: occurrence.day,
+            answered: false,
+            snoozed_until: None,
+            asked: occurrence.asks,
+        }
+    }
+}
+
+/// The first local date of what a plan that is made today looks back on.
+pub fn history_begins(today: Date) -> Date {
+    today.saturating_sub(Span::new().days(DAYS))
+}
+
+/// The first local date of which notes of what rang are kept: no plan looks back further, on any of the person's devices.
+pub(super) fn forgotten_before(today: Date) -> Date {
+    today.saturating_sub(Span::new().days(DAYS + KEPT_DAYS))
+}
+
+/// What records of a type say that `me` did, alone or with another, since a local date in a zone.
+pub fn completions(
+    of: &records::Kind,
+    shown: &[(RecordId, Shown)],
+    me: IdentityId,
+    since: Date,
+    zone: &TimeZone,
+) -> Vec<Done> {
+    let mine = shown.iter().filter(|(_, shown)| of.author(shown).is_none_or(|author| author == me));
+    let done = mine.flat_map(|(id, shown)| of.completes(*id, shown)).filter(|(_, day)| *day >= since);
+    // The day is known and the hour is not: what was done on a day answers what rang on it.
+    let at = |day: Date| zone.to_timestamp(day.at(23, 59, 0, 0)).ok();
+    done.filter_map(|(kind, day)| Some(Done { kind, at: at(day)?, day })).collect()
 }

@@ -122,7 +122,7 @@ impl<'a> Limits<'a> {
 }
 
 /// Whether nothing reminds on a local date.
-pub(crate) fn is_gentle(preferences: &Preferences, date: Date) -> bool {
+pub(super) fn is_gentle(preferences: &Preferences, date: Date) -> bool {
     if preferences.gentle_days.is_empty() {
         return false;
     }
@@ -132,7 +132,7 @@ pub(crate) fn is_gentle(preferences: &Preferences, date: Date) -> bool {
 }
 
 /// Whether a local date is in a week without routine reminders.
-pub(crate) fn is_off(preferences: &Preferences, date: Date) -> bool {
+pub(super) fn is_off(preferences: &Preferences, date: Date) -> bool {
     let of = |date| week(Day::new(date).number);
     preferences.off_weeks.iter().any(|monday| of(*monday) == of(date))
 }

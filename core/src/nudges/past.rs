@@ -127,7 +127,7 @@ impl PastOfKind {
 }
 
 /// The kinds that come half as often, since three in a row were left alone.
-pub fn backed_off(history: &History) -> Vec<Kind> {
+pub(super) fn backed_off(history: &History) -> Vec<Kind> {
     let past = Past::new(history);
     Kind::ALL.into_iter().filter(|kind| past.of(*kind).backed_off).collect()
 }

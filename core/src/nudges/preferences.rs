@@ -6,8 +6,13 @@ use jiff::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::Kind;
+use super::{Kind, NudgeRefusal};
 use crate::records::tolerant::{known_elements, known_entries};
+
+/// More routine reminders than this no day has, whatever was chosen.
+pub(super) const MOST_A_DAY: u8 = 3;
+/// How many gentle days, pauses and weeks off there may be, of each.
+const MOST_OF_EACH: usize = 100;
 
 /// What a person wants of all reminders.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,13 +56,35 @@ impl Default for Preferences {
 }
 
 impl Preferences {
-    /// Whether every value is one that can be kept: counts, dates that a year can have, spans that end after they begin.
-    pub fn is_bounded(&self) -> bool {
+    /// These, if every value is one that can be kept: at most 3 routine reminders a day, at most 100 gentle days, pauses and weeks off,
+    /// dates that a year can have, spans that end after they begin.
+    ///
+    /// # Errors
+    /// [`NudgeRefusal::OutOfRange`].
+    pub fn bounded(self) -> Result<Self, NudgeRefusal> {
         let days = self.gentle_days.iter().all(|one| Date::new(2024, one.month as i8, one.day as i8).is_ok());
         let spans = self.pauses.iter().all(|one| one.until.is_none_or(|until| one.from < until));
         let windows = self.windows.values().all(|(from, until)| from <= until);
-        let few = self.gentle_days.len() <= 100 && self.pauses.len() <= 100 && self.off_weeks.len() <= 100;
-        self.routine_a_day <= 3 && days && spans && windows && few
+        let few =
+            [self.gentle_days.len(), self.pauses.len(), self.off_weeks.len()].iter().all(|len| *len <= MOST_OF_EACH);
+        let bounded = self.routine_a_day <= MOST_A_DAY && days && spans && windows && few;
+        if bounded { Ok(self) } else { Err(NudgeRefusal::OutOfRange) }
+    }
+
+    /// These with a pause more, from `now` until an instant or until [`Self::resumed`]. Pauses that are over, and those without an end,
+    /// are gone then.
+    ///
+    /// # Errors
+    /// [`NudgeRefusal::OutOfRange`] for an instant that is not later than `now`.
+    pub fn paused(mut self, now: Timestamp, until: Option<Timestamp>) -> Result<Self, NudgeRefusal> {
+        self.pauses.retain(|one| one.until.is_some_and(|until| until > now));
+        self.pauses.push(Pause { from: now, until });
+        self.bounded()
+    }
+
+    /// These without any pause.
+    pub fn resumed(self) -> Self {
+        Self { pauses: Vec::new(), ..self }
     }
 }
 

@@ -12,13 +12,12 @@ use super::{
     calendar::Day,
     limits::Limits,
     past::{Habit, Past, PastOfKind},
+    preferences::MOST_A_DAY,
 };
 use crate::chance::chance;
 
-/// More routine reminders than this no day has, whatever was chosen.
-const MOST_A_DAY: u8 = 3;
-/// How many days after the last reminder of a kind the next is looked for, to ask in it whether they still help. The rarest rule, backed_off,
-/// comes every two years.
+/// How many days after the last reminder of a kind the next is looked for, to ask in it whether they still help. The rarest rule, when its
+/// kind is backed off, comes every two years.
 const ASK_WITHIN_DAYS: usize = 2 * 366 + 1;
 /// On how many of these days other kinds may have all places, before it is given up: a plan has to be quick.
 const ASK_WITHIN_TRIES: usize = 64;

@@ -1,6 +1,9 @@
 use tend_protocol::DeviceId;
 
-use super::{Preferences, Rule};
+use super::{NudgeRefusal, Preferences, Rule, default_rules};
+
+/// Rules of a person's own, at most.
+pub const MOST_RULES: usize = 200;
 
 /// Everything that says when to remind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,4 +15,22 @@ pub struct Rules {
     /// The person's device that rings: the one that was used last. Devices that know the same agree, so that one moment rings once. While
     /// it is not known, none rings.
     pub device: Option<DeviceId>,
+}
+
+/// The rules that hold, by their ids: a person's own, and of those that Tend comes with the ones in whose place none of their own is.
+pub fn all_rules(own: Vec<Rule>) -> Vec<Rule> {
+    let mut rules = default_rules();
+    rules.retain(|rule| own.iter().all(|one| one.id != rule.id));
+    rules.extend(own);
+    rules.sort_by(|a, b| a.id.cmp(&b.id));
+    rules
+}
+
+/// Whether a person who has these rules of their own may have this one too, or in the place of the one with its id.
+///
+/// # Errors
+/// [`NudgeRefusal::TooManyRules`].
+pub fn may_set(rule: &Rule, own: &[Rule]) -> Result<(), NudgeRefusal> {
+    let others = own.iter().filter(|one| one.id != rule.id).count();
+    if others < MOST_RULES { Ok(()) } else { Err(NudgeRefusal::TooManyRules) }
 }

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use jiff::{SignedDuration, Timestamp};
 use tend_protocol::DeviceId;
 
@@ -9,6 +7,10 @@ use super::{Kind, Occurrence, limits::shift};
 const AHEAD: SignedDuration = SignedDuration::from_hours(366 * 24);
 /// When what a platform holds ends sooner than this, its last place asks the person to open Tend.
 const SHORT: SignedDuration = SignedDuration::from_hours(3 * 24);
+/// How many notifications of an app iOS keeps.
+const KEPT_BY_IOS: usize = 64;
+/// How many of them are for other things.
+const KEPT_FREE_ON_IOS: usize = 16;
 /// The most that Android is given; the shell gives it the plan again every day.
 const MOST_ON_ANDROID: usize = 48;
 /// How long Android may wait for a better moment, in minutes.
@@ -19,20 +21,10 @@ const APPOINTMENT_WINDOW_MINUTES: i64 = 10;
 /// What shows reminders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Platform {
-    /// iOS, which keeps the soonest notifications only, and forgets the others.
-    Ios {
-        /// How many it keeps: 64.
-        pending: usize,
-        /// How many of them are for other things: 16.
-        reserve: usize,
-    },
-    /// Android, where each alarm may come within a window, so that none has to be exact.
+    /// iOS, which keeps the soonest 64 notifications only, and forgets the others. 16 of the places are for other things than reminders.
+    Ios,
+    /// Android, where each alarm may come within a window, so that none has to be exact. It is given the soonest 48.
     Android,
-}
-
-impl Platform {
-    /// iOS as it is.
-    pub const IOS: Self = Self::Ios { pending: 64, reserve: 16 };
 }
 
 /// What a platform holds.
@@ -44,9 +36,9 @@ pub enum Pending {
         /// after it.
         at: Timestamp,
         /// In how many minutes from then: 10 or 15 on Android, or fewer where no more are allowed; 0 on iOS.
-        window_minutes: u8,
+        window_minutes: u32,
         /// The reminder.
-        occurrence: Occurrence,
+        occurrence: Box<Occurrence>,
     },
     /// Asks to open Tend, so that reminders go on: there are more than the platform keeps.
     KeepGoing {
@@ -81,14 +73,14 @@ pub fn window(
     now: Timestamp,
 ) -> Vec<Pending> {
     let most = match platform {
-        Platform::Ios { pending, reserve } => pending.saturating_sub(reserve),
+        Platform::Ios => KEPT_BY_IOS - KEPT_FREE_ON_IOS,
         Platform::Android => MOST_ON_ANDROID,
     };
     let end = now.checked_add(AHEAD).unwrap_or(Timestamp::MAX);
     let coming = plan.into_iter().take_while(|occurrence| occurrence.at <= end);
     let mut own = coming.filter(|occurrence| occurrence.device == Some(device) && occurrence.at > now);
     let mut held: Vec<Pending> = own.by_ref().take(most).map(|occurrence| pending(occurrence, platform, now)).collect();
-    if let (Platform::Ios { .. }, Some(last)) = (platform, held.last_mut())
+    if let (Platform::Ios, Some(last)) = (platform, held.last_mut())
         && last.at().duration_since(now) < SHORT
         && own.next().is_some()
     {
@@ -99,39 +91,11 @@ pub fn window(
 
 fn pending(occurrence: Occurrence, platform: Platform, now: Timestamp) -> Pending {
     if platform != Platform::Android {
-        return Pending::Nudge { at: occurrence.at, window_minutes: 0, occurrence };
+        return Pending::Nudge { at: occurrence.at, window_minutes: 0, occurrence: Box::new(occurrence) };
     }
     let minutes = if occurrence.kind == Kind::Appointment { APPOINTMENT_WINDOW_MINUTES } else { WINDOW_MINUTES };
     let end = shift(occurrence.at, minutes).min(occurrence.latest);
     let start = shift(end, -minutes).max(occurrence.earliest).max(now).min(occurrence.at);
-    let window_minutes = end.duration_since(start).as_mins().clamp(0, minutes) as u8;
-    Pending::Nudge { at: start, window_minutes, occurrence }
-}
-
-/// What a platform holds, as it tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
-    /// See [`Pending::id`].
-    pub id: String,
-    /// See [`Pending::at`].
-    pub at: Timestamp,
-}
-
-/// What makes a platform hold what it should.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Difference {
-    /// Ids to take away, first.
-    pub remove: Vec<String>,
-    /// To put there, then.
-    pub add: Vec<Pending>,
-}
-
-/// What to change where `held` is there and `wanted` should be. What has the same id and moment stays; with another moment, it is taken
-/// away and put there again.
-pub fn diff(held: &[Held], wanted: &[Pending]) -> Difference {
-    let moments: BTreeMap<&str, Timestamp> = held.iter().map(|held| (held.id.as_str(), held.at)).collect();
-    let wants: BTreeMap<&str, Timestamp> = wanted.iter().map(|pending| (pending.id(), pending.at())).collect();
-    let gone = moments.iter().filter(|(id, at)| wants.get(*id) != Some(at));
-    let new = wanted.iter().filter(|pending| moments.get(pending.id()) != Some(&pending.at()));
-    Difference { remove: gone.map(|(id, _)| (*id).to_owned()).collect(), add: new.cloned().collect() }
+    let window_minutes = end.duration_since(start).as_mins().clamp(0, minutes) as u32;
+    Pending::Nudge { at: start, window_minutes, occurrence: Box::new(occurrence) }
 }

@@ -181,17 +181,7 @@ impl World<'_> {
         let does = opens && self.yes(habits.does, "does", person, day);
         let lived = &mut self.year.people[person];
         for one in due {
-            let fired = Fired {
-                id: one.id.clone(),
-                rule: one.rule.clone(),
-                kind: one.kind,
-                at: one.at,
-                day: one.day,
-                answered: opens,
-                asked: one.asks,
-                snoozed_until: None,
-            };
-            lived.fired.push(fired);
+            lived.fired.push(Fired { answered: opens, ..Fired::of(one.clone()) });
             lived.rang.push(one);
         }
         if opens {

@@ -1,11 +1,12 @@
+use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::{
     checks::check,
     random::case,
-    support::{PHONE, TABLET, days},
+    support::{PHONE, TABLET, days, input},
 };
-use crate::nudges::*;
+use crate::nudges::{changes::changes, *};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
@@ -55,7 +56,7 @@ proptest! {
         let plan = case.plan(case.now, 200);
         // The plan was made a little before it is looked at.
         let now = plan.first().map_or(case.now, |first| case.now.max(first.at - jiff::SignedDuration::from_mins(late)));
-        for platform in [Platform::IOS, Platform::Android] {
+        for platform in [Platform::Ios, Platform::Android] {
             let held = window(plan.clone(), platform, case.rules.device.unwrap(), now);
             prop_assert!(held.len() <= 48);
             prop_assert!(held.iter().all(|pending| pending.at() >= now));
@@ -68,17 +69,23 @@ proptest! {
     }
 
     #[test]
-    fn a_difference_leads_from_one_to_the_other(case in case(), minutes in 0..20_000i64) {
-        let hold = |now| window(case.plan(now, 60), Platform::IOS, case.rules.device.unwrap(), now);
+    fn changes_lead_from_what_is_held_to_what_should_be(case in case(), minutes in 0..20_000i64) {
+        let hold = |now: Timestamp| {
+            let now = now.to_zoned_datetime(case.zone.clone());
+            let input = NudgesInput { seed: case.seed, ..input(&now, case.rules.clone(), case.history.clone()) };
+            pending(&NudgesInput { this_device: case.rules.device.unwrap(), ..input }, Platform::Ios)
+        };
         let (old, new) = (hold(case.now), hold(case.now + jiff::SignedDuration::from_mins(minutes)));
-        let names = |held: &[Pending]| held.iter().map(|one| Held { id: one.id().into(), at: one.at() }).collect::<Vec<_>>();
-        let difference = diff(&names(&old), &new);
-        let mut result = old;
-        result.retain(|pending| !difference.remove.contains(&pending.id().to_owned()));
-        result.extend(difference.add);
-        result.sort_by_key(|pending| (pending.at(), pending.id().to_owned()));
-        let mut wanted = new;
-        wanted.sort_by_key(|pending| (pending.at(), pending.id().to_owned()));
-        prop_assert_eq!(names(&result), names(&wanted));
+        let told = |one: &PendingNudgeView| HeldNudge { id: one.id.clone(), at: one.at };
+        let held: Vec<_> = old.iter().map(told).collect();
+        let changes = changes(&held, new.clone());
+        let mut result = held;
+        result.retain(|one| !changes.remove.contains(&one.id));
+        result.extend(changes.add.iter().map(told));
+        let mut wanted: Vec<_> = new.iter().map(told).collect();
+        for list in [&mut result, &mut wanted] {
+            list.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+        }
+        prop_assert_eq!(result, wanted);
     }
 }

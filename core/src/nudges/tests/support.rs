@@ -1,13 +1,15 @@
 //! What tests are written with.
 
+use std::sync::LazyLock;
+
 use jiff::{
-    SignedDuration, Timestamp,
+    SignedDuration, Timestamp, ZonedDateTime,
     civil::{Date, Time},
     tz::TimeZone,
 };
 use tend_protocol::DeviceId;
 
-use crate::nudges::*;
+use crate::{content::Words, nudges::*};
 
 pub(super) const PHONE: DeviceId = DeviceId([1; 32]);
 pub(super) const TABLET: DeviceId = DeviceId([2; 32]);
@@ -154,18 +156,21 @@ impl<'a> Planned<'a> {
 
 /// An occurrence as it is remembered once it was shown.
 pub(super) fn fired(occurrence: &Occurrence, answered: bool) -> Fired {
-    Fired {
-        id: occurrence.id.clone(),
-        rule: occurrence.rule.clone(),
-        kind: occurrence.kind,
-        at: occurrence.at,
-        day: occurrence.day,
-        answered,
-        snoozed_until: None,
-        asked: occurrence.asks,
-    }
+    Fired { answered, ..Fired::of(occurrence.clone()) }
 }
 
 pub(super) fn done(kind: Kind, date: &str) -> Done {
     Done { kind, at: at(&format!("{date}T12:00Z")), day: day(date) }
+}
+
+static ENGLISH: LazyLock<Words> = LazyLock::new(Words::default);
+
+/// Now, in a zone.
+pub(super) fn now(text: &str, name: &str) -> ZonedDateTime {
+    at(text).to_zoned_datetime(zone(name))
+}
+
+/// All that decides, on the phone and in English.
+pub(super) fn input(now: &ZonedDateTime, rules: Rules, history: History) -> NudgesInput<'_> {
+    NudgesInput { now, words: &ENGLISH, rules, history, seed: SEED, this_device: PHONE }
 }

@@ -16,7 +16,8 @@ use crate::{
 
 pub fn plan(tend: &Tend, days: u32) -> Result<Answer, Failure> {
     let all = tend.nudges().plan(days)?;
-    let line = |one: &NudgeView| format!("{}  {}  ({})", one.local.strftime("%a %d %b %H:%M"), one.private, one.reason);
+    let line =
+        |one: &NudgeView| format!("{}  {}  ({})", one.local.strftime("%a %d %b %H:%M"), one.private_text, one.reason);
     let text = numbered(all.iter().map(line), "Nothing is planned.");
     Ok(Answer::lines(text, "plan", all.iter().map(nudge_json).collect()))
 }
@@ -28,10 +29,10 @@ fn nudge_json(one: &NudgeView) -> Value {
         "at": one.at.to_string(),
         "local": one.local.to_string(),
         "zone": one.zone,
-        "device": hex(&one.device),
+        "device": one.device.map(|device| hex(&device.0)),
         "rings_here": one.rings_here,
-        "public": one.public,
-        "private": one.private,
+        "public": one.public_text,
+        "private": one.private_text,
         "reason": one.reason,
     })
 }
@@ -47,16 +48,16 @@ pub fn run(tend: &Tend, verb: NudgesVerb) -> Result<Answer, Failure> {
             show(tend)
         }
         NudgesVerb::Pending { platform } => {
-            let platform = if platform == PlatformArg::Ios { Platform::IOS } else { Platform::Android };
+            let platform = if platform == PlatformArg::Ios { Platform::Ios } else { Platform::Android };
             let all = nudges.pending(platform)?;
-            let text = numbered(all.iter().map(|one| format!("{}  {}", one.at, one.public)), "Nothing is held.");
+            let text = numbered(all.iter().map(|one| format!("{}  {}", one.at, one.public_text)), "Nothing is held.");
             let objects = all.iter().map(|one| {
                 json!({
                     "id": one.id,
                     "at": one.at.to_string(),
                     "window_minutes": one.window_minutes,
-                    "public": one.public,
-                    "private": one.private,
+                    "public": one.public_text,
+                    "private": one.private_text,
                 })
             });
             Ok(Answer::new(text, "pending", objects.collect::<Vec<_>>()))

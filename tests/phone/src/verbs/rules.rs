@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use tend_core::{
-    RuleView, Tend,
+    ListedRuleView, Tend,
     nudges::{LeapRule, Recurrence, Rule},
 };
 
@@ -65,13 +65,13 @@ fn recurrence(args: &RuleArgs) -> Result<Recurrence, Failure> {
     }
 }
 
-fn line(view: &RuleView) -> String {
+fn line(view: &ListedRuleView) -> String {
     let rule = &view.rule;
     let state = if rule.on { "" } else { " (off)" };
     format!("{}: {}{state}", rule.id, rule.kind.name())
 }
 
-fn rule_json(view: &RuleView) -> Value {
+fn rule_json(view: &ListedRuleView) -> Value {
     let rule = &view.rule;
     json!({
         "id": rule.id,

@@ -1,0 +1,62 @@
+//! What becomes of nudges: they ring, are put off, and are answered.
+
+use jiff::{SignedDuration, Timestamp, civil::Date};
+use tend_protocol::DeviceId;
+
+use super::{Fired, History, Kind, LastUsed, NudgeRefusal, NudgesInput, history::forgotten_before};
+use crate::records::{Found, RecordId};
+
+/// How late a platform's word that something rang still counts.
+const LATE: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// How far from now something can be put off.
+const LONGEST_SNOOZE: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// What opening Tend changes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// Notes of what rang, which no plan looks back on any more: to be deleted for good.
+    pub forget: Vec<RecordId>,
+    /// Notes of what rang and is answered now, as they are to be.
+    pub answered: Vec<Fired>,
+    /// This device, when it is not yet the one that was used last.
+    pub used: Option<LastUsed>,
+}
+
+/// The note of a nudge that a platform says rang: one that was due in the last seven days and is not noted yet. `None` for any other,
+/// which may be of an older plan.
+pub fn rang(input: &NudgesInput<'_>, id: &str) -> Option<Fired> {
+    let now = input.now.timestamp();
+    let since = now.saturating_sub(LATE).unwrap_or(Timestamp::MIN);
+    let mut due = input.after(since).take_while(|one| one.at <= now);
+    due.find(|one| one.id == id).map(Fired::of)
+}
+
+/// The note of a nudge that rang and is wanted again at an instant later than now, within seven days.
+///
+/// # Errors
+/// [`NudgeRefusal::OutOfRange`], [`NudgeRefusal::DidNotRing`].
+pub fn snoozed(history: &History, id: &str, until: Timestamp, now: Timestamp) -> Result<Fired, NudgeRefusal> {
+    let away = until.duration_since(now);
+    if away <= SignedDuration::ZERO || away > LONGEST_SNOOZE {
+        return Err(NudgeRefusal::OutOfRange);
+    }
+    let fired = history.fired.iter().find(|one| one.id == id).ok_or(NudgeRefusal::DidNotRing)?;
+    Ok(Fired { snoozed_until: Some(until), answered: true, ..fired.clone() })
+}
+
+/// What it changes that Tend is opened today on `this_device`, where `notes` are all of what rang and `last` was used last: of each kind,
+/// what rang last is answered.
+pub fn opened(notes: Vec<Found<Fired>>, last: Option<&LastUsed>, this_device: DeviceId, today: Date) -> Opening {
+    let (old, fresh): (Vec<_>, Vec<_>) = notes.into_iter().partition(|found| found.value.day < forgotten_before(today));
+    let latest = |kind| {
+        let of_kind = fresh.iter().map(|found| &found.value).filter(|one| one.kind == kind);
+        of_kind.max_by_key(|one| (one.at, &one.id)).filter(|one| !one.answered)
+    };
+    let answered = Kind::ALL.into_iter().filter_map(latest);
+    let used = LastUsed { device: this_device };
+    Opening {
+        forget: old.iter().map(|found| found.id).collect(),
+        answered: answered.map(|one| Fired { answered: true, ..one.clone() }).collect(),
+        used: (last != Some(&used)).then_some(used),
+    }
+}

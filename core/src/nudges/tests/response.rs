@@ -1,0 +1,109 @@
+//! What is noted of nudges: that they rang, were put off, and were answered.
+
+use ciborium::Value;
+use jiff::ZonedDateTime;
+
+use super::support::*;
+use crate::{
+    identity::IdentityId,
+    nudges::*,
+    records::{self, Found, RecordId, Shown, Stamp, Versions},
+    romance::Appreciation,
+};
+
+const NOW: &str = "2026-05-12T12:30Z";
+
+fn asked(now: &ZonedDateTime, fired: Vec<Fired>) -> NudgesInput<'_> {
+    let rules = rules([rule("a", Kind::Caring, Recurrence::Daily, "12:00-12:30")]);
+    input(now, rules, History { fired, done: Vec::new() })
+}
+
+fn note(kind: Kind, date: &str, answered: bool) -> Fired {
+    let (rule, day) = (kind.name().to_owned(), day(date));
+    let (id, at) = (format!("{rule}@{day}"), at(&format!("{date}T12:00Z")));
+    Fired { id, rule, kind, at, day, answered, snoozed_until: None, asked: false }
+}
+
+#[test]
+fn what_was_due_in_the_last_week_rang_once() {
+    let now = now(NOW, "UTC");
+    let late = |id: &str| rang(&asked(&now, Vec::new()), id);
+    let today = late("a@2026-05-12").unwrap();
+    assert_eq!((today.day, today.kind, today.answered), (day("2026-05-12"), Kind::Caring, false));
+    assert!(today.at <= at(NOW) && today.at >= at("2026-05-12T12:00Z"));
+    assert!(late("a@2026-05-06").is_some());
+    assert_eq!([late("a@2026-05-05"), late("a@2026-05-13"), late("keep-going")], [None, None, None]);
+    assert_eq!(rang(&asked(&now, vec![today.clone()]), &today.id), None, "it is noted already");
+}
+
+#[test]
+fn what_rang_is_put_off_for_a_week_at_most() {
+    let history = History { fired: vec![note(Kind::Caring, "2026-05-12", false)], done: Vec::new() };
+    let snoozed = |id: &str, until| snoozed(&history, id, until, at(NOW));
+    let later = snoozed("caring@2026-05-12", at(NOW) + days(7)).unwrap();
+    assert_eq!((later.snoozed_until, later.answered, later.at), (Some(at(NOW) + days(7)), true, history.fired[0].at));
+    for until in [at(NOW), at(NOW) - hours(1), at(NOW) + days(7) + hours(1)] {
+        assert_eq!(snoozed("caring@2026-05-12", until), Err(NudgeRefusal::OutOfRange));
+    }
+    assert_eq!(snoozed("caring@2026-05-11", at(NOW) + hours(1)), Err(NudgeRefusal::DidNotRing));
+}
+
+fn found(notes: &[Fired]) -> Vec<Found<Fired>> {
+    let found =
+        |value: &Fired| Found { id: value.record(), value: value.clone(), conflicts: [].into(), revived: false };
+    notes.iter().map(found).collect()
+}
+
+#[test]
+fn opening_answers_what_rang_last_of_each_kind() {
+    let fun = note(Kind::Fun, "2026-05-08", false);
+    let last = note(Kind::Caring, "2026-05-12", false);
+    let notes = [last.clone(), note(Kind::Caring, "2026-05-11", false), fun.clone()];
+    let opening = opened(found(&notes), Some(&LastUsed { device: PHONE }), PHONE, day("2026-05-12"));
+    let answered = [last, fun].map(|one| Fired { answered: true, ..one });
+    assert_eq!(opening, Opening { answered: answered.clone().into(), ..Opening::default() });
+    let nothing = opened(found(&answered), Some(&LastUsed { device: PHONE }), PHONE, day("2026-05-12"));
+    assert_eq!(nothing, Opening::default());
+}
+
+#[test]
+fn opening_makes_a_device_the_one_that_was_used_last() {
+    let used = |last: Option<LastUsed>| opened(Vec::new(), last.as_ref(), PHONE, day("2026-05-12")).used;
+    let phone = LastUsed { device: PHONE };
+    assert_eq!(used(None), Some(phone.clone()));
+    assert_eq!(used(Some(LastUsed { device: TABLET })), Some(phone.clone()));
+    assert_eq!(used(Some(phone)), None);
+}
+
+#[test]
+fn opening_forgets_what_no_plan_looks_back_on() {
+    let today = day("2026-09-01");
+    let (old, kept) = (note(Kind::Fun, "2026-05-03", false), note(Kind::Fun, "2026-05-04", true));
+    assert!(old.day < history_begins(today) - days(30) && kept.day == history_begins(today) - days(30));
+    let opening = opened(found(&[old.clone(), kept]), None, PHONE, today);
+    assert_eq!((opening.forget, opening.answered), (vec![old.record()], Vec::new()));
+}
+
+/// A record as a person sees it.
+fn shown(value: &Appreciation) -> Shown {
+    let stamp = Stamp { counter: 1, device: PHONE };
+    let fields = Value::serialized(value).unwrap().into_map().unwrap().into_iter();
+    let field = |value| Versions { text: false, values: vec![(stamp, value)] };
+    Shown { fields: fields.map(|(name, value)| (name.into_text().unwrap(), field(value))).collect(), revived: false }
+}
+
+#[test]
+fn what_was_done_counts_for_who_did_it_at_the_end_of_its_day() {
+    let kind = records::Kind::of::<Appreciation>();
+    let me = IdentityId::from_bytes([1; 32]);
+    let by = |author: IdentityId, written_on: &str| {
+        let value = Appreciation { author, text: "tea".into(), written_on: written_on.into(), thanked: false };
+        (RecordId([1; 16]), shown(&value))
+    };
+    let them = IdentityId::from_bytes([2; 32]);
+    let all = [by(me, "2026-05-12"), by(me, "2026-05-11"), by(me, "2026-05-10"), by(them, "2026-05-12")];
+    let found = completions(&kind, &all, me, day("2026-05-11"), &zone("Europe/Berlin"));
+    let seen: Vec<_> = found.iter().map(|one| (one.kind, one.day, one.at)).collect();
+    let of = |date: &str| (Kind::Appreciation, day(date), at(&format!("{date}T21:59Z")));
+    assert_eq!(seen, [of("2026-05-12"), of("2026-05-11")]);
+}
