@@ -41,16 +41,17 @@ pub fn snoozed(history: &History, id: &str, until: Timestamp, now: Timestamp) ->
         return Err(NudgeRefusal::OutOfRange);
     }
     let fired = history.fired.iter().find(|one| one.id == id).ok_or(NudgeRefusal::DidNotRing)?;
-    Ok(Fired { snoozed_until: Some(until), answered: true, ..fired.clone() })
+    // Opening Tend to say so may have answered it.
+    Ok(Fired { snoozed_until: Some(until), answered: false, ..fired.clone() })
 }
 
 /// What it changes that Tend is opened today on `this_device`, where `notes` are all of what rang and `last` was used last: of each kind,
-/// what rang last is answered.
+/// what rang last is answered, unless it was put off: that still comes again.
 pub fn opened(notes: Vec<Found<Fired>>, last: Option<&LastUsed>, this_device: DeviceId, today: Date) -> Opening {
     let (old, fresh): (Vec<_>, Vec<_>) = notes.into_iter().partition(|found| found.value.day < forgotten_before(today));
     let latest = |kind| {
         let of_kind = fresh.iter().map(|found| &found.value).filter(|one| one.kind == kind);
-        of_kind.max_by_key(|one| (one.at, &one.id)).filter(|one| !one.answered)
+        of_kind.max_by_key(|one| (one.at, &one.id)).filter(|one| !one.answered && one.snoozed_until.is_none())
     };
     let answered = Kind::ALL.into_iter().filter_map(latest);
     let used = LastUsed { device: this_device };

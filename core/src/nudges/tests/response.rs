@@ -41,11 +41,23 @@ fn what_rang_is_put_off_for_a_week_at_most() {
     let history = History { fired: vec![note(Kind::Caring, "2026-05-12", false)], done: Vec::new() };
     let snoozed = |id: &str, until| snoozed(&history, id, until, at(NOW));
     let later = snoozed("caring@2026-05-12", at(NOW) + days(7)).unwrap();
-    assert_eq!((later.snoozed_until, later.answered, later.at), (Some(at(NOW) + days(7)), true, history.fired[0].at));
+    assert_eq!((later.snoozed_until, later.answered, later.at), (Some(at(NOW) + days(7)), false, history.fired[0].at));
     for until in [at(NOW), at(NOW) - hours(1), at(NOW) + days(7) + hours(1)] {
         assert_eq!(snoozed("caring@2026-05-12", until), Err(NudgeRefusal::OutOfRange));
     }
     assert_eq!(snoozed("caring@2026-05-11", at(NOW) + hours(1)), Err(NudgeRefusal::DidNotRing));
+}
+
+#[test]
+fn what_was_put_off_comes_again() {
+    let now = now(NOW, "UTC");
+    let first = rang(&asked(&now, Vec::new()), "a@2026-05-12").unwrap();
+    let history = History { fired: vec![Fired { answered: true, ..first }], done: Vec::new() };
+    let later = snoozed(&history, "a@2026-05-12", at(NOW) + hours(2), at(NOW)).unwrap();
+    let opening = opened(found(std::slice::from_ref(&later)), None, PHONE, now.date());
+    assert_eq!(opening.answered, [], "what was put off is not over by opening Tend");
+    let coming = planned(&asked(&now, vec![later]), 1).unwrap();
+    assert_eq!((coming[0].id.as_str(), coming[0].at), ("a@2026-05-12~1", at(NOW) + hours(2)));
 }
 
 fn found(notes: &[Fired]) -> Vec<Found<Fired>> {
