@@ -35,10 +35,11 @@ fn rule() -> NudgeRule {
         id: "coffee".into(),
         kind: NudgeKind::Caring,
         on: true,
-        schedule: RuleSchedule::Daily,
+        recurrence: RuleSchedule::Daily,
         from: "09:00".into(),
         until: "10:00".into(),
         cue: Some("after the first coffee".into()),
+        about: None,
         leads: vec![],
     }
 }
@@ -136,7 +137,7 @@ fn numbers_that_are_too_great_are_refused_and_not_cut() {
         (RuleSchedule::Once { at: i64::MAX }, "out_of_range"),
         (RuleSchedule::Once { at: 0 }, "rule_once_of_routine"),
     ] {
-        let rule = NudgeRule { schedule: schedule.clone(), ..rule() };
+        let rule = NudgeRule { recurrence: schedule.clone(), ..rule() };
         assert_eq!(code(tend.nudges().set_rule(rule)), refused, "{schedule:?}");
     }
 }
@@ -182,7 +183,7 @@ fn rules_are_checked() {
     assert_eq!(set(NudgeRule { leads: vec![u32::MAX], ..rule() }), "rule_leads");
     assert_eq!(set(NudgeRule { leads: vec![60], ..rule() }), "rule_leads_of_routine");
     let by_chance = RuleSchedule::TimesAWeek { times: 1 };
-    let occasion = NudgeRule { kind: NudgeKind::Occasion, schedule: by_chance, ..rule() };
+    let occasion = NudgeRule { kind: NudgeKind::Occasion, recurrence: by_chance, ..rule() };
     assert_eq!(set(occasion), "rule_chance_of_booked");
     assert_eq!(tend.nudges().rules().unwrap(), given);
     tend.nudges().set_rule(rule()).unwrap();

@@ -158,13 +158,13 @@ import Testing
       try await household.until(ada, ben) { try await ben.schedule.times().partners?.windows == sundays }
       #expect(try await ben.schedule.times().mine == nil)
       for phone in [ada, ben] {
-        #expect(try await phone.schedule.weeks().allSatisfy { $0.standing == .nothing && $0.offered.isEmpty })
+        #expect(try await phone.schedule.weeks().allSatisfy { $0.status == .nothing && $0.offered.isEmpty })
       }
 
       // Whatever it is about, a locked screen shows the same.
       let rule = NudgeRule(
-        id: "coffee", kind: .caring, on: true, schedule: .daily, from: "12:00", until: "12:00",
-        cue: "nach dem ersten Kaffee", leads: [])
+        id: "coffee", kind: .caring, on: true, recurrence: .daily, from: "12:00", until: "12:00",
+        cue: "nach dem ersten Kaffee", about: nil, leads: [])
       try await ada.nudges.setRule(rule: rule)
       #expect(try await ada.nudges.rules().contains(ListedRule(rule: rule, given: false)))
       let (plan, held) = (try await ada.nudges.plan(days: 7), try await ada.nudges.pending(platform: .ios))

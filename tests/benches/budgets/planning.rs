@@ -12,6 +12,7 @@ use tend_core::{
     content::{Phones, catalogue},
     nudges::{Fired, History, Kind, Preferences, Recurrence, Rule, Rules, plan},
 };
+use tend_protocol::DeviceId;
 
 use super::{
     phones,

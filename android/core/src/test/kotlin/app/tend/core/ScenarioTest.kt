@@ -138,12 +138,12 @@ class ScenarioTest {
         until(ada, ben) { ben.schedule.times().partners?.windows == listOf(sundays) }
         assertNull(ben.schedule.times().mine)
         for (phone in listOf(ada, ben)) {
-            assertTrue(phone.schedule.weeks().all { it.standing == WeekStanding.NOTHING && it.offered.isEmpty() })
+            assertTrue(phone.schedule.weeks().all { it.status == ScheduleStatus.NOTHING && it.offered.isEmpty() })
         }
 
         // Whatever it is about, a locked screen shows the same.
         val cue = "nach dem ersten Kaffee"
-        val rule = NudgeRule("coffee", NudgeKind.CARING, true, RuleScheduleDaily, "12:00", "12:00", cue, listOf())
+        val rule = NudgeRule("coffee", NudgeKind.CARING, true, RuleScheduleDaily, "12:00", "12:00", cue, null, listOf())
         ada.nudges.setRule(rule)
         assertTrue(ada.nudges.rules().contains(ListedRule(rule, false)))
         val plan = ada.nudges.plan(7)
