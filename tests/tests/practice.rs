@@ -163,7 +163,7 @@ fn a_run_goes_on_on_the_other_phone_of_its_person_and_can_be_let_go() {
     couple.alex.run(&["practice", "pause"]);
     couple.sync_own(&tablet);
     let here = tablet.run(&["practice", "runs"]);
-    assert_eq!((&here["runs"][0]["id"], &here["runs"][0]["standing"]), (&begun["run"]["id"], &"paused".into()));
+    assert_eq!((&here["runs"][0]["id"], &here["runs"][0]["status"]), (&begun["run"]["id"], &"paused".into()));
     assert_eq!(here["runs"][0]["step_number"], 2);
     tablet.run(&["practice", "let-go", run]);
     assert_eq!(tablet.ask(&["practice", "resume", run]).unwrap_err().code, "run_over");

@@ -222,7 +222,7 @@ fn run_json(view: &RunView) -> Value {
         "id": view.id.to_hex(),
         "exercise": view.exercise,
         "title": view.title,
-        "standing": format!("{:?}", view.standing).to_lowercase(),
+        "status": format!("{:?}", view.status).to_lowercase(),
         "open": view.open,
         "step_number": view.step_number,
         "steps": view.steps,
