@@ -11,7 +11,6 @@ use std::{
 
 use tend_core::{
     Tend,
-    content::Language,
     identity::{Entropy, SystemEntropy},
     store::StoreKey,
     sync::http::Roots,

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 use tend_core::{
-    ExerciseView, PathView, RunView, SharedWordsView, Tend,
+    ExerciseView, PracticePathView, RunView, SharedWordsView, Tend,
     content::{Cost, Energy, Phones, Place},
-    practice::Speaker,
     records::RecordId,
+    runs::Speaker,
 };
 
 use crate::{
@@ -48,7 +48,7 @@ pub fn run(tend: &Tend, verb: PracticeVerb) -> Result<Answer, Failure> {
         PracticeVerb::Resume { run } => then_at(tend, run, |id| runs.resume(id)),
         PracticeVerb::LetGo { run } => then_at(tend, run, |id| runs.let_go(id)),
         PracticeVerb::Finish { run } => then_at(tend, run, |id| runs.finish(id)),
-        PracticeVerb::Feel { run, feeling } => then_at(tend, Some(run), |id| runs.feel(id, feeling)),
+        PracticeVerb::Feel { run, feeling } => then_at(tend, Some(run), |id| runs.feel(id, feeling.into())),
         PracticeVerb::Write { text } => then_at(tend, None, |id| runs.write(id, &text)),
         PracticeVerb::Drafts { run } => drafts(tend, &run),
         PracticeVerb::Shred { run, step } => {
@@ -248,7 +248,7 @@ fn shared_json(view: &SharedWordsView) -> Value {
     })
 }
 
-fn path_line(view: &PathView) -> String {
+fn path_line(view: &PracticePathView) -> String {
     let mut line =
         format!("{}{}  [{}]\n     {}", view.title, if view.chosen { " · yours" } else { "" }, view.id, view.purpose);
     for (at, week) in view.weeks.iter().enumerate().filter(|_| view.chosen) {
@@ -258,7 +258,7 @@ fn path_line(view: &PathView) -> String {
     line
 }
 
-fn path_json(view: &PathView) -> Value {
+fn path_json(view: &PracticePathView) -> Value {
     let weeks = view.weeks.iter().map(|week| {
         json!({ "exercise": week.exercise, "title": week.title, "reason": week.reason, "done": week.done, "next": week.next })
     });

@@ -38,7 +38,7 @@ pub async fn after(tend: &Arc<Tend>, answer: Answer, offline: bool) -> Result<An
         Ok(_) => Ok(answer.with("sync", "done")),
         Err(error) => {
             let failure = Failure::from(error);
-            Ok(answer.line(failure.message(tend.language())).with("sync", failure.code()))
+            Ok(answer.line(&failure.message(tend.language())).with("sync", failure.code()))
         }
     }
 }

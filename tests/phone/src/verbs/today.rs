@@ -1,7 +1,7 @@
 //! The first screen.
 
 use serde_json::{Value, json};
-use tend_core::{CardView, Tend, TodayView};
+use tend_core::{Card, Tend, TodayView};
 
 use crate::{answer::Answer, args::TodayAction, failure::Failure};
 
@@ -18,12 +18,12 @@ pub fn today(tend: &Tend, action: Option<TodayAction>) -> Result<Answer, Failure
 }
 
 fn text(view: &TodayView) -> String {
-    let card = |card: &CardView| format!("{}\n  {}\n  ({})", card.title, card.text, card.reason);
+    let card = |card: &Card| format!("{}\n  {}\n  ({})", card.title, card.text, card.reason);
     let cards: Vec<String> = view.cards.iter().map(card).collect();
     if cards.is_empty() { "Nothing is waiting for you today.".into() } else { cards.join("\n\n") }
 }
 
-fn json(card: &CardView) -> Value {
+fn json(card: &Card) -> Value {
     json!({
         "kind": card.kind.name(),
         "title": card.title,
