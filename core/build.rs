@@ -8,13 +8,15 @@ mod content {
     pub mod check;
     #[path = "../src/content/files.rs"]
     pub mod files;
+    #[path = "../src/content/language.rs"]
+    pub mod language;
     #[path = "../src/content/model/mod.rs"]
     pub mod model;
 }
 
 use std::{env, fmt, fs, io::Write, path::PathBuf};
 
-use content::files::{Files, LANGUAGES};
+use content::{files::Files, language::Language};
 use flate2::{Compression, write::DeflateEncoder};
 
 /// Why the content is not taken. Cargo shows it as it is.
@@ -55,8 +57,11 @@ fn main() -> Result<(), Refused> {
     let mut catalogue = Vec::new();
     ciborium::into_writer(&files.catalogue, &mut catalogue)?;
     fs::write(out.join("catalogue.cbor.deflate"), packed(&catalogue)?)?;
-    for language in LANGUAGES {
-        fs::write(out.join(format!("{language}.ftl.deflate")), packed(files.language(language).as_bytes())?)?;
+    let mut locales = String::new();
+    for tag in Language::COMPLETE.iter().map(|language| language.tag()) {
+        fs::write(out.join(format!("{tag}.ftl.deflate")), packed(files.language(tag).as_bytes())?)?;
+        locales += &format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{tag}.ftl.deflate\")), ");
     }
+    fs::write(out.join("locales.rs"), format!("[{locales}]"))?;
     Ok(())
 }

@@ -8,10 +8,10 @@ use std::{
 
 use serde::{Deserialize, de::DeserializeOwned};
 
-use super::model::{Catalogue, Prompt, PromptKind, Topic};
-
-/// The languages that are complete.
-pub const LANGUAGES: [&str; 3] = ["en", "de", "es"];
+use super::{
+    language::Language,
+    model::{Catalogue, Prompt, PromptKind, Topic},
+};
 
 /// Everything in the folder.
 #[derive(Debug, Clone, Default)]
@@ -54,7 +54,7 @@ impl Files {
             sources: sources_in(&text(sources)?),
             ..Self::default()
         };
-        for language in LANGUAGES {
+        for language in Language::COMPLETE.iter().map(|language| language.tag()) {
             let texts = listed(&content.join("locales").join(language), "ftl")?;
             let texts = texts.into_iter().map(|(name, path)| Ok((name, text(&path)?)));
             files.locales.insert(language.into(), texts.collect::<Result<_, String>>()?);

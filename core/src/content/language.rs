@@ -1,31 +1,42 @@
-/// A language that Tend speaks, each of them whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
+/// Declares the languages that Tend speaks whole: all that a new one needs in code. Its words are in `core/content`.
+macro_rules! languages {
+    ($($(#[$doc:meta])* $name:ident = $tag:literal),+ $(,)?) => {
+        /// A language that Tend speaks, each of them whole.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub enum Language {
+            $($(#[$doc])* $name,)+
+            /// No language: English with accents, a third longer and in brackets, to see what a screen does with long words.
+            Pseudo,
+        }
+
+        impl Language {
+            /// Those that are complete: each has a folder in `core/content/locales`.
+            pub const COMPLETE: &'static [Self] = &[$(Self::$name),+];
+            /// Every language.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+ Self::Pseudo];
+
+            /// As in BCP 47; `en-XA` for the pseudo-locale.
+            pub const fn tag(self) -> &'static str {
+                match self {
+                    $(Self::$name => $tag,)+
+                    Self::Pseudo => "en-XA",
+                }
+            }
+        }
+    };
+}
+
+languages! {
     /// English.
     #[default]
-    English,
+    English = "en",
     /// German.
-    German,
+    German = "de",
     /// Spanish.
-    Spanish,
-    /// No language: English with accents, a third longer and in brackets, to see what a screen does with long words.
-    Pseudo,
+    Spanish = "es",
 }
 
 impl Language {
-    /// Every language.
-    pub const ALL: [Self; 4] = [Self::English, Self::German, Self::Spanish, Self::Pseudo];
-
-    /// As in BCP 47; `en-XA` for the pseudo-locale.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::German => "de",
-            Self::Spanish => "es",
-            Self::Pseudo => "en-XA",
-        }
-    }
-
     /// The first of a person's languages, best first, as BCP 47 tags, that Tend speaks; English when it speaks none. A region is no
     /// matter.
     pub fn choose<'a>(preferred: impl IntoIterator<Item = &'a str>) -> Self {
@@ -34,7 +45,7 @@ impl Language {
                 return Some(Self::Pseudo);
             }
             let language = tag.split(['-', '_']).next().unwrap_or_default();
-            Self::ALL.into_iter().find(|one| language.eq_ignore_ascii_case(one.tag()))
+            Self::ALL.iter().copied().find(|one| language.eq_ignore_ascii_case(one.tag()))
         };
         preferred.into_iter().find_map(known).unwrap_or_default()
     }

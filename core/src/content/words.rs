@@ -1,29 +1,29 @@
 //! What the core says, in the person's language.
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::{borrow::Cow, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
 use super::{Gender, Language, unpacked};
 
-const ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.ftl.deflate"));
-const GERMAN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/de.ftl.deflate"));
-const SPANISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/es.ftl.deflate"));
+/// The words of each complete language, in their order.
+const PACKED: [&[u8]; Language::COMPLETE.len()] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 
 type Bundle = FluentBundle<FluentResource>;
 
 /// One for each language, read when it is first spoken.
-static BUNDLES: [LazyLock<Bundle>; 4] = [
-    LazyLock::new(|| bundle("en", ENGLISH)),
-    LazyLock::new(|| bundle("de", GERMAN)),
-    LazyLock::new(|| bundle("es", SPANISH)),
-    LazyLock::new(|| {
-        let mut bundle = bundle("en", ENGLISH);
+static BUNDLES: [OnceLock<Bundle>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+
+fn bundle_of(language: Language) -> Bundle {
+    // The pseudo-locale comes after the complete ones, and is English.
+    let Some(packed) = PACKED.get(language as usize) else {
+        let mut bundle = bundle_of(Language::English);
         bundle.set_transform(Some(stretched));
-        bundle
-    }),
-];
+        return bundle;
+    };
+    bundle(language.tag(), packed)
+}
 
 fn bundle(tag: &str, packed: &[u8]) -> Bundle {
     let language: LanguageIdentifier = tag.parse().unwrap_or_default();
@@ -102,7 +102,7 @@ impl Words {
     }
 
     fn bundle(&self) -> &'static Bundle {
-        &BUNDLES[self.language as usize]
+        BUNDLES[self.language as usize].get_or_init(|| bundle_of(self.language))
     }
 
     fn args<'a>(&self, args: &[(&'a str, FluentValue<'a>)]) -> FluentArgs<'a> {

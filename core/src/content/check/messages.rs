@@ -3,10 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::{
-    super::{
-        files::{Files, LANGUAGES},
-        model::Exercise,
-    },
+    super::{files::Files, language::Language, model::Exercise},
     catalogue::CAUTIONS,
 };
 
@@ -28,7 +25,7 @@ const GRAMMAR: &str = "grammar";
 pub fn problems(files: &Files) -> Vec<String> {
     let mut problems = Vec::new();
     let mut languages = Vec::new();
-    for language in LANGUAGES {
+    for language in Language::COMPLETE.iter().map(|language| language.tag()) {
         let mut messages = Messages::new();
         for (file, text) in files.locales.get(language).into_iter().flatten() {
             let found = parse(text, &mut messages, file == GRAMMAR);
