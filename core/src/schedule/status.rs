@@ -63,9 +63,10 @@ pub fn week_status(proposals: &[Proposal], week: Week, me: IdentityId, paired: b
     }
 }
 
-/// What is agreed and not over at the time `now`, the next first: at most one a week, from the week of `now` on.
+/// What is agreed and not over at the time `now`, the next first: at most one a week. One that began before the week ended may reach into the
+/// next.
 pub fn appointments(proposals: &[Proposal], me: IdentityId, paired: bool, now: Timestamp) -> Vec<Appointment> {
-    let weeks: BTreeSet<Week> = proposals.iter().map(|one| one.week).filter(|week| week.end() > now).collect();
+    let weeks: BTreeSet<Week> = proposals.iter().map(|one| one.week).collect();
     let agreed = weeks.into_iter().filter_map(|week| match week_status(proposals, week, me, paired) {
         WeekStatus::Agreed(appointment) => Some(appointment),
         _ => None,

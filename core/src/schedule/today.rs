@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Appointment, Proposal, ScheduleInput, WeekStatus, view::title};
+use super::{Appointment, Proposal, ScheduleInput, Week, WeekStatus, view::title};
 use crate::card::{Card, CardKind};
 
 /// Hours before an appointment from which on it is on the first screen.
@@ -42,10 +42,10 @@ pub fn appointment_reason(input: &ScheduleInput<'_>, appointment: &Appointment) 
     }
 }
 
-/// The partner's proposal that waits for an answer: that of this week, or else of the next.
+/// The partner's proposal that waits for an answer: that of this week, or else of the next. One whose time has come hides no other.
 fn partners_proposal<'i>(input: &'i ScheduleInput<'_>) -> Option<&'i Proposal> {
-    let theirs = |week| matches!(input.status(week), WeekStatus::TheirProposal(_));
-    input.weeks().into_iter().find(|week| theirs(*week)).and_then(|week| input.waiting(week))
+    let theirs = |week: &Week| matches!(input.status(*week), WeekStatus::TheirProposal(_));
+    input.weeks().into_iter().filter(theirs).find_map(|week| input.waiting(week))
 }
 
 /// Whether it is soon, by the clock on the wall.

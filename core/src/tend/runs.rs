@@ -4,7 +4,7 @@ use super::{Tend, TendError, scope::Scope};
 use crate::{
     content::{Exercise, Phones},
     practice::{Practised, TogetherDone},
-    records::{Found, RecordError, RecordId},
+    records::{Found, RecordId},
     runs::{self, Draft, Run, RunRefusal, RunView, SharedWords, SharedWordsView, StepDraft, view},
     written,
 };
@@ -161,13 +161,13 @@ impl Runs<'_> {
         })
     }
 
-    /// What either gave the other in an exercise, the newest first.
+    /// What either gave the other in an exercise, the newest first. After the two parted, what this person gave.
     ///
     /// # Errors
     /// Only those of every verb.
     pub fn shared_words(&self, exercise: &str) -> Result<Vec<SharedWordsView>, TendError> {
         self.0.read(|scope| {
-            let all = scope.couple().map(|couple| couple.all()).transpose()?.unwrap_or_default();
+            let all = scope.all()?.into_iter().map(|(found, _)| found).collect();
             Ok(view::shared(all, exercise, scope.me()))
         })
     }
@@ -178,9 +178,9 @@ impl Runs<'_> {
     /// `not_found`, `not_yours`.
     pub fn take_back(&self, id: RecordId) -> Result<(), TendError> {
         self.0.write(|scope| {
-            let couple = scope.couple().ok_or(RecordError::NotFound)?;
-            runs::may_take_back(&couple.find(id)?.ok_or(RecordError::NotFound)?.value, scope.me())?;
-            Ok(couple.purge::<SharedWords>(id)?)
+            let (found, both) = scope.find(id)?;
+            runs::may_take_back(&found.value, scope.me())?;
+            scope.purge::<SharedWords>(id, both)
         })
     }
 

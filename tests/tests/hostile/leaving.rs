@@ -1,8 +1,11 @@
 //! "This space is gone": only a leave that one of the two signed is believed.
 
+use jiff::civil::time;
 use tend_core::{
     InviteWay,
+    content::Phones,
     identity::{Certificate, SigningKey},
+    schedule::{Amount, TimeWindow, Weekday},
     sync::Failure,
 };
 use tend_protocol::{Bytes, Call, DeviceId, ErrorCode, Leave, Pulled, SignedLeave, SpaceId, encode, leave_text};
@@ -169,4 +172,32 @@ fn nobody_leaves_for_another() {
     let refused = couple.server.call(&couple.tokens[ROBIN], &call);
     assert_eq!(refused, Err(Failure::Refused(ErrorCode::BadSignature.into())));
     couple.heals();
+}
+
+/// The one who leaves and the one who is left keep what they wrote: words that were given in an exercise, and when they have time.
+#[test]
+fn each_keeps_what_they_gave_and_can_still_delete_it() {
+    let mut couple = Couple::new();
+    for phone in [ALEX, ROBIN] {
+        let tend = couple.phones[phone].tend();
+        let run = tend.runs().begin("caring-list", None, Phones::Two, true).unwrap();
+        tend.runs().next(run).unwrap();
+        tend.runs().write(run, &format!("tea in bed, says {phone}")).unwrap();
+        tend.runs().release(run, "now").unwrap();
+        tend.runs().shred(run, "now").unwrap();
+        let evening = TimeWindow { day: Weekday::Friday, from: time(19, 0, 0, 0), until: time(21, 0, 0, 0) };
+        tend.schedule().set_times(vec![evening], Amount::Light).unwrap();
+    }
+    couple.rest();
+    couple.phones[ALEX].tend().pairing().leave().unwrap();
+    couple.rest();
+    for phone in [ALEX, ROBIN] {
+        let tend = couple.phones[phone].tend();
+        assert!(!tend.people().is_paired().unwrap());
+        let kept = tend.runs().shared_words("caring-list").unwrap();
+        assert_eq!(kept.iter().map(|one| one.text.clone()).collect::<Vec<_>>(), [format!("tea in bed, says {phone}")]);
+        assert!(tend.schedule().times().unwrap().mine.is_some(), "{phone}");
+        tend.runs().take_back(kept[0].id).unwrap();
+        assert_eq!(tend.runs().shared_words("caring-list").unwrap(), []);
+    }
 }
