@@ -152,11 +152,11 @@ fn limits(changes: toml::Table) -> Result<Limits, ConfigError> {
         return Err(ConfigError::new(format!("`limits.{name}` must be a whole number above 0")));
     }
     let limits: Limits = changes.try_into().map_err(|error: toml::de::Error| ConfigError::new(error.to_string()))?;
-    // The rest of a body beside its large part: ids, counts, lists of devices.
-    let beside = 64 * 1024;
+    // What a body has next to its large part: ids, counts, lists of devices.
+    let rest = 64 * 1024;
     let largest = limits.blob_bytes.max(2 * limits.commit_bytes).max(limits.key_packages * limits.key_package_bytes);
-    if limits.request_bytes < largest + beside {
-        return Err(ConfigError::new(format!("`limits.request_bytes` must be at least {}", largest + beside)));
+    if limits.request_bytes < largest + rest {
+        return Err(ConfigError::new(format!("`limits.request_bytes` must be at least {}", largest + rest)));
     }
     // The server cannot tell a person's own space from another, so its promise that such a space is never refused for
     // quota is kept by room: blobs leave half of the quota, and that holds an entry every half hour for all the retention.

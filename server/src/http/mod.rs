@@ -61,7 +61,7 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) {
     let app = App { service, streams, proxies: Arc::new(proxies), timeouts, metrics: Arc::new(Metrics::new()) };
-    let beside = [
+    let background = [
         Some(tokio::spawn(tick(app.clone()))),
         Some(tokio::spawn(sweep(app.service.clone()))),
         metrics_listener.map(|listener| tokio::spawn(serve_metrics(app.clone(), listener))),
@@ -84,7 +84,7 @@ pub async fn serve(
         () = serving => {}
         () = deadline => {}
     }
-    beside.into_iter().flatten().for_each(|task| task.abort());
+    background.into_iter().flatten().for_each(|task| task.abort());
 }
 
 fn router(app: App) -> Router {
