@@ -39,7 +39,7 @@ impl ReadyEntry {
     }
 }
 
-/// A list names each device once, and a welcome is for somebody.
+/// A list names each device once, and a welcome comes only with devices that are added.
 fn check_change(change: &Change, limits: &Limits) -> Result<(), Refusal> {
     for devices in [&change.added, &change.removed] {
         let distinct: HashSet<_> = devices.iter().collect();
@@ -166,7 +166,7 @@ struct LogAppender<'a> {
     author: DeviceId,
     /// The author's last number.
     number: u64,
-    /// What the author has stored; read when first needed.
+    /// Bytes that the author has stored; read when first needed.
     usage: Option<u64>,
     grew: bool,
     removed: bool,
@@ -283,7 +283,7 @@ impl<'a> LogAppender<'a> {
             self.effects.ended.push(*device);
             self.removed = true;
         }
-        // Whoever is added reads from this very commit on.
+        // A device that is added reads from this commit on.
         let before = Reader { start: seq - 1, cursor: seq - 1 };
         for device in &change.added {
             let reads = self.rows.reader(self.space, self.generation, *device)?.is_some();
@@ -311,7 +311,7 @@ impl<'a> LogAppender<'a> {
             self.effects.grown.push((space, generation, log.head.seq));
         }
         if self.removed {
-            // Nothing waits any more for those who are gone, in no generation.
+            // Entries no longer wait for the removed devices, in any generation.
             for generation in rows.generations(space)? {
                 pull::trim(rows, space, generation)?;
             }
