@@ -1,4 +1,4 @@
-//! What the operator decides, from a TOML file and from the command line. What it does not know, it refuses.
+//! What the operator decides, from a TOML file and from the command line. Names that are not known are refused.
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -44,7 +44,7 @@ struct File {
     limits: toml::Table,
 }
 
-/// What stands on the command line or in the environment, and goes before the file.
+/// What is on the command line or in the environment; it overrides the file.
 #[derive(Debug, Default, Clone)]
 pub struct Overrides {
     /// The address to listen on.
@@ -62,7 +62,7 @@ pub struct ServerConfig {
     pub database: PathBuf,
     /// Where the metrics are served, if they are.
     pub metrics_listen: Option<SocketAddr>,
-    /// Whose word on forwarded addresses counts.
+    /// Which proxies are believed about forwarded addresses.
     pub proxies: Proxies,
     /// How long it waits for a client.
     pub timeouts: Timeouts,
@@ -142,7 +142,7 @@ fn access_code(code: Option<String>, file: Option<&Path>) -> Result<Option<Acces
     }
 }
 
-/// The limits with what the file changes. The wire type passes over unknown names, as a client must; a file must not.
+/// The limits with what the file changes. The wire type ignores unknown names, as a client must; for a file they are an error.
 fn limits(changes: toml::Table) -> Result<Limits, ConfigError> {
     let known = toml::Table::try_from(Limits::default()).map_err(|error| ConfigError::new(error.to_string()))?;
     if let Some(name) = changes.keys().find(|name| !known.contains_key(*name)) {
@@ -152,11 +152,11 @@ fn limits(changes: toml::Table) -> Result<Limits, ConfigError> {
         return Err(ConfigError::new(format!("`limits.{name}` must be a whole number above 0")));
     }
     let limits: Limits = changes.try_into().map_err(|error: toml::de::Error| ConfigError::new(error.to_string()))?;
-    // The rest of a body beside its large part: ids, counts, lists of devices.
-    let beside = 64 * 1024;
+    // What a body has next to its large part: ids, counts, lists of devices.
+    let rest = 64 * 1024;
     let largest = limits.blob_bytes.max(2 * limits.commit_bytes).max(limits.key_packages * limits.key_package_bytes);
-    if limits.request_bytes < largest + beside {
-        return Err(ConfigError::new(format!("`limits.request_bytes` must be at least {}", largest + beside)));
+    if limits.request_bytes < largest + rest {
+        return Err(ConfigError::new(format!("`limits.request_bytes` must be at least {}", largest + rest)));
     }
     // The server cannot tell a person's own space from another, so its promise that such a space is never refused for
     // quota is kept by room: blobs leave half of the quota, and that holds an entry every half hour for all the retention.

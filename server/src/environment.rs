@@ -17,7 +17,7 @@ pub struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> u64 {
-        // A clock before 1970 is as wrong as one that stands still there.
+        // A clock before 1970 is wrong in any case.
         SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
     }
 }
@@ -46,7 +46,7 @@ impl Random for SystemRandom {
     }
 }
 
-/// Who wants to hear that logs grew. What it hears is a hint: it may be lost, and then the next pull finds what is new.
+/// Is told when logs grow. What it is told is a hint: it may be lost, and then the next pull finds what is new.
 pub trait Wakeups: Send + Sync + 'static {
     /// Whether anyone listens; if not, nothing is prepared for [`Self::grown`].
     fn listening(&self) -> bool;

@@ -38,7 +38,7 @@ enum Command {
     Serve(Options),
     /// Write a checked copy of the database, also while a server uses it. Served later, the copy tells phones that it is one.
     Backup {
-        /// Where the copy goes; nothing may lie there.
+        /// Where the copy goes; there must be nothing yet.
         to: PathBuf,
         #[command(flatten)]
         options: Options,
@@ -70,7 +70,7 @@ impl Options {
 }
 
 fn main() -> ExitCode {
-    // What the server logs of itself; other crates might tell of addresses.
+    // Only what the server logs itself: other crates could log addresses.
     let filter = tracing_subscriber::EnvFilter::try_from_env("TEND_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("off,tend_server=info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
@@ -97,7 +97,7 @@ fn say(line: &str) -> Result<(), Failure> {
 }
 
 fn serve(config: ServerConfig) -> Result<(), Failure> {
-    // Held until the process ends: two servers on one file would not hear of each other's entries.
+    // Held until the process ends: two servers on one file would not learn of each other's entries.
     let _lock = lock(&config.database)?;
     let storage = Arc::new(SqliteStorage::open(&config.database, &SystemRandom)?);
     let streams = Arc::new(Streams::default());
@@ -116,7 +116,7 @@ fn serve(config: ServerConfig) -> Result<(), Failure> {
             None => None,
             Some(address) => Some(TcpListener::bind(address).await?),
         };
-        // Whoever started the server may have stopped listening to it; that is no reason not to serve.
+        // The program that started the server may no longer read its output; that is no reason not to serve.
         let _ = say(&format!("listening on http://{}", listener.local_addr()?));
         if let Some(metrics) = &metrics {
             let _ = say(&format!("metrics on http://{}/metrics", metrics.local_addr()?));

@@ -20,7 +20,7 @@ fn what_the_server_sees_is_all_that_it_keeps() {
     let missing: Vec<_> = kept.iter().filter(|column| !documented.contains(column)).collect();
     let invented: Vec<_> = documented.iter().filter(|column| !kept.contains(column)).collect();
     assert!(missing.is_empty() && invented.is_empty(), "not documented: {missing:?}; not kept: {invented:?}");
-    assert_eq!(documented.len(), kept.len(), "one of them stands there twice");
+    assert_eq!(documented.len(), kept.len(), "one of them is there twice");
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! A kill keeps what the kernel holds, so that `kill.rs` cannot tell whether an answer waited for the disk. Here every
-//! system call is seen: between the last write to the database or its log and an answer there must be a flush.
+//! After a kill the kernel still writes what it holds, so `kill.rs` cannot tell whether an answer waited for the disk. Here
+//! every system call is seen: between the last write to the database or its log and an answer there must be a flush.
 #![allow(clippy::unwrap_used)]
 
 mod common;
@@ -24,7 +24,7 @@ struct Seen {
 }
 
 /// How far the batch of a request is: its entries are written to the log after the request was read, and flushed after
-/// they were written. Another batch may be written while the answer leaves, so each request is followed by itself.
+/// they were written. Another batch may be written while the answer is sent, so each request is followed on its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Read,

@@ -74,7 +74,7 @@ fn every_error_is_a_problem() {
 
 #[test]
 fn a_large_body_is_refused_before_it_is_read() {
-    // What the first two announce never comes: they have their answer when the server no longer waits for it.
+    // The first two never send all that they announce: they get their answer when the server no longer waits for it.
     let (impatient, _folder) = server("[timeouts]\nbody_seconds = 1");
     let (patient, _folder) = server("");
     let mut announced = impatient.connect();

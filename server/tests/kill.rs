@@ -10,7 +10,7 @@ use tend_protocol::*;
 
 const ROUNDS: u64 = 50;
 const WRITERS: u8 = 4;
-/// Acknowledged entries after which a round's server is killed, in the middle of the others.
+/// So many entries are acknowledged before a round's server is killed, while more are under way.
 const ENTRIES: u64 = 40;
 
 /// One device appending to its own space until the server is gone. Gives back the last number that was acknowledged.
@@ -54,7 +54,7 @@ fn what_was_acknowledged_survives_fifty_kills() {
                     let (address, token, from) =
                         (server.address.as_str(), &tokens[usize::from(seed)], last[usize::from(seed)]);
                     let acknowledged = &acknowledged;
-                    // The last one before the kill may be there without its answer: its repetition finds it.
+                    // The last one before the kill may be stored without having been answered: repeating it finds it.
                     scope.spawn(move || write(address, token, seed, from, acknowledged))
                 })
                 .collect();

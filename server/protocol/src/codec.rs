@@ -3,7 +3,7 @@ use serde::{Serialize, de::DeserializeOwned};
 /// The media type of every body but a problem (RFC 8949, section 9.5).
 pub const MEDIA_TYPE: &str = "application/cbor";
 
-/// Bytes that are not the CBOR of the expected type, or that have something behind it.
+/// Bytes that are not the CBOR of the expected type, or that go on after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the bytes are not of the expected form")]
 pub struct Malformed;
@@ -11,7 +11,7 @@ pub struct Malformed;
 /// The CBOR of `value`.
 ///
 /// # Panics
-/// Never for the types of Tend: writing to memory cannot fail, and none of them has a `Serialize` that refuses.
+/// Never for the types of Tend: writing to memory cannot fail, and none of them has a `Serialize` that fails.
 pub fn encode<T: Serialize>(value: &T) -> Vec<u8> {
     let mut bytes = Vec::new();
     #[allow(clippy::expect_used)]
@@ -19,8 +19,8 @@ pub fn encode<T: Serialize>(value: &T) -> Vec<u8> {
     bytes
 }
 
-/// The value whose CBOR `bytes` are, to the last byte. Foreign bytes are safe to give: nesting is bounded, and memory
-/// is taken as bytes arrive, not as they announce.
+/// Reads a value from its CBOR, which must end with the last byte. Foreign bytes are safe to give: nesting is bounded, and
+/// memory is taken for bytes that are there, not for a length that they announce.
 ///
 /// # Errors
 /// [`Malformed`], which says nothing of the bytes.

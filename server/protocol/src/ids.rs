@@ -79,7 +79,7 @@ id!(
     BlobId, 16
 );
 id!(
-    /// The life of a server's database: drawn when it is created, and drawn again when a backup is put in its place.
+    /// One life of a server's database: drawn at random when it is created, and again when a backup is put in its place.
     Incarnation, 16
 );
 id!(

@@ -2,7 +2,7 @@
 //!
 //! Every call is `POST /v1/…` with a CBOR body and a CBOR answer ([`Call`]); an error is an
 //! `application/problem+json` document (RFC 9457) with a stable [`ErrorCode`]. Ids travel in bodies alone, so that
-//! no address line of any log holds one. `docs/protocol.md` tells the story; this crate is the reference.
+//! no log of addresses holds one. `docs/protocol.md` gives the overview; this crate is the reference.
 
 mod bytes;
 mod calls;

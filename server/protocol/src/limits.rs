@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// The sizes, in bytes, that a message entry may have. A shorter message is filled up to the next.
+/// The sizes, in bytes, that a message entry may have. A shorter message is padded to the next.
 pub const SIZE_CLASSES: [usize; 4] = [1024, 4096, 16_384, 65_536];
 
 /// The one size, in bytes, of every message in a person's own space, so that its size tells nothing.
@@ -18,7 +18,7 @@ pub fn size_class(length: usize) -> Option<usize> {
 pub struct Limits {
     /// Bytes of one request's body.
     pub request_bytes: usize,
-    /// Bytes of one commit entry, and of the welcome beside it. A message entry has one of the [`SIZE_CLASSES`].
+    /// Bytes of one commit entry, and of the welcome next to it. A message entry has one of the [`SIZE_CLASSES`].
     pub commit_bytes: usize,
     /// Entries in one append.
     pub append_entries: usize,
@@ -28,7 +28,7 @@ pub struct Limits {
     pub pull_bytes: usize,
     /// Bytes of one blob.
     pub blob_bytes: usize,
-    /// Days that a blob lives when nobody drops it before.
+    /// Days that a blob is kept, unless it is dropped before.
     pub blob_days: u32,
     /// Days that an entry is kept for a device that has not acknowledged it.
     pub retention_days: u32,
@@ -42,7 +42,7 @@ pub struct Limits {
     pub mailbox_messages: usize,
     /// Bytes of one message in a mailbox.
     pub mailbox_message_bytes: usize,
-    /// Seconds that a mailbox may live.
+    /// Seconds that a mailbox may be kept.
     pub mailbox_seconds: u32,
     /// Bytes of entries and blobs that one device may have stored in one space. Commits are never refused for it.
     pub quota_bytes: u64,

@@ -49,7 +49,7 @@ impl Hash {
     }
 }
 
-/// What an entry is to the server. What it says, only the space's devices know.
+/// What an entry is to the server. Only the space's devices know what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
@@ -91,7 +91,8 @@ pub struct NewEntry {
     pub change: Option<Change>,
 }
 
-/// Creates a space with the caller as its one device, at generation 0 and epoch 0. Again with the same caller and suite: the same answer.
+/// Creates a space with the caller as its one device, at generation 0 and epoch 0. The same call again, with the same suite, gets the same
+/// answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CreateSpace {
@@ -110,7 +111,7 @@ pub struct Created {
 }
 
 /// Opens the next generation of a space: an empty log whose first entry is the commit that adds the other devices, made in epoch 0.
-/// The generation before takes no more entries. Only one more than the current generation is taken, and only once.
+/// The generation before takes no more entries. The number must be one more than the current generation, and can be opened only once.
 /// Devices of the space that it neither adds nor removes stay members: they can open the next generation in their turn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -121,8 +122,8 @@ pub struct OpenGeneration {
     pub generation: u32,
     /// The MLS cipher suite's code point.
     pub suite: u16,
-    /// The first entry: a commit with number 1 and epoch 0. Its `removed` may name devices that are not there any more: the opener need not
-    /// know what a restored server has forgotten.
+    /// The first entry: a commit with number 1 and epoch 0. Its `removed` may name devices that are no longer there: a device
+    /// that opens a generation need not know what a restored server has forgotten.
     pub entry: NewEntry,
 }
 
@@ -152,7 +153,7 @@ pub struct Appended {
     pub at: Position,
 }
 
-/// Reads the log after a cursor, and acknowledges what lies before.
+/// Reads the log after a cursor, and acknowledges everything up to the cursor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Pull {
@@ -162,8 +163,8 @@ pub struct Pull {
     pub generation: u32,
     /// The cursor: the sequence number of the last entry that the device has stored.
     pub after: u64,
-    /// The running hash that the device has there. Given and equal to the server's, it acknowledges; without it, or different,
-    /// nothing is acknowledged and no entry is answered.
+    /// The running hash that the device has there. If it equals the server's, the pull acknowledges. Without it, or if it differs,
+    /// nothing is acknowledged and the answer has no entries.
     pub hash: Option<Hash>,
     /// At most so many entries; the server may answer fewer.
     pub limit: u32,
@@ -174,7 +175,7 @@ pub struct Pull {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Pulled {
-    /// The space lives.
+    /// The space is there.
     Log(LogPage),
     /// Somebody left, and the space is dropped: their signed statement.
     Left(SignedLeave),
@@ -190,7 +191,7 @@ pub struct LogPage {
     pub current_generation: u32,
     /// The epoch after the last entry of the generation asked for.
     pub epoch: u64,
-    /// The position at the cursor; the log's head when that lies below the cursor.
+    /// The position at the cursor; the log's head when that is below the cursor.
     pub at: Position,
     /// The sequence number of the log's last entry.
     pub head: u64,
@@ -210,7 +211,7 @@ pub struct Entry {
     pub seq: u64,
     /// Its id.
     pub id: EntryId,
-    /// The device that appended it, as the server says. Who wrote it, only its signature inside proves.
+    /// The device that appended it, as the server says. Only the signature inside proves who wrote it.
     pub author: DeviceId,
     /// The author's number.
     pub number: u64,
@@ -231,7 +232,7 @@ pub struct Entry {
 pub enum Content {
     /// They are here.
     Bytes(Bytes),
-    /// Their author took them away; their hash stays.
+    /// Their author had them deleted; their hash stays.
     Blanked(Hash),
 }
 
@@ -245,7 +246,8 @@ impl Content {
     }
 }
 
-/// Takes the bytes of own message entries away from the server; their ids and hashes stay. An unknown or foreign id is passed over.
+/// Deletes the bytes of the caller's own message entries from the server; their ids and hashes stay. An id that is unknown, or another
+/// author's, is passed over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Blank {

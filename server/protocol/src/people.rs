@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{BlobId, Bytes, DeviceId, Hash, Incarnation, MailboxId, Signature, SignedLeave, SpaceId};
 
-/// Makes a device known to the server. Again with the same key: the same answer. A device that is in no space after a day is forgotten.
+/// Makes a device known to the server. The same call again gets the same answer. A device that is in no space after a day is forgotten.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Register {
@@ -18,7 +18,7 @@ pub struct Register {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Challenge {
-    /// The device that wants a session. An unknown one is answered alike.
+    /// The device that wants a session. An unknown one gets the same kind of answer.
     pub device: DeviceId,
 }
 
@@ -60,7 +60,8 @@ impl std::fmt::Debug for SessionOpened {
     }
 }
 
-/// Puts an encrypted snapshot, or a part of one, where the space's devices can fetch it. The same id with the same bytes: the same answer.
+/// Puts an encrypted snapshot, or a part of one, where the space's devices can fetch it. The same id with the same bytes gets the same
+/// answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PutBlob {
@@ -90,7 +91,7 @@ pub struct FoundBlob {
     pub bytes: Bytes,
 }
 
-/// Deletes a blob: everyone it was for has it. An unknown one is no error.
+/// Deletes a blob, once every device that it is for has it. An unknown one is no error.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DropBlob {
@@ -122,8 +123,8 @@ pub struct KeyPackageStock {
     pub last_resort_fresh: bool,
 }
 
-/// Takes a key package of another device; nobody is handed it again, but a last-resort one. Whoever knows the device's id may: a restored
-/// server may have forgotten which spaces the two are in, and they must find together again.
+/// Takes a key package of another device. It is handed out once, unless it is the last-resort one. Anyone who knows the device's id may do
+/// this: a restored server may have forgotten which spaces the two are in, and they must find each other again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ClaimKeyPackage {
@@ -148,11 +149,11 @@ pub struct ClaimedKeyPackage {
 pub struct OpenMailbox {
     /// Derived from the invite.
     pub mailbox: MailboxId,
-    /// Seconds that it lives.
+    /// Seconds that it is kept.
     pub seconds: u32,
 }
 
-/// Joins a mailbox: the caller is its one joiner. A second joiner burns it. Again by the same device: the same answer.
+/// Joins a mailbox: the caller is its one joiner. A second joiner burns it. The same call again gets the same answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct JoinMailbox {
@@ -210,8 +211,8 @@ pub struct MailboxMessage {
     pub bytes: Bytes,
 }
 
-/// Drops a space: its log, blobs and key material go at once, and the signed statement is what its devices are shown from then on.
-/// Never refused for quota or rate. Again: the same answer.
+/// Drops a space: its log, blobs and key material are deleted at once, and from then on its devices are shown the signed statement.
+/// Never refused for quota or rate. The same call again gets the same answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Leave {

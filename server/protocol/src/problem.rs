@@ -19,7 +19,7 @@ macro_rules! codes {
             /// Every code that a server of this version sends.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// The code as it stands in a problem document.
+            /// The code as it is in a problem document.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $code,)* Self::Unknown => "unknown" }
             }
@@ -40,7 +40,7 @@ macro_rules! codes {
 codes! {
     /// The body is not what the call expects.
     Malformed, "malformed", 400, "The request is not of the expected form.";
-    /// The path or method is none of this server's.
+    /// This server has no such path, or not with this method.
     UnknownCall, "unknown_call", 404, "There is no such call.";
     /// The body, or a part of it, is over a limit of `GET /v1/config`.
     TooLarge, "too_large", 413, "The request is over a limit.";
@@ -50,13 +50,13 @@ codes! {
     BadSignature, "bad_signature", 403, "The signature does not fit.";
     /// Registering needs the operator's access code, and this is not it.
     AccessCode, "access_code", 403, "The server asks for an access code.";
-    /// The device is not in that space, or there is no such space: the two are answered alike.
+    /// The device is not in that space, or there is no such space: both get this answer.
     NotAMember, "not_a_member", 403, "The device is not in that space.";
     /// Somebody left: pull to see their statement.
     SpaceLeft, "space_left", 410, "The space was left.";
     /// The space exists with another creator or suite.
     SpaceExists, "space_exists", 409, "The space exists already.";
-    /// The entry was made in another epoch than the current: pull, and make it again.
+    /// The entry was made in another epoch than the current one: pull, and make it again.
     WrongEpoch, "wrong_epoch", 409, "The entry was made in another epoch.";
     /// The id, or place, names other bytes already.
     IdReused, "id_reused", 409, "The id names other bytes already.";
@@ -66,15 +66,15 @@ codes! {
     GenerationClosed, "generation_closed", 409, "The generation is closed.";
     /// The generation is not one more than the current one.
     WrongGeneration, "wrong_generation", 409, "The generation does not follow.";
-    /// The cursor lies before what is kept: ask to be added again.
+    /// The cursor is before what is kept: ask to be added again.
     BehindRetention, "behind_retention", 410, "The log does not reach back so far.";
-    /// The change names devices that it cannot: unknown ones, too many, or to be removed though not there.
+    /// The change names devices that it must not: unknown ones, too many, or for removal ones that are not there.
     BadChange, "bad_change", 409, "The change of devices is not possible.";
     /// The device has no key package for that suite.
     NoKeyPackage, "no_key_package", 404, "The device has no key package left.";
-    /// No such blob, or no longer.
+    /// There is no such blob, or no longer.
     UnknownBlob, "unknown_blob", 404, "There is no such blob.";
-    /// No such mailbox, or no longer.
+    /// There is no such mailbox, or no longer.
     UnknownMailbox, "unknown_mailbox", 404, "There is no such invite.";
     /// The mailbox was closed for good.
     MailboxBurned, "mailbox_burned", 410, "The invite was closed.";

@@ -37,13 +37,13 @@ pub struct BadSignature;
 /// Checks a signature by `key`, an Ed25519 public key, over `text`.
 ///
 /// # Errors
-/// [`BadSignature`], whatever is wrong with key or signature.
+/// [`BadSignature`], no matter what is wrong with key or signature.
 pub fn verify(key: &[u8; 32], text: &[u8], signature: &Signature) -> Result<(), BadSignature> {
     UnparsedPublicKey::new(&ED25519, key).verify(text, &signature.0).map_err(|_| BadSignature)
 }
 
-/// What a device signs to register. Every text that Tend signs begins with a label of its own, so that none passes for another,
-/// nor for one of MLS (RFC 9420, section 5.1.2, whose texts begin with a length and `MLS 1.0 `).
+/// What a device signs to register. Every text that Tend signs begins with a label of its own, so that a signature of one is
+/// none of another, nor of a text that MLS signs (RFC 9420, section 5.1.2: those begin with a length and `MLS 1.0 `).
 pub fn register_text(device: DeviceId) -> Vec<u8> {
     [b"Tend register 1".as_slice(), &device.0].concat()
 }
@@ -58,7 +58,8 @@ pub fn leave_text(space: SpaceId, device: DeviceId) -> Vec<u8> {
     [b"Tend leave 1".as_slice(), &space.0, &device.0].concat()
 }
 
-/// A person left a space, signed by the device they did it on. Without it, a missing space is a server's fault.
+/// A statement that a person left a space, signed by the device they did it on. A space that is missing without one is the server's
+/// fault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SignedLeave {
@@ -68,7 +69,7 @@ pub struct SignedLeave {
     pub device: DeviceId,
     /// By that device, over [`leave_text`].
     pub signature: Signature,
-    /// What shows the partner's phones whose device it is, since they may not have met it. Opaque to the server, at most
+    /// Shows the partner's phones whose device it is, since they may not have met it. Opaque to the server, at most
     /// [`SignedLeave::PROOF_BYTES`].
     pub proof: Bytes,
 }
@@ -77,7 +78,7 @@ impl SignedLeave {
     /// Bytes of the longest proof.
     pub const PROOF_BYTES: usize = 1024;
 
-    /// Checks the signature. Whether the device may speak for the space, the caller knows.
+    /// Checks the signature. The caller knows whether the device may speak for the space.
     ///
     /// # Errors
     /// [`BadSignature`].

@@ -13,7 +13,7 @@ struct Wire {
     read: fn(&[u8]) -> bool,
 }
 
-/// Reads as that type. What is read says of itself what it is.
+/// Whether the bytes are of that type. If they are, what was read is written and read again, and must stay the same.
 fn read<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> bool {
     let Ok(value) = decode::<T>(bytes) else { return false };
     let written = encode(&value);
@@ -84,14 +84,14 @@ fn wires() -> Vec<Wire> {
     ]
 }
 
-/// The most memory that this process ever held, in KiB; `None` where the system does not tell.
+/// The most memory that this process ever held, in KiB; `None` where the system does not say.
 fn peak_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().trim_end_matches(" kB").parse().ok()
 }
 
-/// A head of CBOR that announces so many bytes (major type 2), characters (3), items (4) or pairs (5), of which none comes.
+/// A CBOR head (RFC 8949, section 3) that announces so many bytes (major type 2), characters (3), items (4) or pairs (5), of which none comes.
 fn announced(major: u8, count: u64) -> Vec<u8> {
     [&[major << 5 | 27][..], &count.to_be_bytes()].concat()
 }
@@ -100,7 +100,7 @@ fn announced(major: u8, count: u64) -> Vec<u8> {
 fn real_bytes_are_read() {
     for wire in wires() {
         assert!((wire.read)(&wire.real), "{}", wire.name);
-        assert!(!(wire.read)(&[wire.real.as_slice(), &[0]].concat()), "{}: something behind it", wire.name);
+        assert!(!(wire.read)(&[wire.real.as_slice(), &[0]].concat()), "{}: something after it", wire.name);
     }
 }
 
@@ -111,7 +111,7 @@ fn what_is_announced_takes_no_memory_and_depth_no_stack() {
         for major in 2..=5 {
             for count in [1 << 28, 1 << 32, 1 << 60, u64::MAX] {
                 assert!(!(wire.read)(&announced(major, count)), "{}: {major} {count}", wire.name);
-                // In place of every byte of a real value, and so of every field's head.
+                // At every byte of a real value, so also where each field begins.
                 for at in 0..wire.real.len() {
                     let bytes = [&wire.real[..at], &announced(major, count)].concat();
                     (wire.read)(&bytes);
@@ -178,7 +178,7 @@ proptest! {
         let at = at.index(bytes.len());
         bytes[at] ^= by;
         if let Ok(changed) = decode::<SignedLeave>(&bytes) {
-            // The proof is judged by itself.
+            // The signature does not cover the proof.
             prop_assert!(changed.proof != leave.proof || changed == leave || changed.verify().is_err());
         }
     }

@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use ipnet::IpNet;
 use serde::Deserialize;
 
-/// The header in which the proxies say whom they speak for. Only one is believed, since a proxy that writes one of them
+/// The header in which the proxies name the client. Only one of the two is believed, since a proxy that writes one of them
 /// passes the other on as the client wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -35,7 +35,7 @@ impl Proxies {
         let trusted = |address: IpAddr| self.trusted.iter().any(|network| network.contains(&address.to_canonical()));
         let mut hops = self.hops(headers).into_iter().rev();
         while trusted(source) {
-            // Each proxy adds the address that it was called from at the end. What cannot be read ends the trust.
+            // Each proxy adds at the end the address that it was called from. What is before an unreadable one is not believed.
             match hops.next().and_then(|hop| hop) {
                 Some(hop) => source = hop,
                 None => break,

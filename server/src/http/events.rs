@@ -1,4 +1,4 @@
-//! The event stream. No task of its own stands behind a stream: it is a small slot that the connection's own task polls,
+//! The event stream (server-sent events). A stream has no task of its own: it is a small slot that the connection's task polls,
 //! and one registry, keyed by device, fills the slots and wakes them. Heads that come faster than a client reads replace
 //! each other, so a slot never holds more than one a space.
 
@@ -35,7 +35,7 @@ pub struct Streams {
 struct Slot {
     /// When its session ends, in seconds since 1970-01-01 UTC.
     until: u64,
-    /// In which second of [`KEEP_ALIVE_SECONDS`] its comment comes, so that not all come at once.
+    /// In which second of [`KEEP_ALIVE_SECONDS`] its comment is sent, so that not all are sent at once.
     phase: u64,
     state: Mutex<State>,
 }

@@ -18,7 +18,7 @@ pub(super) const PATHS: &[&str] = crate::service::every_call!(paths);
 
 /// The counts since the server started.
 pub(super) struct Metrics {
-    /// For each path, then one for all unknown ones: answers, and problems by code.
+    /// For each path, and last for all unknown ones together: answers, and problems by code.
     calls: Vec<Counts>,
 }
 

@@ -1,4 +1,4 @@
-//! HTTP: it carries calls to the service and answers back, and adds the event stream and the operator's pages.
+//! HTTP: carries calls to the service and answers back, and adds the event stream and the operator's pages.
 
 mod address;
 mod connections;
@@ -61,7 +61,7 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) {
     let app = App { service, streams, proxies: Arc::new(proxies), timeouts, metrics: Arc::new(Metrics::new()) };
-    let beside = [
+    let background = [
         Some(tokio::spawn(tick(app.clone()))),
         Some(tokio::spawn(sweep(app.service.clone()))),
         metrics_listener.map(|listener| tokio::spawn(serve_metrics(app.clone(), listener))),
@@ -84,7 +84,7 @@ pub async fn serve(
         () = serving => {}
         () = deadline => {}
     }
-    beside.into_iter().flatten().for_each(|task| task.abort());
+    background.into_iter().flatten().for_each(|task| task.abort());
 }
 
 fn router(app: App) -> Router {
@@ -130,12 +130,12 @@ async fn answer(app: &App, peer: IpAddr, path: &str, request: Request) -> Result
     let path = path.to_owned();
     let slow = Service::is_slow(&path, &body);
     let submit = move || {
-        // Nobody waits any more when the client is gone.
+        // When the client is gone, nobody waits for this.
         let reply = Box::new(move |answer| drop(send.send(answer)));
         service.submit(source, token.as_deref(), &path, &body, reply);
     };
     if slow {
-        // Its panic drops the sender, as below.
+        // If it panics, the sender is dropped, and the caller gets an internal error.
         drop(tokio::task::spawn_blocking(submit));
     } else if catch_unwind(AssertUnwindSafe(submit)).is_err() {
         tracing::error!("a call panicked");
@@ -143,7 +143,7 @@ async fn answer(app: &App, peer: IpAddr, path: &str, request: Request) -> Result
     receive.await.unwrap_or_else(|_| Err(ErrorCode::Internal.into()))
 }
 
-/// How much of the body to read. A large one takes memory while it arrives, so its sender is asked for first.
+/// How much of the body to read. A large one takes memory while it arrives, so it is read only from a caller with a session.
 fn body_limit(
     app: &App,
     source: IpAddr,
@@ -169,8 +169,8 @@ async fn read_body(body: Body, limit: usize, patience: Duration) -> Result<Bytes
     }
 }
 
-/// Reads a body that nobody wants. A client that is still sending when the connection closes never sees its answer, and would take a
-/// session that ended for a server that is gone.
+/// Reads the body of a request that was refused already. A client that is still sending when the connection closes never sees its
+/// answer: it would take a session that has ended for a server that is gone.
 async fn discard(body: Body, most: usize, patience: Duration) {
     let mut parts = body.into_data_stream();
     let all = async {
@@ -182,7 +182,7 @@ async fn discard(body: Body, most: usize, patience: Duration) {
             }
         }
     };
-    // Whoever sends too slowly gets the answer all the same.
+    // A client that sends too slowly gets the answer all the same.
     let _ = tokio::time::timeout(patience, all).await;
 }
 
@@ -247,7 +247,7 @@ async fn events(
     let kind = [
         (header::CONTENT_TYPE, "text/event-stream"),
         (header::CACHE_CONTROL, "no-store"),
-        // nginx would else collect events until its buffer is full.
+        // Otherwise nginx collects events until its buffer is full.
         (header::HeaderName::from_static("x-accel-buffering"), "no"),
     ];
     Ok((kind, Body::from_stream(stream)).into_response())

@@ -1,4 +1,4 @@
-//! The OpenAPI document, made from the protocol's own types: what a call takes and answers cannot drift from it.
+//! The OpenAPI document, made from the protocol's own types, so that it always says what a call takes and answers.
 
 use tend_protocol::*;
 use utoipa::{
@@ -95,7 +95,7 @@ impl Parts {
         self.paths.add_path_operation(C::PATH, vec![HttpMethod::Post], operation);
     }
 
-    /// What is no call.
+    /// The paths that are not calls.
     fn pages(&mut self) {
         self.schema::<Config>();
         self.schema::<Head>();
@@ -208,6 +208,6 @@ mod tests {
     fn the_file_in_the_documentation_is_this_document() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/openapi.json");
         let written = std::fs::read_to_string(path).unwrap();
-        assert!(written == json(), "write it anew: tend-server openapi > docs/openapi.json");
+        assert!(written == json(), "write it again: tend-server openapi > docs/openapi.json");
     }
 }

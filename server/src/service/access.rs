@@ -4,7 +4,7 @@ use ring::hmac;
 
 use crate::environment::{NoRandomness, Random};
 
-/// What the operator gives to those who may register. `Debug` does not tell it.
+/// What the operator gives to those who may register. `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct AccessCode(String);
 
@@ -14,8 +14,8 @@ impl AccessCode {
         (!code.is_empty()).then_some(Self(code))
     }
 
-    /// Whether `given` is the code. How long it takes tells nothing of either: both are compared by digests under a key
-    /// that is drawn each time.
+    /// Whether `given` is the code. The time that it takes tells nothing about either: what is compared are digests of both under
+    /// a key that is random each time.
     pub(crate) fn fits(&self, given: &str, random: &dyn Random) -> Result<bool, NoRandomness> {
         let mut key = [0; 32];
         random.fill(&mut key)?;

@@ -1,4 +1,4 @@
-//! Taking entries into a log.
+//! Appending entries to a log.
 
 use std::collections::HashSet;
 
@@ -39,7 +39,7 @@ impl ReadyEntry {
     }
 }
 
-/// A list names each device once, and a welcome is for somebody.
+/// A list names each device once, and a welcome comes only with devices that are added.
 fn check_change(change: &Change, limits: &Limits) -> Result<(), Refusal> {
     for devices in [&change.added, &change.removed] {
         let distinct: HashSet<_> = devices.iter().collect();
@@ -86,10 +86,10 @@ impl Serve for Append {
         let ReadyAppend { space, generation, cursor, entries } = ready;
         let current = open_space(rows, space, context.caller()?)?.generation;
         let log = rows.generation(space, generation)?.ok_or(ErrorCode::WrongGeneration)?;
-        let mut taker = Taker::new(context, rows, effects, (space, generation), log)?;
-        taker.closed = generation < current;
-        let seqs = entries.into_iter().map(|entry| taker.take(entry)).collect::<Result<Vec<_>, _>>()?;
-        taker.finish(cursor, seqs)
+        let mut appender = LogAppender::new(context, rows, effects, (space, generation), log)?;
+        appender.closed = generation < current;
+        let seqs = entries.into_iter().map(|entry| appender.append(entry)).collect::<Result<Vec<_>, _>>()?;
+        appender.finish(cursor, seqs)
     }
 }
 
@@ -123,11 +123,11 @@ impl Serve for OpenGeneration {
         let row = open_space(rows, space, caller)?;
         if let Some(log) = rows.generation(space, generation)? {
             // It is open already: by this very entry, or by another that came first.
-            let taker = Taker::new(context, rows, effects, (space, generation), log)?;
-            let seq = taker
+            let appender = LogAppender::new(context, rows, effects, (space, generation), log)?;
+            let seq = appender
                 .known(&entry)?
                 .ok_or_else(|| Problem::with_generation(ErrorCode::WrongGeneration, row.generation))?;
-            return taker.finish(0, vec![seq]);
+            return appender.finish(0, vec![seq]);
         }
         if row.generation.checked_add(1) != Some(generation) {
             return Err(Problem::with_generation(ErrorCode::WrongGeneration, row.generation).into());
@@ -147,32 +147,32 @@ impl Serve for OpenGeneration {
         let log = GenerationRow { suite, epoch: 0, head: start, base: start };
         rows.put_generation(space, generation, &log)?;
         rows.put_reader(space, generation, caller, Reader { start: 0, cursor: 0 })?;
-        let mut taker = Taker::new(context, rows, effects, (space, generation), log)?;
-        let seq = taker.take(entry)?;
-        taker.finish(0, vec![seq])
+        let mut appender = LogAppender::new(context, rows, effects, (space, generation), log)?;
+        let seq = appender.append(entry)?;
+        appender.finish(0, vec![seq])
     }
 }
 
-/// Takes one batch into one log.
-struct Taker<'a> {
+/// Appends one batch to one log.
+struct LogAppender<'a> {
     context: &'a Context,
     rows: &'a dyn Transaction,
     effects: &'a mut Effects,
     space: SpaceId,
     generation: u32,
-    /// As it stands with what was taken so far.
+    /// With what was appended so far.
     log: GenerationRow,
     closed: bool,
     author: DeviceId,
     /// The author's last number.
     number: u64,
-    /// What the author has stored; read when first needed.
+    /// Bytes that the author has stored; read when first needed.
     usage: Option<u64>,
     grew: bool,
     removed: bool,
 }
 
-impl<'a> Taker<'a> {
+impl<'a> LogAppender<'a> {
     fn new(
         context: &'a Context,
         rows: &'a dyn Transaction,
@@ -209,8 +209,8 @@ impl<'a> Taker<'a> {
         }
     }
 
-    /// Takes one entry. Whether it is known comes first: a repeated one is answered even when its epoch is long over.
-    fn take(&mut self, ready: ReadyEntry) -> Result<u64, Refusal> {
+    /// Appends one entry. Whether it is known comes first: a repeated one is answered even when its epoch is long over.
+    fn append(&mut self, ready: ReadyEntry) -> Result<u64, Refusal> {
         if let Some(seq) = self.known(&ready)? {
             return Ok(seq);
         }
@@ -283,7 +283,7 @@ impl<'a> Taker<'a> {
             self.effects.ended.push(*device);
             self.removed = true;
         }
-        // Whoever is added reads from this very commit on.
+        // A device that is added reads from this commit on.
         let before = Reader { start: seq - 1, cursor: seq - 1 };
         for device in &change.added {
             let reads = self.rows.reader(self.space, self.generation, *device)?.is_some();
@@ -311,7 +311,7 @@ impl<'a> Taker<'a> {
             self.effects.grown.push((space, generation, log.head.seq));
         }
         if self.removed {
-            // Nothing waits any more for those who are gone, in no generation.
+            // Entries no longer wait for the removed devices, in any generation.
             for generation in rows.generations(space)? {
                 pull::trim(rows, space, generation)?;
             }

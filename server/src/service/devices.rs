@@ -40,8 +40,8 @@ impl Serve for Register {
     }
 }
 
-/// A challenge that needs no row until it is used: 8 random bytes, the second it was made, and 16 bytes of a MAC over
-/// both and the device. So nobody can fill the database with challenges, nor push out another's.
+/// A challenge that needs no row until it is used: 8 random bytes, the second in which it was made, and 16 bytes of a MAC over
+/// both and the device. So nobody can fill the database with challenges, nor push out those of others.
 fn challenge_at(context: &Context, device: DeviceId, nonce: [u8; 8], at: u64) -> Hash {
     let key = hmac::Key::new(hmac::HMAC_SHA256, &context.inner.storage.secret());
     let mut challenge = Hash([0; 32]);
@@ -57,7 +57,7 @@ fn good_until(context: &Context, device: DeviceId, challenge: Hash) -> Option<u6
     let nonce = challenge.0[..8].try_into().ok()?;
     let at = u64::from_be_bytes(challenge.0[8..16].try_into().ok()?);
     let until = at.checked_add(CHALLENGE_SECONDS)?;
-    // Comparing need take no constant time: whoever forges one still lacks the device's key.
+    // This comparison need not take constant time: anyone who forges a challenge still lacks the device's key.
     let made_here = challenge_at(context, device, nonce, at) == challenge;
     (made_here && at <= context.now && context.now < until).then_some(until)
 }
@@ -109,7 +109,7 @@ impl Serve for OpenSession {
         }
         rows.put_session(device, Hash::of(&secret.0), context.now + u64::from(SESSION_SECONDS), SESSIONS)?;
         Ok(SessionOpened {
-            // The device stands in the token, because every row is found by a device or a space.
+            // The token begins with the device, because every row is found by a device or a space.
             token: device.to_hex() + &secret.to_hex(),
             seconds: SESSION_SECONDS,
             incarnation: context.inner.storage.incarnation(),

@@ -49,7 +49,7 @@ impl Serve for ClaimKeyPackage {
     type Ready = Self;
 
     fn prepare(self, context: &Context) -> Result<Self, Refusal> {
-        // A device that took its own would only waste it.
+        // A device that claimed its own would only waste it.
         if self.device == context.caller()? { Err(ErrorCode::Malformed.into()) } else { Ok(self) }
     }
 

@@ -1,4 +1,4 @@
-//! Rendezvous for invites: two sides, a few messages, and burned at the first doubt.
+//! Rendezvous for invites: a mailbox has two sides and holds a few messages, and is burned at the first doubt.
 
 use tend_protocol::*;
 
@@ -74,7 +74,7 @@ impl Serve for OpenMailbox {
         if rows.open_mailboxes(caller, context.now)? >= context.inner.settings.mailboxes_per_device {
             return Err(ErrorCode::QuotaExceeded.into());
         }
-        // The place of one whose time is over, and that no sweep has met yet.
+        // There may be one whose time is over and that no sweep has deleted yet.
         rows.drop_messages(id)?;
         let until = context.now + u64::from(seconds);
         rows.put_mailbox(id, &MailboxRow { inviter: caller, joiner: None, burned: false, until })?;
@@ -170,7 +170,7 @@ impl Serve for BurnMailbox {
 
     fn run(ready: Self, context: &Context, rows: &dyn Transaction, _: &mut Effects) -> Result<Empty, Refusal> {
         let caller = Some(context.caller()?);
-        // To a stranger nothing happens, and nothing is told: what they name may not be there at all.
+        // For a stranger nothing happens, and the answer does not tell whether the mailbox is there.
         if let Some(mailbox) = rows.mailbox(ready.mailbox)?
             && (Some(mailbox.inviter) == caller || mailbox.joiner == caller)
         {

@@ -112,7 +112,7 @@ impl Service {
     /// A [`Problem`] with one of the codes of its call.
     pub fn handle(&self, source: IpAddr, token: Option<&str>, path: &str, body: &[u8]) -> Result<Vec<u8>, Problem> {
         let (send, receive) = sync_channel(1);
-        // Nobody waits any more only if this thread is gone.
+        // Sending fails only if this thread is gone.
         self.submit(source, token, path, body, Box::new(move |answer| drop(send.send(answer))));
         receive.recv().unwrap_or_else(|_| Err(ErrorCode::Internal.into()))
     }
@@ -152,7 +152,7 @@ impl Service {
         Ok(self.inner.settings.limits.request_bytes)
     }
 
-    /// Whether a call may take long enough, on the thread that submits it, to stand in the way of others.
+    /// Whether a call may take so long, on the thread that submits it, that others would have to wait.
     pub fn is_slow(path: &str, body: &[u8]) -> bool {
         body.len() > 32 * 1024 || path == Pull::PATH || path == GetBlob::PATH
     }
@@ -262,7 +262,7 @@ fn read<C: Serve>(context: &Context, ready: C::Ready) -> Result<C::Answer, Refus
         Ok(())
     })?;
     if let Some(acknowledged) = effects.acknowledged.take() {
-        // Its answer waits for nothing: an acknowledgement that is lost comes again with the next pull.
+        // The answer does not wait for this: an acknowledgement that is lost comes again with the next pull.
         pull::acknowledge(context, acknowledged);
     }
     outcome.unwrap_or_else(|| Err(ErrorCode::Internal.into()))

@@ -1,4 +1,4 @@
-//! Limits on how often: token buckets in memory, one a device or source.
+//! Rate limits: token buckets in memory, one for each device or source.
 
 use std::{
     collections::HashMap,
@@ -10,7 +10,7 @@ use std::{
 use serde::Deserialize;
 use tend_protocol::{DeviceId, ErrorCode, Problem};
 
-/// Buckets kept at most of each sort. Beyond, newcomers share one.
+/// The most buckets of each kind. When there are so many, newcomers share one.
 const BUCKETS: usize = 65_536;
 
 /// How often something may happen.
@@ -19,7 +19,7 @@ const BUCKETS: usize = 65_536;
 pub struct Rate {
     /// Times a minute in the long run; 0 for no limit.
     pub per_minute: u32,
-    /// Times at once after a rest.
+    /// Times at once after a pause.
     pub burst: u32,
 }
 

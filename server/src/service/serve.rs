@@ -106,7 +106,7 @@ pub(crate) struct Acknowledgement {
     pub(crate) through: u64,
 }
 
-/// What a call does beside its answer, once it is on disk.
+/// What a call does apart from its answer, once it is on disk.
 #[derive(Default)]
 pub(crate) struct Effects {
     /// Logs that grew.
@@ -120,7 +120,7 @@ pub(crate) struct Effects {
 }
 
 impl Effects {
-    /// Notes whom to tell, while the rows are at hand.
+    /// Notes whom to tell, while the rows can be read.
     pub(crate) fn address(&mut self, context: &Context, rows: &dyn Transaction) -> Result<(), StorageError> {
         if self.grown.is_empty() || !context.inner.wakeups.listening() {
             return Ok(());

@@ -1,4 +1,4 @@
-//! What goes by itself when its time is over.
+//! Deleting what is past its time.
 
 use std::sync::mpsc::{SyncSender, sync_channel};
 
@@ -14,7 +14,7 @@ use crate::storage::{Result, StorageError, Transaction, WriteJob};
 pub(super) const DAY: u64 = 24 * 60 * 60;
 
 impl Service {
-    /// Deletes what is over now: sessions and challenges; blobs and mailboxes; devices that are in no space a day after
+    /// Deletes what is past its time: sessions and challenges; blobs and mailboxes; devices that are in no space a day after
     /// they registered; and entries older than the retention, acknowledged or not. The binary calls it every ten minutes.
     ///
     /// # Errors
@@ -53,7 +53,7 @@ fn drop_old(rows: &dyn Transaction, space: SpaceId, generation: u32, taken_befor
     let Some(through) = rows.last_before(space, generation, taken_before)? else { return Ok(()) };
     match pull::drop_through(rows, space, generation, log, through) {
         Err(Refusal::Storage(error)) => Err(error),
-        // The entry was just seen in this very transaction: without it the file contradicts itself.
+        // The entry was just seen in this transaction: if it is not there, the file contradicts itself.
         Err(_) => Err(StorageError::Failed(-1)),
         Ok(()) => Ok(()),
     }
@@ -74,7 +74,7 @@ impl WriteJob for Sweeping {
     }
 
     fn done(self: Box<Self>, outcome: Result<()>) {
-        // Nobody listens any more: then nobody needs to know.
+        // If the receiver is gone, nobody needs to know.
         let _ = self.told.send(outcome.and(self.found));
     }
 }

@@ -14,7 +14,7 @@ use log::{
     entries_come_back_as_they_were_put, old_entries_are_found, only_its_author_blanks_a_message,
 };
 
-/// A way to get an empty storage. What it holds besides must live as long as the storage.
+/// A way to get an empty storage, and the folder that must be kept as long as the storage.
 type Open<'a> = &'a dyn Fn() -> (Arc<dyn Storage>, Option<tempfile::TempDir>);
 
 struct Work<F>(F, std::sync::mpsc::SyncSender<Result<()>>);
@@ -105,7 +105,7 @@ fn what_is_refused_leaves_nothing_and_its_neighbours_stay(open: Open<'_>) {
     });
     assert_eq!(refused, Ok(()));
     let failed = write_if(storage.as_ref(), |rows| rows.put_device(B, 1).and(Err(StorageError::Failed(1))));
-    assert_eq!(failed, Ok(()), "the transaction lives on; only the job's changes are gone");
+    assert_eq!(failed, Ok(()), "the transaction goes on; only the job's changes are gone");
     let panicked = write_if(storage.as_ref(), |rows| {
         rows.put_device(B, 1)?;
         panic!("on purpose")

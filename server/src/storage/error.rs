@@ -1,4 +1,4 @@
-/// What an engine could not do. It holds nothing of the data.
+/// Why an engine could not do it. It holds nothing of the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum StorageError {
     /// The disk is full, or the engine is busy or closing: later it may work.

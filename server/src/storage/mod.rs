@@ -1,4 +1,4 @@
-//! What the server keeps, behind one trait. No SQL stands outside this module.
+//! What the server keeps, behind one trait. There is no SQL outside this module.
 //!
 //! An engine gives transactions over plain rows ([`Transaction`]); the rules of the log are written once, above, in
 //! [`crate::service`]. Every key begins with a space, a device or a mailbox, so that the same schema can be spread over
@@ -29,24 +29,24 @@ pub trait Transaction: Devices + KeyPackages + Spaces + Log + Blobs + Mailboxes 
     fn probe(&self, schema: u32) -> Result<()>;
 }
 
-/// Work for a write transaction. It may share the transaction with other work, but never sees its own half undone.
+/// Work for a write transaction. It may share the transaction with other work; its own changes are kept all or not at all.
 pub trait WriteJob: Send {
-    /// Does the work. `false` takes back every change that it made, and nothing else.
+    /// Does the work. `false` rolls back every change that it made, and nothing else.
     ///
     /// # Errors
-    /// As the rows give them; the changes are taken back.
+    /// As the rows give them; the changes are rolled back.
     fn run(&mut self, transaction: &dyn Transaction) -> Result<bool>;
 
-    /// Hears that what [`Self::run`] left is on disk, or that none of it is.
+    /// Is told that what [`Self::run`] left is on disk, or that none of it is.
     fn done(self: Box<Self>, outcome: Result<()>);
 }
 
 /// A database.
 pub trait Storage: Send + Sync + 'static {
-    /// The life of this database: drawn when it was created, and again when a copy made by `backup` was put in its place.
+    /// The life of this database: drawn at random when it was created, and again when a copy made by `backup` was put in its place.
     fn incarnation(&self) -> Incarnation;
 
-    /// 32 secret bytes, drawn with the database.
+    /// 32 secret random bytes, made with the database.
     fn secret(&self) -> [u8; 32];
 
     /// Reads on one unchanging view. It must not write.
@@ -55,8 +55,8 @@ pub trait Storage: Send + Sync + 'static {
     /// As the rows give them.
     fn read(&self, work: &mut dyn FnMut(&dyn Transaction) -> Result<()>) -> Result<()>;
 
-    /// Runs the job in a durable transaction and then tells it. This may return before; a storage without a thread of
-    /// its own returns after.
+    /// Runs the job in a durable transaction and then tells it. This may return before that; a storage without a thread of
+    /// its own returns after it.
     fn write(&self, job: Box<dyn WriteJob>);
 
     /// Writes and flushes something small, and reads it back: whether the database works.

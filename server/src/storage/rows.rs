@@ -8,7 +8,7 @@ use super::Result;
 
 /// Devices and their sessions.
 pub trait Devices {
-    /// Makes a device known, or known anew, at `now`.
+    /// Makes a device known, or known again, at `now`.
     fn put_device(&self, device: DeviceId, now: u64) -> Result<()>;
     /// Whether a device is known.
     fn has_device(&self, device: DeviceId) -> Result<bool>;
@@ -28,7 +28,7 @@ pub trait Devices {
 
 /// Key packages.
 pub trait KeyPackages {
-    /// Adds a single-use one. Known bytes, also of one that was claimed, change nothing.
+    /// Adds a single-use one. Bytes that are known, also from one that was claimed, change nothing.
     fn put_key_package(&self, device: DeviceId, suite: u16, package: &Bytes) -> Result<()>;
     /// Single-use ones that are left.
     fn key_packages_left(&self, device: DeviceId, suite: u16) -> Result<usize>;
@@ -145,7 +145,7 @@ pub trait Log {
     fn generation(&self, space: SpaceId, generation: u32) -> Result<Option<GenerationRow>>;
     /// Adds or replaces a generation.
     fn put_generation(&self, space: SpaceId, generation: u32, row: &GenerationRow) -> Result<()>;
-    /// What is known of an id, also of a deleted entry's as long as it is kept.
+    /// What is known of an id; also of a deleted entry's id, as long as it is kept.
     fn known_entry(&self, space: SpaceId, generation: u32, id: EntryId) -> Result<Option<KnownEntry>>;
     /// Adds an entry, and its bytes to its author's usage if it is a message.
     fn put_entry(&self, space: SpaceId, generation: u32, row: &EntryRow) -> Result<()>;
@@ -160,7 +160,7 @@ pub trait Log {
     fn generations_before(&self, taken_before: u64) -> Result<Vec<(SpaceId, u32)>>;
     /// Deletes the entries up to a sequence number. The id of one that its author has not acknowledged is kept.
     fn drop_entries(&self, space: SpaceId, generation: u32, through: u64) -> Result<()>;
-    /// Takes the bytes of a message away if `author` is its author.
+    /// Deletes the bytes of a message if `author` is its author.
     fn blank_entry(&self, space: SpaceId, generation: u32, author: DeviceId, id: EntryId) -> Result<()>;
     /// A reader.
     fn reader(&self, space: SpaceId, generation: u32, device: DeviceId) -> Result<Option<Reader>>;

@@ -57,7 +57,7 @@ impl Server {
         Connection::new(&self.address)
     }
 
-    /// SIGKILL, as a power button is to a process.
+    /// SIGKILL: the process can do nothing more.
     pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
@@ -193,7 +193,7 @@ pub fn message(id: u8, number: u64) -> NewEntry {
     NewEntry { id: entry, number, epoch: 0, kind: EntryKind::Message, bytes: Bytes(vec![id; 1024]), change: None }
 }
 
-/// Every entry of a generation, read without acknowledging more than must be.
+/// Every entry of a generation.
 pub fn read_all(connection: &mut Connection, token: &str, space: SpaceId) -> Vec<Entry> {
     let (mut at, mut all) = (Position::start(space, 0), Vec::new());
     loop {

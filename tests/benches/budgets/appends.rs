@@ -58,7 +58,7 @@ pub fn measure(folder: &Path, table: &mut Table) {
         );
     }
     table.plain(
-        "Beside each of these rounds, 1 KiB appended to a file and flushed (`fdatasync`), no HTTP, one after the other",
+        "Before each of these rounds, 1 KiB appended to a file and flushed (`fdatasync`), no HTTP, one after the other",
         &rate(median(bare)),
     );
 }

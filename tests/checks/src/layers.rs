@@ -1,8 +1,8 @@
 //! Which file of a crate uses which: no circles, and no import that `layers.toml` forbids.
 //!
-//! Read from the source, without the compiler. Followed are `use` and paths, through re-exports to the file that defines the
-//! item; a module that only passes on what its children define does not use them. Not seen are methods and fields, whose types
-//! no path names. Code under `#[cfg(test)]` does not count.
+//! Read from the source, without the compiler: `use` and other paths are followed, through re-exports, to the file that defines
+//! the item. A module that only re-exports what its children define does not use them. Methods and fields are not seen where no
+//! path names their types. Code under `#[cfg(test)]` does not count.
 
 mod modules;
 mod written;
@@ -78,7 +78,7 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> 
     Ok(())
 }
 
-/// A line for each import between two files of one circle, under a line that tells the circle's files.
+/// For each circle a line with its files, then a line for each import between two of them.
 fn circles(imports: &[Import<'_>]) -> Vec<String> {
     // One import as an example for each pair of files.
     let mut uses: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
@@ -110,7 +110,7 @@ fn circles(imports: &[Import<'_>]) -> Vec<String> {
     lines
 }
 
-/// The files that one leads to, itself only if there is a way back.
+/// The files that this one uses, and that those use, and so on. It is itself among them if it is in a circle.
 fn reachable<'a>(file: &'a str, uses: &BTreeMap<&'a str, BTreeMap<&'a str, &'a str>>) -> BTreeSet<&'a str> {
     let mut reached = BTreeSet::new();
     let mut ahead = vec![file];
@@ -121,7 +121,7 @@ fn reachable<'a>(file: &'a str, uses: &BTreeMap<&'a str, BTreeMap<&'a str, &'a s
 }
 
 impl Rule {
-    /// A line for each import that the rule forbids, and for each module that it names and that is not there.
+    /// A line for each import that the rule forbids, and for each module that it names but that does not exist.
     fn broken(&self, modules: &Modules) -> Vec<String> {
         let named = self.from.iter().chain(&self.modules);
         let missing = named.filter(|name| !modules.has(name));

@@ -68,7 +68,7 @@ impl Policy {
     }
 }
 
-/// Whether licences without an added exception, of which `accept` says which, satisfy an expression. Packages of old wrote a slash
+/// Whether licences without an added exception, of which `accept` says which, satisfy an expression. Old packages have a slash
 /// for "or"; anything else that is no SPDX expression is an error.
 pub(crate) fn satisfied_by(licence: &str, accept: impl Fn(&str) -> bool) -> Result<bool, String> {
     let mode = ParseMode { allow_slash_as_or_operator: true, ..ParseMode::STRICT };

@@ -30,7 +30,7 @@ fn dead(root: &Path, from: &Path, link: &str, pages: &BTreeMap<PathBuf, Page>) -
         return None;
     }
     let (file, heading) = link.split_once('#').map_or((link, None), |(file, heading)| (file, Some(heading)));
-    let target = if file.is_empty() { from.to_path_buf() } else { beside(from, file)? };
+    let target = if file.is_empty() { from.to_path_buf() } else { resolve(from, file)? };
     if !root.join(&target).exists() {
         return Some("no such file");
     }
@@ -40,9 +40,8 @@ fn dead(root: &Path, from: &Path, link: &str, pages: &BTreeMap<PathBuf, Page>) -
     }
 }
 
-/// The path of `file` as named by a page, without `..` where it can be resolved. Nothing if it leaves the project, which then is
-/// not ours to check.
-fn beside(from: &Path, file: &str) -> Option<PathBuf> {
+/// The path from the root of `file`, as a page at `from` names it. Nothing if it leads out of the project: then it is not checked.
+fn resolve(from: &Path, file: &str) -> Option<PathBuf> {
     let mut path = from.parent().map(Path::to_path_buf).unwrap_or_default();
     for component in Path::new(file).components() {
         match component {

@@ -19,7 +19,7 @@ enum What {
     Test,
     /// Check licences, dependencies, notices, links, sources, scripts and layers
     Project,
-    /// Write NOTICES.txt anew
+    /// Write NOTICES.txt
     Notices,
     /// Show circles and forbidden imports in one crate
     Layers {

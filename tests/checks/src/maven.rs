@@ -30,7 +30,7 @@ pub fn problems(root: &Path) -> Result<Vec<String>, Error> {
     Ok(problems)
 }
 
-/// What speaks against an artifact's licence: off the list, and not excused, as only what stays out of the apps can be.
+/// What is wrong with an artifact's licence: it is not on the list, and not excused. Only what no app carries can be excused.
 fn not_allowed(policy: &Policy, artifact: &MavenArtifact) -> Option<String> {
     let allowed = satisfied_by(&artifact.licence, |id| policy.allowed.contains(id)) == Ok(true);
     let excused = artifact.reason.is_some() && !artifact.ships;
@@ -43,7 +43,7 @@ pub fn unnamed_in_list(root: &Path, list: &Path) -> Result<Vec<String>, Error> {
     let text = read(list)?;
     Ok(resolved(&text)
         .filter(|(name, scope)| {
-            // What an app carries must be known to be carried.
+            // What an app carries must be marked as shipped.
             let ships = matches!(*scope, "compile" | "runtime");
             !policy.maven.iter().any(|artifact| artifact.name == *name && (artifact.ships || !ships))
         })

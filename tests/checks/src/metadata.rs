@@ -26,14 +26,14 @@ pub struct Package {
     pub name: String,
     /// Its version.
     pub version: String,
-    /// The SPDX expression, in a slash's form in old packages.
+    /// The SPDX expression; in old packages with a slash for "or".
     pub license: Option<String>,
     /// Who wrote it, where its manifest still says so.
     #[serde(default)]
     pub authors: Vec<String>,
     /// Where its source is kept.
     pub repository: Option<String>,
-    /// Where its manifest lies on this machine.
+    /// Where its manifest is on this machine.
     pub manifest_path: PathBuf,
     /// Where it comes from; nothing for the workspace's own.
     pub source: Option<String>,

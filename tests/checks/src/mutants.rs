@@ -98,7 +98,7 @@ impl Fate {
 fn fate(mutant: &Mutant, simulation: &Simulation<'_>) -> Result<Fate, Error> {
     let apply = |arguments: &[&str]| {
         let mut command = Command::new("git");
-        // The copy may lie inside another repository: without an end to the search, git would patch that one.
+        // The copy may be inside another repository: without a limit to its search, git would patch that one.
         let above = simulation.copy.parent().unwrap_or(simulation.copy);
         command.env("GIT_CEILING_DIRECTORIES", above).current_dir(simulation.copy);
         let result = command.arg("apply").args(arguments).arg(&mutant.patch).output().map_err(failed(&command))?;
@@ -133,7 +133,7 @@ impl Simulation<'_> {
         Ok(status(command.arg(&self.build).current_dir(self.copy))?.success())
     }
 
-    /// Whether nothing is noticed with these seeds.
+    /// Whether the simulation notices nothing with these seeds.
     fn holds(&self, seeds: &str) -> Result<bool, Error> {
         let mut command = Command::new(self.build.join("debug/soak"));
         Ok(status(command.arg(seeds).current_dir(self.copy).stdout(Stdio::null()).stderr(Stdio::null()))?.success())
@@ -167,7 +167,7 @@ fn parse(patch: &Path, text: &str) -> Result<Mutant, Error> {
     Ok(Mutant { name, patch: patch.to_path_buf(), seeds })
 }
 
-/// Copies the project anew. What was built from an earlier copy stays and is used where it still serves.
+/// Copies the project again. What was built from an earlier copy stays, and is used where it is still current.
 fn lay_copy(root: &Path, copy: &Path) -> Result<(), Error> {
     let failed = |path: &Path| {
         let path = path.to_path_buf();

@@ -1,4 +1,5 @@
-//! `NOTICES.txt`: whose work the apps carry and on what terms, as those terms ask. Made from what is linked into `tend-ffi`.
+//! `NOTICES.txt`: whose work the apps carry and on what terms, which those terms ask to be stated. Made from what is linked into
+//! `tend-ffi`.
 
 use crate::licences::{Policy, satisfied_by};
 use crate::metadata::{Follow, Metadata, Package};
@@ -49,7 +50,7 @@ pub fn generate(root: &Path) -> Result<String, Error> {
     }
     for bundled in &policy.bundled {
         let carrier = metadata.packages.iter().find(|package| package.name == bundled.package).ok_or_else(|| {
-            let what = format!("{} is said to lie in {}, which is not there", bundled.name, bundled.package);
+            let what = format!("{} is said to be in {}, which is not there", bundled.name, bundled.package);
             Error::Malformed { path: "tests/checks/licences.toml".into(), what }
         })?;
         let text = match &bundled.text {
@@ -66,7 +67,7 @@ pub fn generate(root: &Path) -> Result<String, Error> {
     Ok(render(parts))
 }
 
-/// Whether the notices that are kept are the ones that should be.
+/// Whether the notices in the project are current.
 pub fn problems(root: &Path) -> Result<Vec<String>, Error> {
     let kept = std::fs::read_to_string(root.join(PATH)).unwrap_or_default();
     let stale = kept != generate(root)?;

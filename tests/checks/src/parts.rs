@@ -46,8 +46,8 @@ pub fn parts(root: &Path) -> Vec<Part> {
     parts
 }
 
-/// Runs the parts and writes to `out` what they print, a summary and, as the last line alone, the totals. True if all is well: nothing failed, and in CI
-/// nothing was skipped either.
+/// Runs the parts and writes to `out` what they print, a summary and, on the last line, the totals. True if nothing failed, and in
+/// CI nothing was skipped either.
 pub fn run_all(root: &Path, parts: &[Part], in_ci: bool, out: &mut dyn Write) -> io::Result<bool> {
     let mut totals = Totals::default();
     let mut summary = Vec::new();
@@ -107,7 +107,7 @@ struct End {
     left_behind: bool,
 }
 
-/// What the two threads that watch a command tell.
+/// What the two threads that watch a command report.
 enum Event {
     Line(Vec<u8>),
     OutputEnded,
@@ -146,7 +146,7 @@ fn stream(
                 return;
             }
         }
-        // Nobody listens any more only if a process was left behind, which has then been said.
+        // Sending fails only if a process was left behind, which has then been reported.
         tell.send(Event::OutputEnded).unwrap_or_default();
     });
 

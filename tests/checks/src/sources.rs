@@ -19,7 +19,7 @@ impl Tree {
         let mut command = Command::new("git");
         command.args(["ls-files", "--cached", "--others", "--exclude-standard"]).current_dir(root);
         let text = output(&mut command)?;
-        // What was deleted and not yet committed is still listed.
+        // Git still lists a file that was deleted and not yet committed.
         Ok(Self { files: text.lines().filter(|path| root.join(path).is_file()).map(str::to_owned).collect() })
     }
 

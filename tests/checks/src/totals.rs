@@ -41,7 +41,7 @@ impl fmt::Display for Totals {
 pub enum Runner {
     /// `cargo test`: one closing line for each test binary.
     Cargo,
-    /// Maven's Surefire: one closing line for each execution, besides one for each class, which is not counted.
+    /// Maven's Surefire: one closing line for each execution; those for each class are not counted.
     Maven,
     /// `swift test`: one line for each test, in XCTest's words and in Swift Testing's.
     Swift,
@@ -67,7 +67,7 @@ fn cargo(line: &str) -> Option<Totals> {
     Some(Totals { passed: next(" passed")?, failed: next(" failed")?, skipped: next(" ignored")? })
 }
 
-/// `[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0`, and nothing behind it
+/// `[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0`, and nothing after it
 fn maven(line: &str) -> Option<Totals> {
     let (_level, counts) = line.split_once("] ")?;
     let mut counts = counts.trim_end().split(", ");
@@ -88,7 +88,7 @@ fn swift(line: &str) -> Option<Totals> {
     } else {
         let (symbol, rest) = line.split_once(' ')?;
         let test = rest.strip_prefix("Test ")?;
-        // A symbol is one character, and the run as a whole is none of its tests.
+        // A symbol is one character, and the line about the whole run is not a test.
         if symbol.chars().count() != 1 || test.starts_with("run ") {
             return None;
         }

@@ -1,4 +1,4 @@
-//! `tests/tools/cache`: a folder is complete or absent, made once, and another when what determines it changes.
+//! `tests/tools/cache`: a folder is complete or absent, is made once, and is made again when what determines it changes.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::fs;
@@ -52,7 +52,7 @@ fn a_filling_that_fails_leaves_nothing() {
 }
 
 #[test]
-fn what_a_killed_filling_left_is_made_anew() {
+fn what_a_killed_filling_left_is_made_again() {
     let home = home();
     with_cache(&home, "mkdir -p \"$(cache_path thing $determines).new/half\"");
     assert_eq!(with_cache(&home, FILL), ("filled\ncontent".to_owned(), true));

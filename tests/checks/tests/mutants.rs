@@ -1,4 +1,4 @@
-//! Planted bugs in a project of three files: the one that its simulation sees is noticed, each other kind is not taken for it.
+//! Planted bugs in a project of three files: the one that its simulation sees counts as noticed, every other kind does not.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::fs;

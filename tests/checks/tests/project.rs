@@ -1,4 +1,4 @@
-//! The project itself is in order. `cargo run -p tend-checks -- project` says the same without the frame of a test.
+//! The project itself is in order. `cargo run -p tend-checks -- project` says the same outside of a test.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::path::Path;

@@ -9,7 +9,7 @@ pub struct Answer {
     pub text: String,
     /// An object with stable keys.
     pub json: Map<String, Value>,
-    /// The key whose objects are the answer, one a line, where a command is all there is. A shell answers in one line.
+    /// The key whose objects are the answer, one on each line, when a command is run by itself. A shell answers in one line.
     pub lines: Option<&'static str>,
 }
 

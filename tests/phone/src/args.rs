@@ -14,7 +14,7 @@ pub use nudges::{NudgesVerb, PlatformArg, PreferencesArgs, RuleArgs, RuleVerb};
 pub use practice::{FiltersArgs, PhonesArg, PracticeVerb, TodayAction};
 pub use schedule::{AmountArg, ScheduleVerb};
 
-/// A phone in a terminal: one command an invocation, or `phone shell` for many.
+/// A phone in a terminal: one command at a time, or `phone shell` for many.
 #[derive(Debug, Parser)]
 #[command(name = "phone", version, about)]
 pub struct CommandLine {
@@ -27,7 +27,7 @@ pub struct CommandLine {
 /// What holds for every command.
 #[derive(Debug, Args)]
 pub struct Options {
-    /// The phone: a folder that is its alone. It is made at first use.
+    /// The phone: a folder that only it uses. It is made at first use.
     #[arg(long, global = true, env = "TEND_HOME", default_value = "./phone", value_name = "DIR")]
     pub home: PathBuf,
     /// Choose this server, before the first invite.
@@ -51,13 +51,13 @@ pub struct Options {
     /// Speak this language: en, de, es, or en-XA to see what long words do.
     #[arg(long, global = true, default_value = "en", value_name = "TAG")]
     pub language: String,
-    /// Answer in JSON, one object a line.
+    /// Answer in JSON, one object on each line.
     #[arg(long, global = true)]
     pub json: bool,
     /// Do not ask the server.
     #[arg(long, global = true)]
     pub offline: bool,
-    /// Wait so many seconds for another command on the same phone.
+    /// Wait at most so many seconds for another command on the same phone.
     #[arg(long, global = true, default_value_t = 5, value_name = "SECONDS")]
     pub patience: u32,
 }
@@ -177,13 +177,13 @@ pub enum Verb {
     Devices,
     /// Remove another phone of yours.
     RemoveDevice { id: String },
-    /// List what you are to be told.
+    /// List what Tend has to tell you.
     Notices,
     /// You have read a notice.
     Read { id: String },
     /// Send what is due, and get what is new.
     Sync {
-        /// Also send at once what is for your own phones alone; it leaves on a slow beat otherwise.
+        /// Also send at once what is for your own phones alone; otherwise it is sent once an hour.
         #[arg(long, alias = "now-too")]
         all: bool,
     },

@@ -21,7 +21,7 @@ impl Failure {
         Self::Own { code, message: message.into(), retry_can_help: false }
     }
 
-    /// The command line was not understood. Of clap's page only what is wrong is kept.
+    /// The command line was not understood. Of what clap says, only the error itself is kept.
     pub fn usage(error: &clap::Error) -> Self {
         let text = error.to_string();
         let first = text.split("\n\n").next().unwrap_or_default();

@@ -73,11 +73,11 @@ fn key(home: &Path, entropy: &dyn Entropy) -> Result<[u8; 32], Failure> {
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(_) => return Err(unusable()),
     }
-    // A new key would not open what an old one closed.
+    // A new key would not open what an old one has encrypted.
     if home.join("tend.db").exists() {
         return Err(damaged());
     }
-    // Of two commands that come first, one makes the key, whole, and both use it.
+    // When two commands are the first at once, one makes the whole key, and both use it.
     let draft = home.join(format!("key.{}", std::process::id()));
     let written = write_key(&draft, &entropy.bytes::<32>());
     let linked = written.and_then(|()| fs::hard_link(&draft, &path));
@@ -112,7 +112,7 @@ fn roots(file: Option<&Path>) -> Result<Roots, Failure> {
         Err(_) => bytes,
     };
     let pinned = Roots::Pinned(der);
-    // A certificate that no transport takes would look like a wrong address later.
+    // Later, a certificate that the transport does not accept would look like a wrong address.
     tend_core::sync::http::Http::new("https://localhost", &pinned).map_err(|_| unreadable())?;
     Ok(pinned)
 }

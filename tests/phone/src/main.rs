@@ -41,7 +41,7 @@ fn refused(error: &clap::Error) -> ExitCode {
         Output::new(true, Language::English).failure(&failure);
         return failure.exit_code();
     }
-    // There is nobody left to tell when standard output or error is closed.
+    // When standard output or error is closed, there is nobody to tell.
     let _ = error.print();
     ExitCode::from(if error.use_stderr() { failure::USAGE } else { 0 })
 }

@@ -52,7 +52,7 @@ impl Output {
 }
 
 fn print(text: &str) {
-    // Nobody is left to tell when standard output is closed.
+    // When standard output is closed, there is nobody to tell.
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "{text}");
     let _ = out.flush();

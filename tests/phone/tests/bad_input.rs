@@ -119,7 +119,7 @@ fn a_pinned_certificate_must_be_one() {
 #[test]
 fn what_is_written_offline_is_written() {
     let phone = Phone::new();
-    // Nobody listens there.
+    // No server listens there.
     let answer = phone.run(&["--server", "http://127.0.0.1:1", "appreciate", "You laughed"]);
     assert_eq!(answer["sync"], "offline");
     assert_eq!(phone.run(&["appreciate", "You cooked", "--offline"])["sync"], "none");

@@ -16,7 +16,7 @@ fn nothing_acknowledged_is_missing_after_a_kill() {
     let mut acknowledged = BTreeSet::new();
     for round in 0..KILLS {
         let mut shell = phone.shell();
-        // Far more than it will come to: the kill falls somewhere into the writing.
+        // Far more than it can write in time: it is killed in the middle of writing.
         let mut input = shell.input.take().unwrap();
         let writer = std::thread::spawn(move || {
             for number in 0..10_000 {

@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::PhoneProcess;
 
-/// Rounds after which two phones that both sync must have come to an end of what they have to say.
+/// After so many rounds, two phones that both sync must have nothing left to say.
 const ROUNDS: usize = 12;
 
 /// Two phones pair, by `link` or `code` with the comparison, or by `qr`. Both have chosen a server. Returns what each person compared, as

@@ -1,6 +1,7 @@
 //! The real programs, each as its own process: the server, and phones. Everything that waits for one has a deadline.
 //!
-//! These are for tests and the demo: what must not happen at all, as a program that is missing or hangs, ends in a panic that says so.
+//! These are for tests and the demo: what must not happen at all, such as a program that is missing or hangs, ends in a panic that says
+//! so.
 
 mod meeting;
 mod phone;
@@ -23,12 +24,12 @@ pub use shell::PhoneShell;
 /// How long any single step of a process may take.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A program of this workspace: beside the running executable, or, for a test, one folder above.
+/// A program of this workspace: next to the running executable, or, for a test, one folder above.
 ///
 /// # Errors
 /// A sentence that says what is missing and how to build it.
 pub fn program(name: &str) -> Result<PathBuf, String> {
-    let here = std::env::current_exe().map_err(|error| format!("this program does not know where it lies: {error}"))?;
+    let here = std::env::current_exe().map_err(|error| format!("this program does not know where it is: {error}"))?;
     let folders = here.ancestors().skip(1).take(2);
     let found = folders.map(|folder| folder.join(name)).find(|path| path.is_file());
     found.ok_or_else(|| format!("`{name}` is not built yet: run `cargo build --workspace --bins`"))
@@ -49,7 +50,7 @@ fn wait(child: &mut Child, what: &str) -> ExitStatus {
     }
 }
 
-/// Ends a process as `kill -9` does; one that is gone is left alone.
+/// Ends a process as `kill -9` does; one that has ended is left alone.
 fn end(child: &mut Child) {
     // It fails only when the process has ended by itself.
     let _ = child.kill();

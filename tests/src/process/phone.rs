@@ -15,7 +15,7 @@ pub struct PhoneProcess {
     home: PathBuf,
     /// Said with every command.
     options: Vec<String>,
-    /// What the operating system's clock is wrong by, as `faketime` takes it.
+    /// By how much the operating system's clock is wrong, as `faketime` takes it.
     wrong_by: Option<String>,
 }
 
@@ -63,8 +63,8 @@ impl PhoneProcess {
         self
     }
 
-    /// As this one, on a device whose clock is wrong, by an offset such as `+100d` or `-365d`: for the whole process, whatever library
-    /// asks what time it is.
+    /// As this one, on a device whose clock is wrong, by an offset such as `+100d` or `-365d`: for the whole process, no matter which
+    /// library asks for the time.
     #[must_use]
     pub fn wrong_by(mut self, offset: &str) -> Self {
         self.wrong_by = Some(offset.into());
@@ -76,13 +76,13 @@ impl PhoneProcess {
         &self.home
     }
 
-    /// The program with all that is said with every command; what is done on top is the caller's.
+    /// The program with the options of every command; the caller adds the command.
     pub fn command(&self) -> Command {
         let mut command = match &self.wrong_by {
             None => Command::new(&self.program),
             Some(offset) => {
                 let mut command = Command::new("faketime");
-                // What measures how long something takes must not jump.
+                // The monotonic clock must not jump.
                 command.args(["--exclude-monotonic", "-f", offset]).arg(&self.program);
                 command
             }

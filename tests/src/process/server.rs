@@ -9,7 +9,7 @@ use std::{
 
 use super::{PATIENCE, end, program, wait};
 
-/// A server in a folder of its own: its database, its log and its configuration lie there. It listens on 127.0.0.1 alone, keeps its port
+/// A server in a folder of its own: its database, its log and its configuration are there. It listens on 127.0.0.1 alone, keeps its port
 /// over restarts, and ends with this value.
 #[derive(Debug)]
 pub struct ServerProcess {
@@ -21,7 +21,7 @@ pub struct ServerProcess {
 }
 
 impl ServerProcess {
-    /// Starts a server as it comes, with no configuration, on a free port.
+    /// Starts a server without a configuration, on a free port.
     ///
     /// # Panics
     /// When it cannot start.
@@ -75,7 +75,7 @@ impl ServerProcess {
         std::thread::spawn(move || {
             let mut line = String::new();
             let read = BufReader::new(stdout).read_line(&mut line);
-            // Nobody waits any more when the deadline has passed.
+            // When the deadline has passed, nobody waits for this.
             let _ = sender.send(read.map(|_| line));
         });
         let line = first_line.recv_timeout(PATIENCE).ok().and_then(Result::ok).unwrap_or_default();
@@ -111,7 +111,7 @@ impl ServerProcess {
         self.folder.join("tend.sqlite")
     }
 
-    /// What lies beside it and belongs to it, under the name that SQLite gives it: the write-ahead log.
+    /// The write-ahead log that belongs to it, next to it under the name that SQLite gives it.
     pub fn write_ahead_log(&self) -> PathBuf {
         self.folder.join("tend.sqlite-wal")
     }
@@ -134,14 +134,14 @@ impl ServerProcess {
         wait(&mut child, "the server");
     }
 
-    /// Ends it at once, wherever it is.
+    /// Ends it at once, no matter what it is doing.
     pub fn kill(&mut self) {
         if let Some(mut child) = self.child.take() {
             end(&mut child);
         }
     }
 
-    /// Leaves it running when this value goes. Returns its process id.
+    /// Leaves it running when this value is dropped. Returns its process id.
     pub fn leave_running(mut self) -> Option<u32> {
         self.child.take().map(|child| child.id())
     }

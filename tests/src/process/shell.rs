@@ -103,7 +103,7 @@ impl PhoneShell {
     /// Asks again at each event until the answer is as wanted. Returns that answer.
     ///
     /// # Panics
-    /// When it is not before the deadline.
+    /// When it does not become so before the deadline.
     pub fn wait_until(&mut self, words: &[&str], wanted: impl Fn(&Value) -> bool) -> Value {
         let until = Instant::now() + PATIENCE;
         loop {
@@ -125,7 +125,7 @@ impl PhoneShell {
         wait(&mut self.child, "the shell").code()
     }
 
-    /// Ends it at once, wherever it is.
+    /// Ends it at once, no matter what it is doing.
     pub fn kill(&mut self) {
         end(&mut self.child);
     }

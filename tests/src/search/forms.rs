@@ -7,9 +7,9 @@ pub enum Form {
     Utf16Little,
     /// Two bytes a unit, the high one first.
     Utf16Big,
-    /// Base 64 (RFC 4648, section 4), from this place within three bytes.
+    /// Base 64 (RFC 4648, section 4) of bytes that begin so many bytes after a multiple of three.
     Base64(usize),
-    /// Base 64 for addresses (RFC 4648, section 5), from this place within three bytes.
+    /// Base 64 for URLs (RFC 4648, section 5) of bytes that begin so many bytes after a multiple of three.
     Base64Url(usize),
     /// Hexadecimal digits with small letters.
     HexLower,
@@ -21,15 +21,15 @@ pub enum Form {
     JsonAscii,
     /// In a JSON string of ASCII alone, with capitals in its escapes.
     JsonAsciiUpper,
-    /// In an address (RFC 3986, section 2.1).
+    /// Percent-encoded, as in a URL (RFC 3986, section 2.1).
     Url,
-    /// In an address, with small letters in its escapes.
+    /// Percent-encoded, with small letters.
     UrlLower,
-    /// In a form's body, where a space is a plus.
+    /// Percent-encoded as in the body of an HTML form, where a space is a plus.
     UrlForm,
 }
 
-/// The word in each form. Forms that come to the same bytes appear once, under the first.
+/// The word in each form. Where several forms give the same bytes, only the first is listed.
 pub fn forms(word: &str) -> Vec<(Form, Vec<u8>)> {
     let utf8 = word.as_bytes();
     let utf16: Vec<u16> = word.encode_utf16().collect();
@@ -107,7 +107,8 @@ fn url(bytes: &[u8], escape: impl Fn(u8) -> String) -> Vec<u8> {
     escaped.collect::<String>().into_bytes()
 }
 
-/// The characters that `bytes` alone decide when they begin `place` bytes after a multiple of three, whatever stands around them.
+/// The characters that depend on `bytes` alone, and not on what is around them, when they begin `place` bytes after a multiple of
+/// three.
 fn base64(bytes: &[u8], place: usize) -> Vec<u8> {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let (first, last) = (place * 8, (place + bytes.len()) * 8);
@@ -143,7 +144,7 @@ mod tests {
     fn base_64_keeps_only_what_neighbours_do_not_change() {
         // "foobar" is Zm9vYmFy (RFC 4648, section 10).
         assert_eq!(of("foobar", Form::Base64(0)), "Zm9vYmFy");
-        // "xfoobar" is eGZvb2Jhcg==: its first character is decided by x, the second by both, and the last by what follows.
+        // "xfoobar" is eGZvb2Jhcg==: its first character depends on x, the second on x and f, and the last on what follows.
         assert_eq!(of("foobar", Form::Base64(1)), "Zvb2Jhc");
         assert_eq!(of("foobar", Form::Base64(2)), "mb29iYX");
         assert_eq!(of("??>>??>>", Form::Base64Url(0)), "Pz8-Pj8_Pj");

@@ -3,7 +3,7 @@ use std::io::Write;
 use super::plausible::may_begin;
 use flate2::{Compression, Decompress, FlushDecompress, Status, write};
 
-/// Bytes that one stream may inflate to before the rest is passed over.
+/// Bytes that one stream may inflate to; the rest is not looked at.
 const LARGEST: usize = 256 * 1024;
 /// Bytes of input of one stream that are looked at.
 const INPUT: usize = 64 * 1024;
@@ -47,14 +47,14 @@ pub fn pack(packing: Packing, bytes: &[u8]) -> Vec<u8> {
     packed.expect("writing to memory")
 }
 
-/// Gives `take` whatever inflates, from every place in `bytes`. A stream that breaks gives what came before.
+/// Gives `take` all that inflates, from every place in `bytes`. Of a stream that breaks off it gives what came before.
 pub(super) fn each(bytes: &[u8], mut take: impl FnMut(Packing, &[u8])) {
     let mut inflater = Inflater { raw: Decompress::new(false), output: vec![0; LARGEST] };
     for at in 0..bytes.len() {
         let rest = &bytes[at..];
         let (packing, skip) = match rest {
             [0x1f, 0x8b, 8, flags, ..] if flags & 0xe0 == 0 => (Packing::Gzip, gzip_header(rest)),
-            // The two bytes are a multiple of 31, and name the method and its window.
+            // The two bytes name the method and its window, and are together a multiple of 31.
             &[method, check, ..]
                 if method & 0x0f == 8
                     && method >> 4 <= 7
@@ -68,7 +68,7 @@ pub(super) fn each(bytes: &[u8], mut take: impl FnMut(Packing, &[u8])) {
         if let Some(inside) = skip.and_then(|skip| rest.get(skip..)) {
             inflater.inflate(inside, |inflated| take(packing, inflated));
         }
-        // What looks like a header may be the middle of a stream without one.
+        // What looks like a header may be the middle of a stream without a header.
         inflater.inflate(rest, |inflated| take(Packing::Deflate, inflated));
     }
 }
@@ -102,7 +102,7 @@ impl Inflater {
         let input = &input[..input.len().min(INPUT)];
         let status = self.raw.decompress(input, &mut self.output, FlushDecompress::None);
         let length = usize::try_from(self.raw.total_out()).unwrap_or_default().min(self.output.len());
-        // By chance a few bytes come out of anything; words are longer.
+        // A few bytes come out of anything by chance; words are longer.
         if length >= super::SHORTEST
             && (matches!(status, Ok(Status::Ok | Status::StreamEnd | Status::BufError)) || length >= 32)
         {

@@ -1,5 +1,5 @@
-//! Searching bytes for words in every form in which something could have kept them: as they are, in other encodings, escaped, and inside
-//! whatever inflates.
+//! Searching bytes for words in every form in which something could have kept them: as they are, in other encodings, escaped, and
+//! inside all that inflates.
 
 mod forms;
 mod inflate;
@@ -14,7 +14,7 @@ pub use inflate::{Packing, pack};
 
 /// Bytes that the shortest form must have: shorter ones would be found by chance.
 const SHORTEST: usize = 5;
-/// How deep things that inflate may lie in each other.
+/// How deep things that inflate may be inside each other.
 const DEPTH: u32 = 2;
 
 /// A word that was found, and the form in which it was.
@@ -24,7 +24,7 @@ pub struct Finding {
     pub word: String,
     /// Its form.
     pub form: Form,
-    /// How it was packed, from the outside in; empty when it lay open.
+    /// How it was packed, from the outside in; empty when it was not packed.
     pub packed: Vec<Packing>,
 }
 
@@ -58,14 +58,14 @@ impl Search {
         self.needles.len()
     }
 
-    /// Searches `bytes`, and whatever in them inflates.
+    /// Searches `bytes`, and all in them that inflates.
     pub fn find(&self, bytes: &[u8]) -> BTreeSet<Finding> {
         let mut found = BTreeSet::new();
         self.find_within(bytes, &mut Vec::new(), &mut found);
         found
     }
 
-    /// Searches `bytes` as they lie.
+    /// Searches `bytes` as they are.
     pub fn find_open(&self, bytes: &[u8]) -> BTreeSet<Finding> {
         let mut found = BTreeSet::new();
         self.scan(bytes, &[], &mut found);
@@ -80,7 +80,7 @@ impl Search {
         }
         inflate::each(bytes, |packing, inflated| {
             packed.push(packing);
-            // What inflates by chance gives a few bytes; it is searched, but not unpacked again.
+            // What inflates only by chance gives few bytes: they are searched, but not unpacked again.
             if inflated.len() < 64 {
                 self.scan(inflated, packed, found);
             } else {

@@ -1,13 +1,13 @@
-/// Output after which a stream is taken for one: by chance hardly anything comes so far.
+/// Bytes of output after which something counts as a stream: by chance hardly anything gets so far.
 const ENOUGH: usize = 32;
 
-/// Whether a deflate stream (RFC 1951) may begin here. It passes over only what a decoder would give up on before it had put out
-/// [`ENOUGH`] bytes or come to an end; asking a decoder at every place would take minutes.
+/// Whether a deflate stream (RFC 1951) may begin here. `false` only where a decoder would give up before it had put out [`ENOUGH`]
+/// bytes or come to an end. Running a decoder at every place would take minutes.
 pub(super) fn may_begin(bytes: &[u8]) -> bool {
     let mut bits = Bits { bytes, at: 0 };
     let (Some(_is_last), Some(kind)) = (bits.take(1), bits.take(2)) else { return false };
     match kind {
-        // A stored block says its length twice, the second time upside down.
+        // A stored block has its length twice, the second time with every bit inverted (section 3.2.4).
         0 => matches!(bytes, &[_, a, b, c, d, ..] if (a, b) == (!c, !d)),
         1 => fixed_goes_on(&mut bits).unwrap_or(true),
         2 => dynamic_is_complete(&mut bits).unwrap_or(true),
@@ -15,7 +15,7 @@ pub(super) fn may_begin(bytes: &[u8]) -> bool {
     }
 }
 
-/// Decodes a block with the fixed codes (section 3.2.6) for a while. `None` when the input ends before it is clear.
+/// Whether a block with the fixed codes (section 3.2.6) decodes for [`ENOUGH`] bytes or to its end. `None` when the input ends first.
 fn fixed_goes_on(bits: &mut Bits<'_>) -> Option<bool> {
     let mut output = 0;
     while output < ENOUGH {
@@ -64,7 +64,7 @@ fn fixed_symbol(bits: &mut Bits<'_>) -> Option<u32> {
     }
 }
 
-/// Whether the code that a dynamic block's codes are written in (section 3.2.7) is one.
+/// Whether a dynamic block begins with a complete code for its code lengths (section 3.2.7).
 fn dynamic_is_complete(bits: &mut Bits<'_>) -> Option<bool> {
     let (literals, distances, lengths) = (bits.take(5)?, bits.take(5)?, bits.take(4)? + 4);
     if literals > 29 || distances > 29 {

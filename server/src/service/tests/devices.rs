@@ -131,6 +131,6 @@ fn a_restored_database_is_served_under_the_incarnation_it_has() {
     copy.pass(1);
     let restored = copy.device(1);
     let page = restored.pull(space, 0, Position { seq: 1, hash: Hash([0; 32]) }).unwrap();
-    assert_eq!((page.head, page.at), (0, Position::start(space, 0)), "the head lies below the cursor");
+    assert_eq!((page.head, page.at), (0, Position::start(space, 0)), "the head is below the cursor");
     assert_eq!(page.incarnation, world.storage.incarnation());
 }

@@ -1,4 +1,4 @@
-//! Foreign bytes: whatever comes, the answer is a problem of the caller's, and the service lives on.
+//! Foreign bytes: no matter what comes, the answer is a problem that blames the caller, and the service goes on.
 
 use proptest::{collection::vec, prelude::*};
 

@@ -1,11 +1,11 @@
--- Times are seconds since 1970-01-01 UTC. Large columns stand last, so that a scan need not read them.
+-- Times are seconds since 1970-01-01 UTC. Large columns come last, so that a scan need not read them.
 
 -- One row: the life of this file.
 CREATE TABLE server (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     incarnation BLOB NOT NULL,
     secret BLOB NOT NULL,
-    -- 1 in a copy made by `backup`: whoever serves it first draws a new incarnation.
+    -- 1 in a copy made by `backup`: the first server that uses it draws a new incarnation.
     renew INTEGER NOT NULL DEFAULT 0,
     probed_at INTEGER NOT NULL DEFAULT 0
 ) STRICT;

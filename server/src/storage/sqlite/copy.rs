@@ -11,12 +11,12 @@ use crate::environment::Random;
 /// that serves it draws a new incarnation, so that the phones notice at once that the log went back.
 ///
 /// # Errors
-/// [`OpenError`]; what was written is taken away again, and something that lies at `to` already stays.
+/// [`OpenError`]; what was written is deleted again, and something that is at `to` already stays.
 pub fn backup(from: &Path, to: &Path) -> Result<(), OpenError> {
     if to.exists() {
         return Err(OpenError::Exists);
     }
-    // Beside its place first, so that there is never half a copy under the name.
+    // Under another name first, so that there is never half a copy under the final one.
     let mut partial = to.as_os_str().to_owned();
     partial.push(".partial");
     let partial = Path::new(&partial);
@@ -24,7 +24,7 @@ pub fn backup(from: &Path, to: &Path) -> Result<(), OpenError> {
     let written = write_copy(from, partial).and_then(|()| {
         std::fs::File::open(partial)?.sync_all()?;
         std::fs::rename(partial, to)?;
-        // The name is on disk only when its folder is.
+        // A new name is on disk only once its folder was flushed.
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         std::fs::File::open(folder)?.sync_all()?;
         Ok(())
@@ -46,7 +46,7 @@ fn write_copy(from: &Path, to: &Path) -> Result<(), OpenError> {
     let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     source.busy_timeout(std::time::Duration::from_secs(10))?;
     let to_text = to.to_str().ok_or_else(|| std::io::Error::other("the copy's path is not UTF-8"))?;
-    // One snapshot, whatever the server writes meanwhile; and without the remains that a page-by-page copy would carry.
+    // One snapshot, no matter what the server writes meanwhile, and without the deleted content that a page-by-page copy would carry.
     source.execute("VACUUM INTO ?", params![to_text])?;
     let copy = Connection::open(to)?;
     let verdict: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
@@ -59,7 +59,7 @@ fn write_copy(from: &Path, to: &Path) -> Result<(), OpenError> {
 }
 
 impl SqliteStorage {
-    /// The database as it lies now, in memory and without a thread. It keeps the incarnation, as a file copied by hand does.
+    /// The database as it is now, in memory and without a thread. It keeps the incarnation, as a file copied by hand does.
     /// Only for a storage without a thread.
     ///
     /// # Errors

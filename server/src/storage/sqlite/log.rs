@@ -125,7 +125,7 @@ impl Log for Rows<'_> {
     }
 
     fn last_before(&self, space: SpaceId, generation: u32, taken_before: u64) -> Result<Option<u64>> {
-        // In order of arrival, and a clock that was set back hides nothing older: the last old one counts.
+        // By order of arrival, since the clock may have been set back: the last one that is old enough counts.
         let sql = "SELECT MAX(seq) FROM entry WHERE space = ? AND generation = ? AND taken_at < ?";
         let found =
             self.one(sql, params![space.0, generation, count(taken_before)], |row| row.get::<_, Option<i64>>(0))?;

@@ -32,7 +32,7 @@ const READERS: usize = 4;
 
 /// A SQLite database.
 ///
-/// With a thread of its own ([`Self::open`]) it groups concurrent writes into one transaction and reads beside it. Without
+/// With a thread of its own ([`Self::open`]) it groups concurrent writes into one transaction and reads at the same time. Without
 /// ([`Self::open_direct`], [`Self::in_memory`]) every write is a group of one, done when [`Storage::write`] returns, which a
 /// simulation needs. Both run the same code on a group.
 pub struct SqliteStorage {
@@ -47,7 +47,7 @@ enum Engine {
 }
 
 impl SqliteStorage {
-    /// Opens or creates the file, checks it, and starts the writer. `random` draws what a new database needs.
+    /// Opens or creates the file, checks it, and starts the writer. From `random` come the bytes that a new database needs.
     ///
     /// # Errors
     /// [`OpenError`]: a damaged file, a schema newer than this program's, or a file that cannot be used.
@@ -120,7 +120,7 @@ impl Storage for SqliteStorage {
                     let outcomes = writer::run_group(&lock(connection), &mut jobs);
                     (jobs, outcomes)
                 };
-                // The connection is free again: whoever hears of the outcome may call the storage.
+                // The connection is free again: a job that is told the outcome may call the storage.
                 writer::tell(jobs, outcomes);
             }
         }
@@ -145,7 +145,7 @@ fn in_snapshot(connection: &Connection, work: &mut dyn FnMut(&dyn Transaction) -
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // A panic inside a job is caught there and its changes are taken back, so what the lock guards is sound.
+    // A panic inside a job is caught there and its changes are rolled back, so what the lock guards is sound.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -179,7 +179,7 @@ impl Readers {
                 }
             }
         };
-        // Given back also when the work panics, or every later reader would wait for ever.
+        // Given back also when the work panics, or later readers would wait for ever.
         let lent = Lent { readers: self, connection: Some(connection) };
         #[allow(clippy::expect_used)]
         work(lent.connection.as_ref().expect("a lent connection is there until it is dropped"))

@@ -1,4 +1,4 @@
-//! What the areas' SQL shares.
+//! What the SQL of all areas shares.
 
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 use tend_protocol::DeviceId;
@@ -17,7 +17,7 @@ pub(super) fn failed(error: rusqlite::Error) -> StorageError {
     }
 }
 
-/// The rows of a connection, inside whatever transaction it is in.
+/// The rows of a connection, inside the transaction that it is in.
 pub(super) struct Rows<'c>(pub(super) &'c Connection);
 
 impl Transaction for Rows<'_> {
@@ -63,7 +63,7 @@ impl Rows<'_> {
     }
 }
 
-/// A count as SQLite holds it. What is above its reach is above every count that the server ever gives.
+/// A count as SQLite holds it. A count that SQLite cannot hold is above every count that the server ever gives.
 pub(super) fn count(value: u64) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }

@@ -26,8 +26,8 @@ pub enum OpenError {
         /// This program's newest.
         known: u32,
     },
-    /// The file lies where a write-ahead log cannot, as on some network file systems.
-    #[error("the database cannot use a write-ahead log where it lies")]
+    /// The file is where a write-ahead log cannot be, as on some network file systems.
+    #[error("the database cannot use a write-ahead log where it is")]
     NoWriteAheadLog,
     /// The system gave no random bytes.
     #[error("the system gave no random bytes")]
@@ -35,7 +35,7 @@ pub enum OpenError {
     /// There is something at the place of a copy already.
     #[error("there is a file at that place already")]
     Exists,
-    /// The writer's thread, or a file beside the database, could not be made.
+    /// The writer's thread, or a file next to the database, could not be made.
     #[error("{0}")]
     System(#[from] std::io::Error),
     /// Anything else.
@@ -45,7 +45,7 @@ pub enum OpenError {
 
 /// Checks the file, brings its schema up to date, and draws its incarnation if it has none or is a fresh copy.
 pub(super) fn prepare(connection: &mut Connection, random: &dyn Random) -> Result<(), OpenError> {
-    // What is taken away is overwritten, not only unlinked.
+    // What is deleted is overwritten, not only unlinked.
     connection.pragma_update(None, "secure_delete", true)?;
     connection.set_prepared_statement_cache_capacity(128);
     let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
@@ -90,7 +90,7 @@ fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
     Ok(())
 }
 
-/// What the file says of its life.
+/// The file's incarnation and secret.
 pub(super) fn identity(connection: &Connection) -> Result<(Incarnation, [u8; 32]), OpenError> {
     Ok(connection.query_row("SELECT incarnation, secret FROM server WHERE one = 1", [], |row| {
         Ok((Incarnation(row.get(0)?), row.get(1)?))
@@ -155,7 +155,7 @@ mod tests {
             drop(SqliteStorage::open_direct(&path, &SystemRandom).unwrap());
             let mut bytes = std::fs::read(&path).unwrap();
             for ((at, byte), length) in changes {
-                // The header and the schema stand in the first page.
+                // The header and the schema are in the first page.
                 let at = at.index(if garbage { 4096 } else { bytes.len() });
                 let end = bytes.len().min(at + length);
                 bytes[at..end].fill(byte);

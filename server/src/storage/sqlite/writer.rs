@@ -15,9 +15,9 @@ use super::{
     schema,
 };
 
-/// Jobs that may wait. Beyond, callers are told to come again.
+/// Jobs that may wait. Above that, callers are told to try again.
 const QUEUE: usize = 4096;
-/// Jobs in one group, so that the first does not wait for ever.
+/// The most jobs in one group, so that the first does not wait for ever.
 const GROUP: usize = 256;
 
 /// The thread that owns the writing connection.
@@ -47,7 +47,7 @@ impl Drop for Writer {
         // Closing the queue lets the thread finish what was taken.
         drop(self.queue.take());
         if let Some(thread) = self.thread.take() {
-            // The last owner may be a job's listener on the writer's own thread, which cannot wait for itself.
+            // The last owner may be a job that is told on the writer's own thread, which cannot wait for itself.
             if thread.thread().id() != std::thread::current().id() {
                 let _: std::result::Result<(), Box<dyn Any + Send>> = thread.join();
             }
@@ -86,7 +86,7 @@ fn run_one(connection: &Connection, job: &mut dyn WriteJob) -> Result<()> {
     let rows = Rows(connection);
     let keep = catch_unwind(AssertUnwindSafe(|| job.run(&rows))).unwrap_or(Ok(false)).unwrap_or(false);
     if connection.is_autocommit() {
-        // SQLite took the whole transaction back by itself, as it does when the disk is full.
+        // SQLite rolled the whole transaction back by itself, as it does when the disk is full.
         return Err(StorageError::Unavailable);
     }
     if !keep {
@@ -102,7 +102,7 @@ fn execute(connection: &Connection, sql: &str) -> Result<()> {
 /// Tells each job of the group how it ended.
 pub(super) fn tell(jobs: Vec<Box<dyn WriteJob>>, outcome: Result<()>) {
     for job in jobs {
-        // One listener's panic is not the others' concern.
+        // A panic in one must not keep the others from being told.
         let _ = catch_unwind(AssertUnwindSafe(|| job.done(outcome)));
     }
 }
@@ -126,7 +126,7 @@ impl WriteJob for Probe {
     }
 
     fn done(self: Box<Self>, outcome: Result<()>) {
-        // Nobody listens any more: then nobody needs to know.
+        // If the receiver is gone, nobody needs to know.
         let _ = self.answer.send(outcome.and(self.found));
     }
 }

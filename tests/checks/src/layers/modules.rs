@@ -34,7 +34,7 @@ pub(super) struct Import<'a> {
 pub(super) enum Target<'a> {
     /// To an item that this module defines.
     Module(&'a Module),
-    /// To something of this name that the crate does not define: another crate, or what every module knows.
+    /// To something of this name that the crate does not define: another crate, or a name of the prelude.
     Outside(String),
 }
 
@@ -55,7 +55,7 @@ impl Modules {
         Ok(modules)
     }
 
-    /// Adds a module and its children, who have their files in `folder`.
+    /// Adds a module and its children, whose files are in `folder`.
     fn add(
         &mut self,
         files: &BTreeMap<String, String>,
@@ -120,7 +120,7 @@ impl Modules {
     }
 
     /// What a path in a module means: several things where a module, a function or a macro share a name. `under_way` are the
-    /// `use` that are being followed, which do not help to find themselves.
+    /// `use` that are being followed already; following them again would never end.
     fn meanings<'a>(
         &'a self,
         at: usize,
@@ -143,14 +143,14 @@ impl Modules {
                 Meaning::Module(module) => Some(*module),
                 _ => None,
             });
-            // Without a module the rest is a variant or something that belongs to the type.
+            // If it is no module, it is a type, and the rest is a variant or an associated item.
             let Some(module) = in_module else { break };
             found = match name.as_str() {
                 "super" => vec![Meaning::Module(self.0[module].parent)],
                 name => self.named(module, name, under_way),
             };
             if found.is_empty() {
-                // Made by a macro, then.
+                // Then a macro makes it there.
                 found = vec![Meaning::ItemOf(module)];
             }
         }
@@ -186,7 +186,7 @@ impl Modules {
         found
     }
 
-    /// What a `use` means, unless that is being asked already.
+    /// What a `use` means; nothing if it is being followed already.
     fn follow<'a>(&'a self, at: usize, path: &'a [String], under_way: &mut Vec<(usize, &'a [String])>) -> Vec<Meaning> {
         if under_way.contains(&(at, path)) {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! What stands in one module's source: the names that it defines and imports, and the paths that it uses.
+//! What is in one module's source: the names that it defines and imports, and the paths that it uses.
 
 use std::collections::BTreeSet;
 use syn::buffer::{Cursor, TokenBuffer};
@@ -10,9 +10,9 @@ use syn::{Attribute, Expr, Ident, Item, ItemUse, Macro, UseTree, Visibility};
 pub(super) struct Written {
     /// Items, without modules.
     pub(super) defined: BTreeSet<String>,
-    /// Words in macro calls that stand where an item may: each may be an item that the macro makes.
+    /// Words in macro calls in the place of an item: each may be an item that the macro makes.
     pub(super) perhaps_made: BTreeSet<String>,
-    /// Modules declared here: in a file of their own, or with their source in place.
+    /// Modules declared here; with their source, unless that is in a file of its own.
     pub(super) children: Vec<(String, Option<Written>)>,
     /// `use`, a line for each name.
     pub(super) uses: Vec<Use>,
@@ -28,7 +28,7 @@ pub(super) struct Use {
     pub(super) name: Option<String>,
     /// Whether it ends in a star.
     pub(super) star: bool,
-    /// Whether it is passed on: `pub use`, however far.
+    /// Whether it is a re-export: `pub use`, also `pub(crate)` and the like.
     pub(super) passed_on: bool,
 }
 
@@ -63,8 +63,7 @@ impl Written {
         self.paths.push(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
     }
 
-    /// The paths among a macro's words. What they mean only the macro knows, so that a word counts as everywhere else: by its
-    /// look.
+    /// The paths among a macro's words. Only the macro knows what its words mean, so a single word counts if it looks like a type.
     fn add_words(&mut self, mut at: Cursor<'_>) {
         let mut path: Vec<String> = Vec::new();
         while !at.eof() {
@@ -99,7 +98,7 @@ fn colon(at: Cursor<'_>) -> Option<Cursor<'_>> {
     (punct.as_char() == ':').then_some(rest)
 }
 
-/// Whether a word looks like a type or constant. A small one alone may as well be a variable.
+/// Whether a word looks like a type or constant. One in small letters may as well be a variable.
 fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
@@ -181,7 +180,7 @@ impl<'ast> Visit<'ast> for Written {
         self.add_words(TokenBuffer::new2(call.tokens.clone()).begin());
     }
 
-    // Neither says what the code uses.
+    // Attributes and visibilities do not say what the code uses.
     fn visit_attribute(&mut self, _: &'ast Attribute) {}
     fn visit_visibility(&mut self, _: &'ast Visibility) {}
 }

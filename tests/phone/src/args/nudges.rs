@@ -14,7 +14,7 @@ pub enum NudgesVerb {
     Show,
     /// Change it.
     Set(Box<PreferencesArgs>),
-    /// Show what a platform is to hold.
+    /// Show what a platform should hold.
     Pending {
         #[arg(default_value = "android")]
         platform: PlatformArg,
@@ -76,7 +76,7 @@ pub enum RuleVerb {
     List,
     /// Set a rule: a new one, or another in the place of the one with its id.
     Add(Box<RuleArgs>),
-    /// Take a rule of your own away.
+    /// Delete a rule of your own.
     Remove { id: String },
 }
 
@@ -109,7 +109,7 @@ pub struct RuleArgs {
     /// Once a year, as 02-29.
     #[arg(long, group = "when")]
     pub yearly: Option<String>,
-    /// What becomes of 29 February in other years: february28, march1, both.
+    /// Which day stands for 29 February in other years: february28, march1, both.
     #[arg(long, default_value = "february28")]
     pub leap: String,
     /// Once, at this instant.
@@ -118,7 +118,7 @@ pub struct RuleArgs {
     /// From when on these days, as 18:00.
     #[arg(long, default_value = "12:00")]
     pub from: Time,
-    /// Until when; the same as `--from` is that very minute [default: as --from].
+    /// Until when; the same as `--from` means exactly that minute [default: as --from].
     #[arg(long)]
     pub until: Option<Time>,
     /// The moment of the day that it belongs to, as "after the first coffee".

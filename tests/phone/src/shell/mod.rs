@@ -29,7 +29,7 @@ const LINE_BYTES: usize = 64 * 1024;
 /// Reads and runs lines until `quit` or the end of standard input. A bad line is answered with its failure, and the next one read.
 ///
 /// # Errors
-/// Failures to set up; those of a line are its answer.
+/// Failures while it starts; the failure of a line is its answer.
 pub async fn run(tend: &Arc<Tend>, options: &Options, output: &Output) -> Result<(), Failure> {
     let mut shell = Shell { tend, offline: options.offline, output: *output, following: None };
     let told = Arc::new(Told { output: *output, on: AtomicBool::new(false) });

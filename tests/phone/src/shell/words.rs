@@ -1,4 +1,4 @@
-//! Splitting a line into words, as a POSIX shell does, without anything that it would replace.
+//! Splitting a line into words as a POSIX shell does, without expansions.
 
 /// The words of a line: between spaces; '…' keeps all as it is, "…" and a backslash outside of '…' keep the next character. `None` when
 /// a quotation mark is not closed, or a backslash is the last character.

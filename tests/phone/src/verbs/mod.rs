@@ -23,7 +23,7 @@ use crate::{
     failure::Failure,
 };
 
-/// Runs one command. One that has something to send tries to send it, unless `offline`: it worked either way.
+/// Runs one command. One that has something to send tries to send it, unless `offline`; it counts as done even if that fails.
 ///
 /// # Errors
 /// [`Failure`]; nothing was changed.

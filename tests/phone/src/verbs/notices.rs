@@ -1,4 +1,4 @@
-//! What the person is to be told, once.
+//! What the person should be told, once.
 
 use serde_json::{Value, json};
 use tend_core::{NoticeView, Tend};

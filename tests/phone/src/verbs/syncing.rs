@@ -7,7 +7,7 @@ use tend_core::Tend;
 use super::pairing;
 use crate::{answer::Answer, failure::Failure};
 
-/// The command `sync`: here the server's silence is a failure, since nothing else was asked.
+/// The command `sync`: here it is a failure when the server cannot be reached, since nothing else was asked.
 pub async fn sync(tend: &Arc<Tend>, all: bool, offline: bool) -> Result<Answer, Failure> {
     if tend.pairing().server()?.is_none() {
         return Err(Failure::new("no_server", "Choose a server first."));
@@ -29,7 +29,7 @@ pub async fn sync(tend: &Arc<Tend>, all: bool, offline: bool) -> Result<Answer, 
     Ok(answer.with("notices", news))
 }
 
-/// Sends what a command left to send. What was written is safe here, whatever comes of it.
+/// Sends what a command left to send. What was written is safe on the phone, no matter whether that works.
 pub async fn after(tend: &Arc<Tend>, answer: Answer, offline: bool) -> Result<Answer, Failure> {
     if offline || tend.pairing().server()?.is_none() {
         return Ok(answer.with("sync", "none"));

@@ -16,7 +16,7 @@ pub struct Phone {
     _folder: Option<tempfile::TempDir>,
 }
 
-/// What a command came to: its one object, or what it wrote for a person, and the exit code.
+/// What a command wrote, as its one object or for a person, and its exit code.
 #[derive(Debug)]
 pub struct Outcome {
     pub out: String,
