@@ -107,6 +107,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::content::{Language, Words};
 
     #[test]
     fn the_symbols_are_distinct_and_their_names_plain() {
@@ -115,6 +116,16 @@ mod tests {
         assert_eq!((emoji.len(), names.len()), (64, 64));
         assert!(emoji.iter().all(|emoji| emoji.chars().count() == 1));
         assert!(names.iter().all(|name| name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_lowercase())));
+    }
+
+    #[test]
+    fn every_language_has_a_name_of_its_own_for_each() {
+        for language in Language::COMPLETE {
+            let words = Words { language: *language, ..Words::default() };
+            let names: BTreeSet<_> = SYMBOLS.map(|symbol| words.text(&format!("symbol-{}", symbol.name))).into();
+            assert_eq!(names.len(), 64, "{language:?}");
+            assert!(!names.iter().any(|name| name.starts_with("symbol-")), "{language:?}: {names:?}");
+        }
     }
 
     #[test]
