@@ -39,13 +39,12 @@ impl Tend {
         languages: Vec<String>,
         pinned_certificate: Option<Vec<u8>>,
     ) -> Result<Arc<Self>, TendError> {
-        let language = Language::choose(languages.iter().map(String::as_str));
-        call(language, || {
+        call(spoken(&languages), || {
             let core = tend_core::Tend::open(Options {
                 folder: folder.into(),
                 key: store_key(key)?,
                 device_name,
-                language,
+                language: spoken(&languages),
                 clock: Arc::new(SystemClock::default()),
                 entropy: Arc::new(SystemEntropy::default()),
                 roots: pinned_certificate.map_or(Roots::Mozilla, Roots::Pinned),
@@ -73,6 +72,11 @@ impl Tend {
     pub fn listener_count(&self) -> u64 {
         self.core.listeners() as u64
     }
+}
+
+/// The first of a person's languages that Tend speaks.
+fn spoken(languages: &[String]) -> Language {
+    Language::choose(languages.iter().map(String::as_str))
 }
 
 fn store_key(key: Vec<u8>) -> Result<StoreKey, CoreError> {

@@ -110,12 +110,19 @@ pub fn together(exercise: &Exercise, run: &Run, day: Date) -> Option<TogetherDon
     (exercise.who != Who::Alone).then(|| TogetherDone { exercise: run.exercise.clone(), day: day.to_string() })
 }
 
-/// The run with the answer to the one question afterwards, 0 to 10.
+/// An answer to the one question afterwards.
 ///
 /// # Errors
-/// [`RunRefusal::NotOnScale`]; [`RunRefusal::NotFound`] while it is not done.
-pub fn felt(run: Run, feeling: u32) -> Result<Run, RunRefusal> {
-    let feeling = u8::try_from(feeling).ok().filter(|feeling| *feeling <= 10).ok_or(RunRefusal::NotOnScale)?;
+/// [`RunRefusal::NotOnScale`] for one that is not 0 to 10.
+pub fn on_scale(feeling: u32) -> Result<u8, RunRefusal> {
+    u8::try_from(feeling).ok().filter(|feeling| *feeling <= 10).ok_or(RunRefusal::NotOnScale)
+}
+
+/// The run with that answer.
+///
+/// # Errors
+/// [`RunRefusal::NotFound`] while it is not done.
+pub fn felt(run: Run, feeling: u8) -> Result<Run, RunRefusal> {
     if run.status != RunStatus::Done {
         return Err(RunRefusal::NotFound);
     }

@@ -123,6 +123,7 @@ impl Runs<'_> {
     /// # Errors
     /// `not_on_scale`; `not_found` also while it is not done.
     pub fn feel(&self, id: RecordId, feeling: u32) -> Result<(), TendError> {
+        let feeling = runs::on_scale(feeling)?;
         self.0.write(|scope| {
             let run = runs::felt(scope.find_own::<Run>(id)?.value, feeling)?;
             Ok(scope.own().put(id, &run)?)
