@@ -192,6 +192,7 @@ fn with_form(text: &str, parameter: &str, note: &str) -> String {
 fn with_refusal(text: &str, code: &str) -> String {
     match text.split_once("# Errors\n") {
         Some((what, errors)) if !errors.contains(code) => format!("{what}# Errors\n`{code}`, {errors}"),
-        _ => text.to_owned(),
+        Some(_) => text.to_owned(),
+        None => format!("{text}\n\n# Errors\n`{code}`."),
     }
 }

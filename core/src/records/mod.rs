@@ -7,7 +7,7 @@ mod id;
 pub(crate) mod in_space;
 mod kinds;
 mod merge;
-/// Operations, and the bounds that each is judged by.
+/// Operations, and the bounds that each must keep.
 pub mod operation;
 mod shown;
 pub(crate) mod tolerant;

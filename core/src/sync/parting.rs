@@ -92,6 +92,6 @@ pub(super) fn may_leave(
 ) -> Result<bool, EngineError> {
     let Ok(certificate) = decode::<Certificate>(&statement.proof) else { return Ok(false) };
     let signed = statement.space == state.id && certificate.device == statement.device && statement.verify().is_ok();
-    let trusted = membership::trust(tx, state.id)?.judge(&certificate).is_ok();
+    let trusted = membership::trust(tx, state.id)?.check(&certificate).is_ok();
     Ok(state.role == Role::Couple && signed && certificate.verify().is_ok() && trusted)
 }

@@ -32,25 +32,16 @@ impl Nudges<'_> {
 
     /// What this device's platform is to hold: for looking at it. What to change there says [`Self::pending_changes`]; anyone who compares
     /// by themselves must compare id and moment, since an id stays when its hours move.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn pending(&self, platform: Platform) -> Result<Vec<PendingNudgeView>, TendError> {
         self.ask(|input| Ok(nudges::pending(input, platform)))
     }
 
     /// What to change on this device's platform, which holds `held`: first to take away, then to put there.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn pending_changes(&self, platform: Platform, held: Vec<HeldNudge>) -> Result<PendingChanges, TendError> {
         self.ask(|input| Ok(nudges::pending_changes(input, platform, &held)))
     }
 
     /// A platform rang this nudge. An unknown id is passed over: what rang may be of an older plan.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn rang(&self, id: &str) -> Result<(), TendError> {
         self.note(|input| Ok(nudges::rang(input, id)))
     }
@@ -64,9 +55,6 @@ impl Nudges<'_> {
     }
 
     /// The rules, those that Tend comes with among them, by id.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn rules(&self) -> Result<Vec<ListedRuleView>, TendError> {
         self.0.read(|scope| Ok(nudges::listed(scope.own_rules()?)))
     }
@@ -92,9 +80,6 @@ impl Nudges<'_> {
     }
 
     /// What the person wants of nudges as a whole.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn preferences(&self) -> Result<Preferences, TendError> {
         self.0.read(|scope| scope.nudge_preferences())
     }
@@ -117,9 +102,6 @@ impl Nudges<'_> {
     }
 
     /// Ends every pause.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn resume(&self) -> Result<(), TendError> {
         self.change(|preferences| Ok(preferences.resumed()))
     }

@@ -33,9 +33,6 @@ impl Pairing<'_> {
     }
 
     /// The server's address, once one is chosen.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn server(&self) -> Result<Option<String>, TendError> {
         self.0.read(|scope| Ok(scope.device.server.clone()))
     }
@@ -128,9 +125,6 @@ impl Pairing<'_> {
     }
 
     /// The invites under way, and those that came to nothing until they are cancelled.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn invites(&self) -> Result<Vec<InviteView>, TendError> {
         self.0.read(|scope| PendingInvite::all(scope.tx)?.iter().map(|pending| self.view(scope, pending)).collect())
     }

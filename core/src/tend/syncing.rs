@@ -86,9 +86,6 @@ impl Syncing {
     }
 
     /// Where each of this device's spaces stands: for the screen that shows how safe and how current everything is.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn spaces(&self) -> Result<Vec<SpaceState>, TendError> {
         self.0.read(|scope| Ok(SpaceState::all(scope.tx)?))
     }

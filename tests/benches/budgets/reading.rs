@@ -91,7 +91,8 @@ fn long_list(tend: &Arc<Tend>) -> usize {
     all
 }
 
-/// Reads while another thread does what a person and a sync do: durable steps, one after the other. Returns also how many.
+/// Reads while another thread does what a person and a sync do: durable transactions, one after the other. Also returns how many those
+/// were.
 fn while_writing(tend: &Arc<Tend>) -> (Samples, usize) {
     let (stop, start) = (AtomicBool::new(false), Instant::now());
     thread::scope(|scope| {

@@ -107,7 +107,7 @@ impl Phone {
         copy
     }
 
-    /// A step failed, and the app lives on: the round is over.
+    /// A transaction failed, and the app lives on: the round is over.
     pub fn give_up(&mut self) {
         self.waits = None;
         self.busy = false;

@@ -246,18 +246,18 @@ impl World {
         }
     }
 
-    /// A phone does something, and may die at it: right before, or right after, one of its steps is durable. Or a step fails, and the
-    /// app lives on. `None` when it came to that.
+    /// A phone does something, and may die at it: right before, or right after, one of its transactions is durable. Or a transaction
+    /// fails, and the app lives on. `None` when one of the two happened.
     pub(super) fn may_die<T>(&mut self, phone: usize, work: impl FnOnce(&mut Phone) -> T) -> Option<T> {
         let side = if self.chance(50) { Side::Before } else { Side::After };
-        let (steps, lives_on) = (self.rng.random_range(0..2), self.chance(40) && side == Side::Before);
+        let (transactions, lives_on) = (self.rng.random_range(0..2), self.chance(40) && side == Side::Before);
         if !self.chance(4) {
             return Some(work(&mut self.phones[phone]));
         }
-        let done = cut(steps, side, || work(&mut self.phones[phone]));
+        let done = cut(transactions, side, || work(&mut self.phones[phone]));
         if done.is_none() {
             let name = &self.phones[phone].name;
-            self.trace.push(format!("{name} dies {side:?} a step is durable, lives on: {lives_on}"));
+            self.trace.push(format!("{name} dies {side:?} a transaction is durable, lives on: {lives_on}"));
             if lives_on {
                 self.phones[phone].give_up();
             } else {
