@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::{
     SyncOutcome, TendError,
-    border::{call, on_runtime},
+    boundary::{call, on_runtime},
     follower::Follower,
     forms::Crosses,
 };

@@ -10,7 +10,7 @@ use jiff::{
 };
 
 use super::{
-    History, Occurrence, Recurrence, Rules,
+    History, Occurrence, RuleSchedule, Rules,
     active::active_rules,
     booked::{Booked, MOVED_AT_MOST_MINUTES, snoozed},
     calendar::Day,
@@ -78,7 +78,7 @@ impl<'a> Plan<'a> {
         let (booked, routine) = active.into_iter().partition(|active| active.rule.kind.is_booked());
         let mut booked = Booked { rules: booked, device };
         ready.append(&mut booked.once(now, &limits, &past));
-        booked.rules.retain(|active| !matches!(active.rule.recurrence, Recurrence::Once { .. }));
+        booked.rules.retain(|active| !matches!(active.rule.recurrence, RuleSchedule::Once { .. }));
         let routine = Routine::new(rules, routine, seed, &limits, &past);
         // Two days: what clocks and the date line may do to a day.
         let margin = SignedDuration::from_hours(48);

@@ -11,7 +11,7 @@ pub use outcome::{Mismatch, Peer, Refused, Side, Stage, Step};
 pub use sealed::{PAYLOAD_BYTES, SEALED_MESSAGES};
 
 use super::{
-    Comparison, Invite, Payload, Purpose, Secret, Way,
+    Comparison, Invite, Purpose, SealedPayload, Secret, Way,
     key_schedule::{Context, Shared},
     message::{Keys, MESSAGE_BYTES, Message},
 };
@@ -61,7 +61,7 @@ struct Met {
     sealed: u32,
     opened: u32,
     /// What the other side sealed before this one confirmed.
-    held: Option<Payload>,
+    held: Option<SealedPayload>,
 }
 
 impl Handshake {
@@ -189,7 +189,7 @@ impl Handshake {
     ///
     /// # Errors
     /// [`Refused::NotYet`] before both sides' keys are known, [`Refused::OtherKey`], [`Refused::Ended`].
-    pub fn confirm(&mut self, key: &SigningKey) -> Result<Option<Payload>, Refused> {
+    pub fn confirm(&mut self, key: &SigningKey) -> Result<Option<SealedPayload>, Refused> {
         if key.public() != self.own.signing.0 {
             return Err(Refused::OtherKey);
         }

@@ -13,7 +13,7 @@ const REHEARSALS: [i64; 6] = [3, 7, 14, 30, 60, 90];
 
 /// A place in a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct PathPlace {
     /// From 1; an order, no date.
     pub week: usize,
     /// The exercise that comes next.
@@ -23,13 +23,13 @@ pub struct Place {
 /// The next exercise of a path: the first anchor that was never done. It asks of no date, so whoever was away goes on where they were, and
 /// nothing piles up. One whose prerequisites are left out for whom the path is not (as by a person alone) is passed over with them.
 /// `None` when the path is done, or has no weeks.
-pub fn next_place(catalogue: &Catalogue, path: &Path, done: &BTreeMap<String, Date>, alone: bool) -> Option<Place> {
+pub fn next_place(catalogue: &Catalogue, path: &Path, done: &BTreeMap<String, Date>, alone: bool) -> Option<PathPlace> {
     let weeks = path.weeks.iter().enumerate();
     let mut open = weeks.filter(|(_, week)| !done.contains_key(&week.anchor)).filter(|(_, week)| {
         let exercise = catalogue.exercises.get(&week.anchor);
         exercise.is_some_and(|exercise| is_open(catalogue, exercise, done) && (!alone || exercise.who == Who::Alone))
     });
-    open.next().map(|(at, week)| Place { week: at + 1, exercise: week.anchor.clone() })
+    open.next().map(|(at, week)| PathPlace { week: at + 1, exercise: week.anchor.clone() })
 }
 
 /// What to take up again when a path is done: of its exercises that have rested the one that was done longest ago, first those that were

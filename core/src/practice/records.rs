@@ -5,7 +5,7 @@ use super::Filters;
 use crate::{
     area::Area,
     content::{Exercise, catalogue},
-    nudge_kind,
+    nudge_kind::NudgeKind,
     records::{Couple, Own, Record, RecordId, tolerant::known_or_default},
 };
 
@@ -88,10 +88,10 @@ impl Record for Practised {
     const COMPLETES: bool = true;
     type Home = Own;
 
-    fn completes(&self) -> Vec<(nudge_kind::Kind, Date)> {
+    fn completes(&self) -> Vec<(NudgeKind, Date)> {
         let Ok(day) = self.last_on.parse() else { return Vec::new() };
         let listens = catalogue().exercises.get(&self.exercise).is_some_and(Exercise::is_listening);
-        let kinds = [Some(nudge_kind::Kind::Session), listens.then_some(nudge_kind::Kind::Listening)];
+        let kinds = [Some(NudgeKind::Session), listens.then_some(NudgeKind::Listening)];
         kinds.into_iter().flatten().map(|kind| (kind, day)).collect()
     }
 }
@@ -172,9 +172,9 @@ impl Record for PromptOfDay {
         self.outcome != Outcome::Shown
     }
 
-    fn completes(&self) -> Vec<(nudge_kind::Kind, Date)> {
+    fn completes(&self) -> Vec<(NudgeKind, Date)> {
         let prompt = catalogue().prompts.iter().find(|one| one.id == self.prompt);
-        let kind = prompt.and_then(|prompt| nudge_kind::Kind::from_name(prompt.kind.name()));
+        let kind = prompt.and_then(|prompt| NudgeKind::from_name(prompt.kind.name()));
         let done = kind.filter(|_| self.outcome == Outcome::Done).zip(self.day.parse().ok());
         done.into_iter().collect()
     }

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use tend_protocol::{DeviceId, SpaceId, decode, encode};
 
 use super::{
-    Action, Couple, Found, Home, Kind, Kinds, Operation, OperationId, Own, Record, RecordId, Shared, Shown, State,
+    Action, Couple, Found, Home, Operation, OperationId, Own, Record, RecordId, RecordType, RecordTypes, Shared, Shown,
+    State,
     typed::{carry, copy, remove, set, settle},
 };
 use crate::store::{StoreError, StoredRecord, Transaction};
@@ -58,8 +59,8 @@ impl<'t, H: Home> Records<'t, H> {
     }
 
     /// All that a person sees of the type, as it is shown, without those whose ids begin with an earlier day.
-    pub fn shown_since(&self, kind: &Kind, day: Date) -> Result<Vec<(RecordId, Shown)>, RecordError> {
-        let stored = self.tx.live_records_from(self.space, kind.name, kind.since(day))?;
+    pub fn shown_since(&self, record_type: &RecordType, day: Date) -> Result<Vec<(RecordId, Shown)>, RecordError> {
+        let stored = self.tx.live_records_from(self.space, record_type.name, record_type.since(day))?;
         let shown = stored.iter().map(|stored| Ok(state(stored)?.shown().map(|shown| (stored.id, shown))));
         shown.filter_map(Result::transpose).collect()
     }
@@ -110,9 +111,9 @@ impl<'t, H: Home> Records<'t, H> {
     }
 
     /// Writes what another space shows of a record, if its type may be here.
-    pub(crate) fn copy(&self, id: RecordId, kind: &Kind, shown: Shown) -> Result<(), RecordError> {
-        if !H::SHARED || kind.shared {
-            self.apply(State::default(), &copy(self.next()?, id, kind.name, shown))?;
+    pub(crate) fn copy(&self, id: RecordId, record_type: &RecordType, shown: Shown) -> Result<(), RecordError> {
+        if !H::SHARED || record_type.shared {
+            self.apply(State::default(), &copy(self.next()?, id, record_type.name, shown))?;
         }
         Ok(())
     }
@@ -198,7 +199,7 @@ impl Records<'_, Couple> {
 
 impl Records<'_, Own> {
     /// Whether there is anything that the person would miss. What a newer version wrote may be just that.
-    pub fn is_in_use(&self, kinds: Kinds) -> Result<bool, RecordError> {
+    pub fn is_in_use(&self, types: RecordTypes) -> Result<bool, RecordError> {
         let mut last = None;
         loop {
             let records = self.tx.records_after(self.space, last, 256)?;
@@ -206,7 +207,7 @@ impl Records<'_, Own> {
             last = Some(end.id);
             for stored in records.iter().filter(|stored| stored.live) {
                 let state = state(stored)?;
-                if kinds.find(&stored.kind).is_none_or(|kind| kind.is_in_use(stored.id, &state)) {
+                if types.find(&stored.kind).is_none_or(|one| one.is_in_use(stored.id, &state)) {
                     return Ok(true);
                 }
             }

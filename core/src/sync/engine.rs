@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     identity::{Entropy, IdentityId},
-    records::Kinds,
+    records::RecordTypes,
     store::{Store, Transaction},
 };
 
@@ -28,7 +28,7 @@ const TRIES: u32 = 16;
 pub struct Engine {
     pub(super) store: Arc<Store>,
     pub(super) entropy: Arc<dyn Entropy>,
-    pub(super) kinds: Kinds,
+    pub(super) types: RecordTypes,
     pub(super) memory: Memory,
 }
 
@@ -64,8 +64,8 @@ pub(super) struct Memory {
 
 impl Engine {
     /// An engine on a store, for records of these types. It does nothing by itself.
-    pub fn new(store: Arc<Store>, entropy: Arc<dyn Entropy>, kinds: Kinds) -> Self {
-        Self { store, entropy, kinds, memory: Memory::default() }
+    pub fn new(store: Arc<Store>, entropy: Arc<dyn Entropy>, types: RecordTypes) -> Self {
+        Self { store, entropy, types, memory: Memory::default() }
     }
 
     /// Begins a round: everything is looked at again. `now` asks the own space not to wait for its regular beat.

@@ -330,9 +330,9 @@ impl Engine {
             return self.lost(tx, state.id);
         }
         if is_own(tx, statement.device)? {
-            parting::leave(tx, self.kinds, state)?;
+            parting::leave(tx, self.types, state)?;
         } else {
-            parting::part(tx, self.kinds, state)?;
+            parting::part(tx, self.types, state)?;
             Notice::PartnerLeft.tell(tx)?;
         }
         Ok(true)

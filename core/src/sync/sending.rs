@@ -126,7 +126,7 @@ impl Engine {
         if waits {
             return Ok(None);
         }
-        let (operations, carried) = outbox::unsent(tx, self.kinds, device.id(), &state, &controls)?;
+        let (operations, carried) = outbox::unsent(tx, self.types, device.id(), &state, &controls)?;
         if operations.is_empty() && controls.is_empty() {
             return Ok(None);
         }
@@ -222,7 +222,7 @@ impl Engine {
         state.doubted = false;
         for (record, counter) in &in_flight.carried {
             tx.note_taken(state.id, *record, *counter, state.generation, state.cursor.seq)?;
-            if tx.record(state.id, *record)?.is_some_and(|stored| self.kinds.is_ordered(&stored.kind)) {
+            if tx.record(state.id, *record)?.is_some_and(|stored| self.types.is_ordered(&stored.kind)) {
                 tx.note_arrival(state.id, *record, state.generation, state.cursor.seq)?;
             }
         }

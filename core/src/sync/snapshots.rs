@@ -19,7 +19,7 @@ use super::{
     request::RequestKind,
 };
 use crate::{
-    records::{Kinds, RecordId, in_space, operation::validate_kind},
+    records::{RecordId, RecordTypes, in_space, operation::validate_kind},
     spaces::{Group, GroupName},
     store::{Namespace, StoreError, Transaction},
 };
@@ -213,7 +213,7 @@ impl Engine {
             .and_then(|secret| open_page(found.bytes.0, secret, index));
         let Some(page) = page else { return Ok(Answered::when(self.blob_missing(tx, space)?)) };
         let is_last = fetch.page + 1 == fetch.offer.blobs.len();
-        fetch.lacks |= merge_page(tx, self.kinds, &state, &page, fetch.last, is_last)?;
+        fetch.lacks |= merge_page(tx, self.types, &state, &page, fetch.last, is_last)?;
         fetch.last = page.records.last().map(|record| record.id).or(fetch.last);
         fetch.page += 1;
         if !is_last {
@@ -234,7 +234,7 @@ impl Engine {
             self.owe_to_all(tx, &state)?;
         }
         if state.role == Role::Own {
-            own_records_changed(tx, self.kinds, &state)?;
+            own_records_changed(tx, self.types, &state)?;
         }
         Ok(Answered::Changed)
     }
@@ -279,7 +279,7 @@ impl Engine {
 /// Merges a page. Returns whether this device has something in the page's range that the page lacks.
 fn merge_page(
     tx: &Transaction<'_>,
-    kinds: Kinds,
+    types: RecordTypes,
     state: &SpaceState,
     page: &SnapshotPage,
     after: Option<RecordId>,
@@ -295,7 +295,7 @@ fn merge_page(
     let mut lacks = false;
     for record in &page.records {
         let valid = validate_kind(&record.kind).is_ok() && record.state.validate().is_ok();
-        if !valid || !may_be_here(tx, kinds, state, &record.kind)? {
+        if !valid || !may_be_here(tx, types, state, &record.kind)? {
             continue;
         }
         let merged = in_space::merge(tx, state.id, record.id, &record.kind, &record.state)?;

@@ -11,7 +11,7 @@ use crate::{
     content::Language,
     identity::{Certificate, Entropy, SigningKey},
     nudges::LastUsed,
-    record_kinds::KINDS,
+    record_types::RECORD_TYPES,
     records::{Own, RecordId, Records},
     spaces::{Group, GroupName, SUITE},
     store::{Store, StoreKey, Transaction},
@@ -67,7 +67,7 @@ impl Tend {
         store.write(|tx| begin(tx, &options))?;
         // Nobody listens yet, and a new listener is first told of everything.
         store.take_touched();
-        let engine = Engine::new(Arc::clone(&store), Arc::clone(&options.entropy), KINDS);
+        let engine = Engine::new(Arc::clone(&store), Arc::clone(&options.entropy), RECORD_TYPES);
         Ok(Arc::new(Self {
             store,
             engine: Arc::new(Mutex::new(engine)),

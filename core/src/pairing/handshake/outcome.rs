@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use tend_protocol::DeviceId;
 
-use super::Payload;
+use super::SealedPayload;
 use crate::identity::IdentityId;
 
 /// A side of a handshake.
@@ -58,7 +58,7 @@ pub enum Step {
     /// The other side confirmed. What it sealed is kept until this one confirms.
     OtherConfirmed,
     /// What the other side sealed; with the first, its signature was checked.
-    Opened(Payload),
+    Opened(SealedPayload),
 }
 
 /// The other side, by the key that lasts.

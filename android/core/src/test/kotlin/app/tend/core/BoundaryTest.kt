@@ -26,7 +26,7 @@ suspend fun TendCore.waitUntil(holds: suspend TendCore.() -> Boolean) {
 }
 
 /** What crosses between Kotlin and the core: errors, listeners, cancellation. */
-class BorderTest {
+class BoundaryTest {
     @TempDir
     lateinit var folder: File
 
