@@ -1,4 +1,4 @@
-//! What is due to be sent, made anew from the records.
+//! What must be sent, made from the records each time.
 
 use tend_protocol::{DeviceId, decode, encode};
 
@@ -29,7 +29,7 @@ pub(super) fn unsent(
         let id = OperationId { device, counter: own.counter };
         let Some(stored) = tx.record(state.id, own.record)? else { continue };
         if state.role == Role::Couple && types.is_private(&stored.kind) {
-            // Code cannot put it there; should it lie there all the same, it never leaves.
+            // The code cannot put a private record into the couple space. If one is there all the same, it is never sent.
             continue;
         }
         let merged: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;

@@ -30,7 +30,7 @@ pub(crate) struct PendingInvite {
     pub(super) posted: usize,
     /// What this side had to do is done.
     pub done: bool,
-    /// The mailbox is to be closed.
+    /// The mailbox must be deleted on the server.
     pub(super) burn: bool,
 }
 
