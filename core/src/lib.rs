@@ -1,6 +1,6 @@
 //! Everything a phone knows and decides: the store, records and how they merge, the two MLS spaces, sync, and the practice.
 //!
-//! A shell talks to [`Tend`] alone. The README says what lies in which module, and where to start reading.
+//! A shell talks to [`Tend`] alone. The README says what each module is for, and where to start reading.
 
 mod area;
 mod card;

@@ -14,9 +14,9 @@ const LONGEST_SNOOZE: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// What opening Tend changes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Opening {
-    /// Notes of what rang, which no plan looks back on any more: to be deleted for good.
+    /// Notes of what rang that no plan needs any more. They should be deleted for good.
     pub forget: Vec<RecordId>,
-    /// Notes of what rang and is answered now, as they are to be.
+    /// Notes of what rang and is answered by this opening, with the answer in them.
     pub answered: Vec<Fired>,
     /// This device, when it is not yet the one that was used last.
     pub used: Option<LastUsed>,

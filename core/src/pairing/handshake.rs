@@ -65,7 +65,7 @@ struct Met {
 }
 
 impl Handshake {
-    /// Begins as the one who invites; nothing is to be posted yet. `key` is the person's, for either purpose.
+    /// Begins as the one who invites. There is no message to post yet. `key` is the person's, for either purpose.
     ///
     /// # Errors
     /// [`Refused::OtherKey`] if the invite names another inviter.
@@ -77,7 +77,7 @@ impl Handshake {
         Ok(Self::new(Side::Inviter, invite, own, State::Inviting(start)))
     }
 
-    /// Begins as the one who got the invite; the first message is to be posted. `key` is the person's for [`Purpose::Pair`], and
+    /// Begins as the one who got the invite. The first message must be posted. `key` is the person's for [`Purpose::Pair`], and
     /// the device's for [`Purpose::Link`], where the device has no person yet.
     ///
     /// # Errors
@@ -104,7 +104,7 @@ impl Handshake {
     /// [`Self::outgoing`] afterwards.
     ///
     /// # Errors
-    /// [`Mismatch`]: the handshake is over, its secrets are wiped, and the mailbox is to be burned.
+    /// [`Mismatch`]: the handshake is over, its secrets are wiped, and the mailbox must be deleted.
     pub fn receive(&mut self, index: u32, bytes: &[u8]) -> Result<Step, Mismatch> {
         let step = self.advance(index, bytes);
         if let Err(mismatch) = &step {
@@ -211,7 +211,7 @@ impl Handshake {
         Ok(())
     }
 
-    /// The person says no, or the invite ran out or was revoked. The secrets are wiped, and the mailbox is to be burned.
+    /// The person says no, or the invite ran out or was revoked. The secrets are wiped, and the mailbox must be deleted.
     pub fn cancel(&mut self) {
         if !matches!(self.state, State::Ended(_)) {
             self.end(Mismatch::Cancelled);

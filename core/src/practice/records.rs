@@ -9,7 +9,7 @@ use crate::{
     records::{Couple, Own, Record, RecordId, tolerant::known_or_default},
 };
 
-/// How a person practises. Theirs alone: a partner does not learn which path one is on.
+/// How a person practises. Only their own devices have it: a partner does not learn which path they are on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PracticeSettings {
     /// The id of the path that the person chose; `tools` for none.
@@ -22,7 +22,8 @@ pub struct PracticeSettings {
     pub children: bool,
     /// The local date on which Tend was last opened, on any device, as `YYYY-MM-DD`; empty before.
     pub opened_on: String,
-    /// The same of the day before that: whoever was away is welcomed back for a whole day.
+    /// The local date on which Tend was opened the last time before `opened_on`, in the same form. It stays the same for the whole day, so
+    /// that a person who was away is welcomed back all day and not only at the first opening.
     pub opened_before: String,
 }
 

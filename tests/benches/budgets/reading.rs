@@ -1,5 +1,5 @@
 //! What a person waits for: opening a store with 50,000 records, and drawing Today, notices and a list of 200 from it. What a list of nearly
-//! all costs stands beside, without a budget: no screen shows so many.
+//! all costs is printed too, without a budget: no screen shows so many.
 
 use std::{
     path::Path,

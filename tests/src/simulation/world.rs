@@ -46,9 +46,9 @@ pub struct World {
     pub(super) last_words: Vec<String>,
     /// What was wrong on the way.
     pub(super) broken: Vec<String>,
-    /// Whose store was copied, and where the copy lies.
+    /// Whose store was copied, and where the copy is.
     pub(super) copy: Option<(usize, std::path::PathBuf)>,
-    /// Kept while the world lives: all files lie below.
+    /// All files are in this folder, which is deleted with this value.
     pub(super) folder: tempfile::TempDir,
 }
 
@@ -152,7 +152,7 @@ impl World {
         }
     }
 
-    /// Whoever is asked compares, and says yes if the symbols are the same.
+    /// A person who is asked compares, and says yes if the symbols are the same.
     fn confirm_same(&mut self) {
         let invites: Vec<_> =
             self.phones.iter().map(|phone| phone.tend().pairing().invites().expect("a read")).collect();
@@ -220,7 +220,8 @@ impl World {
         answer
     }
 
-    /// Whoever repeats an entry that was taken, since no answer came, gets the first answer, whatever happened since.
+    /// A phone that got no answer sends its entry again. If the server had accepted it, the phone must get the first answer, whatever
+    /// happened since.
     fn check_repeated(&mut self, phone: usize, request: &Request, answer: &Result<Vec<u8>, Failure>) {
         let Some((space, number, id)) = decode::<Append>(&request.body)
             .ok()
@@ -298,7 +299,7 @@ impl World {
 impl Drop for World {
     fn drop(&mut self) {
         if std::thread::panicking() && std::env::var_os("TRACE").is_some() {
-            #[allow(clippy::print_stderr, reason = "a failing seed is shown to whoever asked for it")]
+            #[allow(clippy::print_stderr, reason = "a failing seed is shown to the person who asked for it")]
             {
                 eprintln!("{}", self.trace.join("\n"));
             }
@@ -306,7 +307,7 @@ impl Drop for World {
     }
 }
 
-/// A folder whose files lie in memory, where the system has one: thousands of small durable writes would wear a disk.
+/// A folder whose files are in memory, where the system has one: thousands of small durable writes would wear a disk.
 pub fn memory_folder() -> tempfile::TempDir {
     let shm = std::path::Path::new("/dev/shm");
     if shm.is_dir() { tempfile::tempdir_in(shm) } else { tempfile::tempdir() }.expect("a folder")

@@ -72,7 +72,7 @@ pub enum Peer {
 
 macro_rules! mismatches {
     ($($(#[$doc:meta])* $name:ident, $code:literal, $words:literal;)*) => {
-        /// Why a handshake is over. The mailbox is to be burned; who wants to try again makes a new invite.
+        /// Why a handshake is over. The mailbox must be deleted; to try again, a person makes a new invite.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
         pub enum Mismatch {
             $($(#[$doc])* #[serde(rename = $code)] #[error($words)] $name,)*

@@ -102,7 +102,7 @@ class BoundaryTest {
     }
 
     @Test
-    fun `whoever is cancelled while it syncs only stops waiting`() = Household.test {
+    fun `a coroutine that is cancelled while it syncs only stops waiting`() = Household.test {
         val (ada, ben) = couple()
         ada.appreciations.write("You made me laugh")
         coroutineScope {
