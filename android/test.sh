@@ -1,5 +1,5 @@
 #!/bin/bash
-# The Kotlin tests: the real core below its generated bindings, on a plain JVM, with a real server process beside it.
+# The Kotlin tests: the real core below its generated bindings, on a plain JVM, with a real server process.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 target=$(realpath -m "${CARGO_TARGET_DIR:-target}")

@@ -1,6 +1,6 @@
 //! Everything a phone knows and decides: the store, records and how they merge, the two MLS spaces, sync, and the practice.
 //!
-//! A shell talks to [`Tend`] alone. The README says what lies in which module, and where to start reading.
+//! A shell talks to [`Tend`] alone. The README says what each module is for, and where to start reading.
 
 mod area;
 mod card;
@@ -13,7 +13,7 @@ pub mod nudges;
 pub mod pairing;
 pub mod person;
 pub mod practice;
-mod record_kinds;
+mod record_types;
 pub mod records;
 mod refusal;
 pub mod romance;
@@ -31,7 +31,7 @@ pub use card::{Card, CardKind};
 pub use nudges::{HeldNudge, ListedRuleView, NudgeView, PendingChanges, PendingNudgeView};
 pub use pairing::{InviteView, InviteWay, SymbolView, WaitingFor};
 pub use practice::{ExerciseVariant, ExerciseView, PathWeekView, PracticePathView, PracticeSettingsView, TopicView};
-pub use record_kinds::KINDS;
+pub use record_types::RECORD_TYPES;
 pub use romance::{AppreciationView, SurpriseView};
 pub use runs::{RunView, SharedWordsView, StepDraft, StepView};
 pub use schedule::{ProposalView, ScheduleStatus, ScheduleWeekView, SessionTimeView, TimesView};

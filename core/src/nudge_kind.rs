@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 /// What a nudge is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum NudgeKind {
     /// To tell the partner what one is thankful for.
     Appreciation,
     /// A small caring act.
@@ -26,7 +26,7 @@ pub enum Kind {
     Occasion,
 }
 
-impl Kind {
+impl NudgeKind {
     /// All of them.
     pub const ALL: [Self; 10] = [
         Self::Appreciation,

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// All that crosses: what is reached from the areas of the facade, and from types by their names.
-pub fn border(core: &Core, roots: &[&str]) -> Result<String, Refusal> {
+pub fn boundary(core: &Core, roots: &[&str]) -> Result<String, Refusal> {
     let (mut out, mut types, areas) = (String::new(), Types::default(), areas(core)?);
     write_accessors(&mut out, &areas);
     for area in &areas {
@@ -188,10 +188,11 @@ fn with_form(text: &str, parameter: &str, note: &str) -> String {
     format!("{what} `{parameter}`: {note}.{errors}")
 }
 
-/// What is said of a verb, with what the border refuses in the core's place before all else.
+/// What is said of a verb, with what the boundary refuses in the core's place before all else.
 fn with_refusal(text: &str, code: &str) -> String {
     match text.split_once("# Errors\n") {
         Some((what, errors)) if !errors.contains(code) => format!("{what}# Errors\n`{code}`, {errors}"),
-        _ => text.to_owned(),
+        Some(_) => text.to_owned(),
+        None => format!("{text}\n\n# Errors\n`{code}`."),
     }
 }

@@ -28,15 +28,7 @@ const FORMS: &[(&str, &str, &str, &str)] = &[
 ];
 
 /// What is called otherwise on the other side, where no module tells which it is. Of all else, `View` is dropped.
-const NAMES: &[(&str, &str)] = &[
-    ("Action", "StepAction"),
-    ("Kind", "NudgeKind"),
-    ("Pause", "NudgePause"),
-    ("Preferences", "NudgePreferences"),
-    ("Rule", "NudgeRule"),
-    ("Recurrence", "RuleSchedule"),
-    ("TodayView", "TodayView"),
-];
+const NAMES: &[(&str, &str)] = &[("TodayView", "TodayView")];
 
 /// How a type crosses.
 pub struct Crossing<'c> {

@@ -1,4 +1,4 @@
-//! Writes the border from the core's facade: an object for each area, a function for each verb, and every type that they take or give,
+//! Writes the boundary from the core's facade: an object for each area, a function for each verb, and every type that they take or give,
 //! with the very words that the core says of them. `src/areas.rs` includes it. ADR 0010 says why.
 
 mod areas;
@@ -8,7 +8,7 @@ mod types;
 
 use std::{env, fmt, fs, io::Write, path::PathBuf};
 
-use areas::border;
+use areas::boundary;
 use source::{Core, Refusal};
 
 /// What crosses without a verb that takes or gives it: `src/listener.rs` and `src/syncing.rs` do.
@@ -33,6 +33,6 @@ fn main() -> Result<(), Refused> {
     let core = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../core/src");
     // Cargo watches all that is in a folder.
     writeln!(std::io::stdout(), "cargo::rerun-if-changed={}", core.display())?;
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("areas.rs"), border(&Core::read(&core)?, &ROOTS)?)?;
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("areas.rs"), boundary(&Core::read(&core)?, &ROOTS)?)?;
     Ok(())
 }

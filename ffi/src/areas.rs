@@ -6,7 +6,7 @@ use tend_core::TendError as CoreError;
 
 use crate::{
     Tend, TendError,
-    border::call,
+    boundary::call,
     forms::{ComesBack, Crosses, KindWindow, Listed},
 };
 

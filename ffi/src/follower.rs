@@ -3,7 +3,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use tend_core::{Syncing, TendError};
 use tokio::task::JoinHandle;
 
-use crate::border::runtime;
+use crate::boundary::runtime;
 
 /// Follows the server's events in the background, from [`Self::start`] to [`Self::stop`] or its own end.
 #[derive(Default)]

@@ -10,7 +10,7 @@ use jiff::{
     Timestamp,
     civil::{Date, DateTime, Time},
 };
-use tend_core::{TendError, nudges::Kind, records::RecordId, schedule};
+use tend_core::{TendError, nudges, records::RecordId, schedule};
 use tend_protocol::{DeviceId, MailboxId};
 
 use crate::{NudgeKind, Weekday};
@@ -222,10 +222,10 @@ pub struct KindWindow {
 }
 
 /// Of two for a kind, the later in the list holds.
-impl Crosses for BTreeMap<Kind, (Time, Time)> {
+impl Crosses for BTreeMap<nudges::NudgeKind, (Time, Time)> {
     type Form = Vec<KindWindow>;
     fn out(self) -> Self::Form {
-        let window = |(kind, (from, until)): (Kind, (Time, Time))| KindWindow {
+        let window = |(kind, (from, until)): (nudges::NudgeKind, (Time, Time))| KindWindow {
             kind: kind.out(),
             from: from.out(),
             until: until.out(),
@@ -234,10 +234,11 @@ impl Crosses for BTreeMap<Kind, (Time, Time)> {
     }
 }
 
-impl ComesBack for BTreeMap<Kind, (Time, Time)> {
+impl ComesBack for BTreeMap<nudges::NudgeKind, (Time, Time)> {
     fn back(form: Self::Form) -> Result<Self, TendError> {
-        let window =
-            |window: KindWindow| Ok((Kind::back(window.kind)?, (Time::back(window.from)?, Time::back(window.until)?)));
+        let window = |window: KindWindow| {
+            Ok((nudges::NudgeKind::back(window.kind)?, (Time::back(window.from)?, Time::back(window.until)?)))
+        };
         form.into_iter().map(window).collect()
     }
 }
@@ -266,7 +267,7 @@ mod tests {
         let days = vec![Weekday::Monday, Weekday::Sunday];
         assert_eq!(BTreeSet::<u8>::back(days.clone()).unwrap().out(), days);
         let windows = vec![KindWindow { kind: NudgeKind::Caring, from: "12:00".into(), until: "12:00".into() }];
-        assert_eq!(BTreeMap::<Kind, (Time, Time)>::back(windows.clone()).unwrap().out(), windows);
+        assert_eq!(BTreeMap::<nudges::NudgeKind, (Time, Time)>::back(windows.clone()).unwrap().out(), windows);
     }
 
     #[test]

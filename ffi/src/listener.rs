@@ -11,7 +11,7 @@ pub trait ChangeListener: Send + Sync {
     /// Read again what is on the screen of these areas; there is at least one, and none twice.
     ///
     /// # Errors
-    /// Whatever the shell throws; the core does not mind.
+    /// Whatever the shell throws. The core ignores it.
     fn changed(&self, areas: Vec<Area>) -> Result<(), TendError>;
 }
 
@@ -20,7 +20,7 @@ pub(crate) struct Listening(pub(crate) Arc<dyn ChangeListener>);
 
 impl tend_core::Listener for Listening {
     fn changed(&self, areas: &BTreeSet<tend_core::Area>) {
-        // It was told. What it makes of that is its own affair, and no reason to tell the others less.
+        // An error here is the shell's own, and must not keep the core from telling other listeners.
         let _ = self.0.changed(areas.iter().copied().map(Crosses::out).collect());
     }
 }

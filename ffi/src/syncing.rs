@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::{
     SyncOutcome, TendError,
-    border::{call, on_runtime},
+    boundary::{call, on_runtime},
     follower::Follower,
     forms::Crosses,
 };
@@ -17,11 +17,11 @@ pub struct Syncing {
 #[uniffi::export(async_runtime = "tokio")]
 impl Syncing {
     /// One round: sends what is due, reads what is new. Without a server it does nothing. What belongs to this person's devices
-    /// alone leaves on a slow beat, or with something for the partner.
+    /// alone is sent at a long regular interval, or along with something for the partner.
     ///
     /// # Errors
-    /// `offline`, `server_unreadable`, `server_refused`, `server_busy`, `server_full`, `access_code_needed`; `store_…`. What was
-    /// done until then stays done.
+    /// `offline`, `server_unreadable`, `server_refused`, `server_busy`, `server_full`, `access_code_needed`. What was done until then
+    /// stays done.
     pub async fn sync(&self) -> Result<SyncOutcome, TendError> {
         let syncing = self.core.syncing();
         on_runtime(self.core.language(), async move { syncing.sync().await.map(Crosses::out) }).await

@@ -6,7 +6,7 @@ use tend_core::{
 };
 use zeroize::Zeroizing;
 
-use crate::{ChangeListener, Syncing, TendError, border::call, follower::Follower, listener::Listening};
+use crate::{ChangeListener, Syncing, TendError, boundary::call, follower::Follower, listener::Listening};
 
 /// Tend on this phone. A shell opens it once and keeps it.
 ///

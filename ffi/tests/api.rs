@@ -1,4 +1,4 @@
-//! What Kotlin and Swift see, as `api.txt` describes it, is what the library says of itself. `UPDATE=1` writes the description anew;
+//! What Kotlin and Swift see, as `api.txt` describes it, is what the library says of itself. `UPDATE=1` writes the description again;
 //! a change in it is a change for every shell.
 #![allow(missing_docs, clippy::unwrap_used)]
 
@@ -25,7 +25,7 @@ fn every_exported_item_is_documented() {
     assert!(bare.is_empty(), "{bare:?}");
 }
 
-/// The library that was built beside this test, for whose sake the generator exists.
+/// The library, which Cargo built together with this test.
 fn library() -> Vec<Metadata> {
     let name = format!("{}tend_ffi{}", env::consts::DLL_PREFIX, env::consts::DLL_SUFFIX);
     let test = env::current_exe().unwrap();

@@ -1,4 +1,4 @@
-//! The generator of the border, on cores of a few lines.
+//! The generator of the boundary, on cores of a few lines.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 #[path = "../build/areas.rs"]
@@ -26,7 +26,7 @@ fn written(verbs: &str, files: &[(&str, &str)]) -> Result<String, Refusal> {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    areas::border(&Core::read(folder.path())?, &[])
+    areas::boundary(&Core::read(folder.path())?, &[])
 }
 
 fn refused(verbs: &str, files: &[(&str, &str)]) -> String {
@@ -45,7 +45,7 @@ fn a_verb_crosses_with_its_words_and_all_that_it_takes_and_gives() {
         "    /// Goes on, see `pause` or `on`. `on`: as `YYYY-MM-DD`.\n    ///\n    /// # Errors\n    /// `out_of_range`, `not_found`, `run_over`.\n",
         "pub fn go(&self, id: String, text: Option<String>, on: String) -> Result<Vec<Run>, TendError> {",
         "call(self.0.language(), || Ok(self.0.runs().go(ComesBack::back(id)?, text.as_deref(), &ComesBack::back(on)?)?.out()))",
-        "pub struct Run {\n    /// How it stands.\n    pub kind: NudgeKind,\n    /// When. In seconds since 1970.\n    pub at: Option<i64>,\n}",
+        "pub struct Run {\n    /// How it stands.\n    pub kind: Kind,\n    /// When. In seconds since 1970.\n    pub at: Option<i64>,\n}",
         "impl Crosses for tend_core::RunView {",
         "impl Crosses for tend_core::other::Kind {",
     ] {

@@ -127,7 +127,7 @@ fn places(server: &mut ServerProcess, recorder: &Recorder) -> Vec<Place> {
     places
 }
 
-/// Every value of every row, whole: on its pages a long one lies in pieces.
+/// Every value of every row, whole. On the pages of the file, a long one is in pieces.
 fn rows(database: &Path) -> Vec<u8> {
     let file = Connection::open(database).unwrap();
     let mut names = file.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").unwrap();

@@ -1,4 +1,4 @@
-//! Reads `core/content` as it lies there. Only the build script and tests do; a phone carries what comes of it.
+//! Reads the files of `core/content`. Only the build script and tests do that; a phone carries the result.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -39,7 +39,7 @@ struct TopicFile {
 }
 
 impl Files {
-    /// Reads `content`, and the sources beside which `docs` lies.
+    /// Reads the content, and the list of sources in `docs`.
     ///
     /// # Errors
     /// A sentence that names the file.

@@ -64,7 +64,7 @@ pub enum Gender {
 }
 
 impl Gender {
-    /// From the pronouns that a person gave, in any of the languages. Whoever gives several is addressed by words that fit everyone.
+    /// From the pronouns that a person gave, in any of the languages. A person who gives several is addressed by words that fit everyone.
     pub fn of_pronouns(pronouns: &str) -> Self {
         let all = pronouns.to_lowercase();
         let words: Vec<&str> = all.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use jiff::civil::Time;
 
-use super::{Kind, Rule, Rules, calendar::Day, limits::whole_minute};
+use super::{NudgeKind, NudgeRule, Rules, calendar::Day, limits::whole_minute};
 use crate::chance::chance;
 
 /// A rule that is on.
 pub(super) struct ActiveRule<'a> {
-    pub(super) rule: &'a Rule,
+    pub(super) rule: &'a NudgeRule,
     /// What its chance depends on: the seed of the plan and its id.
     pub(super) seed: u64,
     pub(super) from: Time,
@@ -20,16 +20,17 @@ pub(super) struct ActiveRule<'a> {
 pub(super) fn active_rules(rules: &Rules, seed: u64) -> Vec<ActiveRule<'_>> {
     let mut known = HashSet::new();
     let first = rules.rules.iter().filter(|rule| known.insert(rule.id.as_str()));
-    let on = |rule: &&Rule| rule.on && !rules.preferences.switched_off.contains(&rule.kind) && rule.validate().is_ok();
+    let on =
+        |rule: &&NudgeRule| rule.on && !rules.preferences.switched_off.contains(&rule.kind) && rule.validate().is_ok();
     first.filter(on).map(|rule| ActiveRule::new(rule, rules, seed)).collect()
 }
 
 impl<'a> ActiveRule<'a> {
-    fn new(rule: &'a Rule, rules: &Rules, seed: u64) -> Self {
+    fn new(rule: &'a NudgeRule, rules: &Rules, seed: u64) -> Self {
         let of_kind = rules.preferences.windows.get(&rule.kind).copied();
-        let of_kind = of_kind.filter(|(from, until)| from <= until && rule.kind != Kind::Appointment);
+        let of_kind = of_kind.filter(|(from, until)| from <= until && rule.kind != NudgeKind::Appointment);
         let (from, until) = of_kind.unwrap_or((rule.from, rule.until));
-        let until = if rule.kind == Kind::Appointment { from } else { until };
+        let until = if rule.kind == NudgeKind::Appointment { from } else { until };
         let seed = chance(seed, &[rule.id.as_bytes()]);
         Self { rule, seed, from: whole_minute(from), until: whole_minute(until) }
     }

@@ -9,7 +9,7 @@ use jiff::{
 use tend_protocol::DeviceId;
 
 use super::{
-    Fired, History, Kind, Occurrence, Reason, Recurrence, Rule,
+    Fired, History, NudgeKind, NudgeRule, Occurrence, Reason, RuleSchedule,
     active::ActiveRule,
     calendar::{Day, number},
     limits::{Limits, floor, shift},
@@ -29,7 +29,7 @@ pub(super) struct Booked<'a> {
 
 /// A moment that is booked.
 struct Booking<'a> {
-    rule: &'a Rule,
+    rule: &'a NudgeRule,
     /// The id of its reminders, up to the lead.
     id: String,
     /// The local date that it is for.
@@ -54,7 +54,7 @@ impl Booked<'_> {
     pub(super) fn once(&self, now: Timestamp, limits: &Limits<'_>, past: &Past<'_>) -> Vec<Occurrence> {
         let mut found = Vec::new();
         for rule in self.rules.iter().map(|active| active.rule) {
-            if let Recurrence::Once { at } = rule.recurrence
+            if let RuleSchedule::Once { at } = rule.recurrence
                 && at > now
             {
                 let at = floor(at);
@@ -115,7 +115,7 @@ impl Booked<'_> {
             return None;
         }
         let (earliest, latest) = limits.around(at, None);
-        let yearly = booking.rule.kind == Kind::Occasion;
+        let yearly = booking.rule.kind == NudgeKind::Occasion;
         Some(Occurrence {
             id,
             rule: booking.rule.id.clone(),
@@ -141,7 +141,7 @@ impl When {
     /// When a rule is, on a day of its own.
     fn of(active: &ActiveRule<'_>, day: &Day) -> Self {
         match active.rule.recurrence {
-            Recurrence::Once { at } => Self::Moment(floor(at)),
+            RuleSchedule::Once { at } => Self::Moment(floor(at)),
             _ => Self::Local(day.date.to_datetime(active.time(day))),
         }
     }
@@ -240,7 +240,7 @@ fn again(
 }
 
 /// Whether a rule's kind was done in these days or, of an anchor, in the week of the first.
-fn is_done_by(rule: &Rule, days: std::ops::RangeInclusive<Date>, past: &Past<'_>) -> bool {
+fn is_done_by(rule: &NudgeRule, days: std::ops::RangeInclusive<Date>, past: &Past<'_>) -> bool {
     let done = past.of(rule.kind).days_done(number(*days.start()), number(*days.end()) + 1);
     done > 0 || past.is_done(rule.kind, rule.is_anchor(), *days.start())
 }

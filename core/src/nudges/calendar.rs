@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use super::{LeapRule, Recurrence};
+use super::{LeapRule, RuleSchedule};
 use crate::{chance::chance, days::days_between};
 
 /// A Monday, so that weeks are the number of a day by seven.
@@ -66,7 +66,7 @@ impl Day {
     }
 }
 
-impl Recurrence {
+impl RuleSchedule {
     /// Which one of its days this is, counted without end from somewhere, or nothing if it is none of them. `seed` draws days by chance.
     pub(super) fn ordinal(&self, seed: u64, day: &Day) -> Option<i64> {
         let week = i64::from(day.week());

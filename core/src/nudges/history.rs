@@ -1,7 +1,7 @@
 use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Occurrence};
+use super::{NudgeKind, Occurrence};
 use crate::{
     identity::IdentityId,
     records::{self, RecordId, Shown},
@@ -29,7 +29,7 @@ pub struct Fired {
     /// The id of its rule.
     pub rule: String,
     /// What it was for.
-    pub kind: Kind,
+    pub kind: NudgeKind,
     /// When it was shown.
     pub at: Timestamp,
     /// The local date that it was for.
@@ -49,7 +49,7 @@ pub struct Fired {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
     /// What.
-    pub kind: Kind,
+    pub kind: NudgeKind,
     /// When.
     pub at: Timestamp,
     /// The local date where it was done.
@@ -84,7 +84,7 @@ pub(super) fn forgotten_before(today: Date) -> Date {
 
 /// What records of a type say that `me` did, alone or with another, since a local date in a zone.
 pub fn completions(
-    of: &records::Kind,
+    of: &records::RecordType,
     shown: &[(RecordId, Shown)],
     me: IdentityId,
     since: Date,

@@ -6,7 +6,7 @@ use jiff::{
     tz::TimeZone,
 };
 
-use super::{Pause, Preferences, calendar::Day, calendar::week};
+use super::{NudgePause, NudgePreferences, calendar::Day, calendar::week};
 
 /// How far a platform may be off the minute, before or after.
 const SLACK_MINUTES: i64 = 15;
@@ -14,7 +14,7 @@ const SLACK_MINUTES: i64 = 15;
 /// What holds for every reminder, in one zone.
 pub(super) struct Limits<'a> {
     zone: &'a TimeZone,
-    preferences: &'a Preferences,
+    preferences: &'a NudgePreferences,
     pub(super) quiet: Quiet,
     off_weeks: Vec<i32>,
 }
@@ -49,7 +49,7 @@ impl Quiet {
 }
 
 impl<'a> Limits<'a> {
-    pub(super) fn new(preferences: &'a Preferences, zone: &'a TimeZone) -> Self {
+    pub(super) fn new(preferences: &'a NudgePreferences, zone: &'a TimeZone) -> Self {
         let quiet = Quiet { from: whole_minute(preferences.quiet_from), until: whole_minute(preferences.quiet_until) };
         let off_weeks = preferences.off_weeks.iter().map(|monday| week(Day::new(*monday).number)).collect();
         Self { zone, preferences, quiet, off_weeks }
@@ -122,7 +122,7 @@ impl<'a> Limits<'a> {
 }
 
 /// Whether nothing reminds on a local date.
-pub(super) fn is_gentle(preferences: &Preferences, date: Date) -> bool {
+pub(super) fn is_gentle(preferences: &NudgePreferences, date: Date) -> bool {
     if preferences.gentle_days.is_empty() {
         return false;
     }
@@ -132,12 +132,12 @@ pub(super) fn is_gentle(preferences: &Preferences, date: Date) -> bool {
 }
 
 /// Whether a local date is in a week without routine reminders.
-pub(super) fn is_off(preferences: &Preferences, date: Date) -> bool {
+pub(super) fn is_off(preferences: &NudgePreferences, date: Date) -> bool {
     let of = |date| week(Day::new(date).number);
     preferences.off_weeks.iter().any(|monday| of(*monday) == of(date))
 }
 
-fn holds(pause: &Pause, at: Timestamp) -> bool {
+fn holds(pause: &NudgePause, at: Timestamp) -> bool {
     pause.from <= at && pause.until.is_none_or(|until| at < until)
 }
 

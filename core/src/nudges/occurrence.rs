@@ -5,7 +5,7 @@ use jiff::{
 
 use tend_protocol::DeviceId;
 
-use super::Kind;
+use super::NudgeKind;
 
 /// A reminder that is to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Occurrence {
     /// The id of its rule.
     pub rule: String,
     /// What for.
-    pub kind: Kind,
+    pub kind: NudgeKind,
     /// When: a whole minute, never in quiet hours, a pause or a gentle day.
     pub at: Timestamp,
     /// What clocks show then, in the zone that the plan was made for.

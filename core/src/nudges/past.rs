@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{Fired, History, Kind, calendar::number, calendar::week};
+use super::{Fired, History, NudgeKind, calendar::number, calendar::week};
 
 /// How many reminders of a kind in a row are left alone before it comes half as often.
 const IGNORED: usize = 3;
@@ -23,7 +23,7 @@ pub(super) struct Past<'a> {
     fired: HashMap<&'a str, bool>,
     /// How many routine reminders were shown, by the number of the local date they were for.
     routine: HashMap<i32, usize>,
-    kinds: [PastOfKind; Kind::ALL.len()],
+    kinds: [PastOfKind; NudgeKind::ALL.len()],
 }
 
 /// What the history says about one kind.
@@ -55,7 +55,7 @@ impl<'a> Past<'a> {
         for shown in &history.fired {
             *fired.entry(shown.id.as_str()).or_default() |= shown.answered;
         }
-        Self { fired, routine, kinds: Kind::ALL.map(|kind| PastOfKind::new(kind, history)) }
+        Self { fired, routine, kinds: NudgeKind::ALL.map(|kind| PastOfKind::new(kind, history)) }
     }
 
     pub(super) fn has_fired(&self, id: &str) -> bool {
@@ -71,19 +71,19 @@ impl<'a> Past<'a> {
         self.routine.get(&day).copied().unwrap_or(0)
     }
 
-    pub(super) fn of(&self, kind: Kind) -> &PastOfKind {
+    pub(super) fn of(&self, kind: NudgeKind) -> &PastOfKind {
         &self.kinds[kind.index()]
     }
 
     /// Whether a reminder for this date is no longer needed: its kind was done that day or, of an anchor, in that week.
-    pub(super) fn is_done(&self, kind: Kind, anchor: bool, day: Date) -> bool {
+    pub(super) fn is_done(&self, kind: NudgeKind, anchor: bool, day: Date) -> bool {
         let (kind, day) = (self.of(kind), number(day));
         kind.is_done_on(day) || (anchor && kind.is_done_in_week_of(day))
     }
 }
 
 impl PastOfKind {
-    fn new(kind: Kind, history: &History) -> Self {
+    fn new(kind: NudgeKind, history: &History) -> Self {
         let dones = history.done.iter().filter(|done| done.kind == kind);
         let mut done: Vec<i32> = dones.clone().map(|done| number(done.day)).collect();
         done.sort_unstable();
@@ -127,9 +127,9 @@ impl PastOfKind {
 }
 
 /// The kinds that come half as often, since three in a row were left alone.
-pub(super) fn backed_off(history: &History) -> Vec<Kind> {
+pub(super) fn backed_off(history: &History) -> Vec<NudgeKind> {
     let past = Past::new(history);
-    Kind::ALL.into_iter().filter(|kind| past.of(*kind).backed_off).collect()
+    NudgeKind::ALL.into_iter().filter(|kind| past.of(*kind).backed_off).collect()
 }
 
 /// How many of the last reminders, in order, were left alone, and whether one that came after enough of them has asked about it. The

@@ -10,7 +10,7 @@ use jiff::{
 };
 
 use super::{
-    History, Occurrence, Recurrence, Rules,
+    History, Occurrence, RuleSchedule, Rules,
     active::active_rules,
     booked::{Booked, MOVED_AT_MOST_MINUTES, snoozed},
     calendar::Day,
@@ -22,14 +22,14 @@ use super::{
 /// After how many days without a reminder a plan is taken to have ended: ten years.
 const SEARCH_DAYS: i32 = 3653;
 
-/// All reminders after `now`, by their moments; those of one moment by their ids. `zone` is where the person is.
+/// All reminders after `now`, ordered by moment and then by id. `zone` is the time zone that the person is in.
 ///
-/// The plan is made as it is read, day by day. It goes on for as long as there is something to come: it ends when every rule has ended or
-/// is off, a pause without an end has begun, or there is nothing for ten years (which is also how far ahead the first day of a rule by
-/// local dates may be, to be found).
+/// The iterator computes one day at a time, so a caller that reads only the first reminders is served quickly. It ends when every rule has
+/// ended or is off, when a pause without an end begins, or when ten years bring no reminder. So a rule by local dates whose first day is
+/// more than ten years ahead is not found.
 ///
-/// It depends on what it is given alone, and on `now` only in that what is not after it is left out: a later plan of the same rules and
-/// history is the rest of an earlier one. `seed` draws what is left to chance; the person's devices share it.
+/// The same input always gives the same plan. A plan with a later `now` and otherwise the same input is the rest of the earlier plan.
+/// `seed` decides what is left to chance; all devices of a person use the same one.
 pub fn plan<'a>(
     rules: &'a Rules,
     history: &'a History,
@@ -48,9 +48,9 @@ struct Plan<'a> {
     routine_days: Days,
     booked: Booked<'a>,
     booked_days: Days,
-    /// Found, and not yet given.
+    /// What was found and not returned yet.
     ready: BinaryHeap<Reverse<Soonest>>,
-    /// What one day gave; kept for its memory alone.
+    /// What one day gave. It is empty between days, and kept only so that its memory is used again.
     found: Vec<Occurrence>,
 }
 
@@ -78,9 +78,9 @@ impl<'a> Plan<'a> {
         let (booked, routine) = active.into_iter().partition(|active| active.rule.kind.is_booked());
         let mut booked = Booked { rules: booked, device };
         ready.append(&mut booked.once(now, &limits, &past));
-        booked.rules.retain(|active| !matches!(active.rule.recurrence, Recurrence::Once { .. }));
+        booked.rules.retain(|active| !matches!(active.rule.recurrence, RuleSchedule::Once { .. }));
         let routine = Routine::new(rules, routine, seed, &limits, &past);
-        // Two days: what clocks and the date line may do to a day.
+        // Clock changes and the date line can move a day by two days at most.
         let margin = SignedDuration::from_hours(48);
         let ahead = SignedDuration::from_mins(i64::from(booked.longest_lead()) + MOVED_AT_MOST_MINUTES) + margin;
         let start = limits.local(now).date().checked_sub(margin).unwrap_or(Date::MIN);
@@ -97,7 +97,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Looks at one day more, of what is less far.
+    /// Looks at one more day: of the routine rules or of the booked ones, whichever of the two has got less far.
     fn advance(&mut self) {
         let of_routine = match (self.routine_days.next, self.booked_days.next) {
             (Some(_), Some(_)) => self.routine_days.reached <= self.booked_days.reached,

@@ -6,7 +6,7 @@ use jiff::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, NudgeRefusal};
+use super::{NudgeKind, NudgeRefusal};
 use crate::records::tolerant::{known_elements, known_entries};
 
 /// More routine reminders than this no day has, whatever was chosen.
@@ -17,7 +17,7 @@ const MOST_OF_EACH: usize = 100;
 /// What a person wants of all reminders.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Preferences {
+pub struct NudgePreferences {
     /// When the quiet hours begin, as local time; at this minute it is quiet. Seconds are dropped. 21:00 unless chosen.
     pub quiet_from: Time,
     /// When they end, as local time; at this minute it is no longer quiet. Earlier than they begin: on the next day. The same: there are
@@ -25,7 +25,7 @@ pub struct Preferences {
     pub quiet_until: Time,
     /// Kinds that never remind.
     #[serde(deserialize_with = "known_elements")]
-    pub switched_off: BTreeSet<Kind>,
+    pub switched_off: BTreeSet<NudgeKind>,
     /// How many routine reminders a local day may have: 0 to 3, and a larger number is 3. 1 unless chosen.
     pub routine_a_day: u8,
     /// Weeks without routine reminders, each by its Monday (any other day of it will do).
@@ -33,14 +33,14 @@ pub struct Preferences {
     /// Days without any reminder.
     pub gentle_days: Vec<GentleDay>,
     /// Times without any reminder.
-    pub pauses: Vec<Pause>,
+    pub pauses: Vec<NudgePause>,
     /// Hours of a kind, in place of those of its rules. They hold as in a rule; hours that end before they begin are left out, and those of
     /// appointments too: an appointment is when it is.
     #[serde(deserialize_with = "known_entries")]
-    pub windows: BTreeMap<Kind, (Time, Time)>,
+    pub windows: BTreeMap<NudgeKind, (Time, Time)>,
 }
 
-impl Default for Preferences {
+impl Default for NudgePreferences {
     fn default() -> Self {
         Self {
             quiet_from: time(21, 0, 0, 0),
@@ -55,7 +55,7 @@ impl Default for Preferences {
     }
 }
 
-impl Preferences {
+impl NudgePreferences {
     /// These, if every value is one that can be kept: at most 3 routine reminders a day, at most 100 gentle days, pauses and weeks off,
     /// dates that a year can have, spans that end after they begin.
     ///
@@ -78,7 +78,7 @@ impl Preferences {
     /// [`NudgeRefusal::OutOfRange`] for an instant that is not later than `now`.
     pub fn paused(mut self, now: Timestamp, until: Option<Timestamp>) -> Result<Self, NudgeRefusal> {
         self.pauses.retain(|one| one.until.is_some_and(|until| until > now));
-        self.pauses.push(Pause { from: now, until });
+        self.pauses.push(NudgePause { from: now, until });
         self.bounded()
     }
 
@@ -102,7 +102,7 @@ pub struct GentleDay {
 
 /// A time in which nothing reminds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pause {
+pub struct NudgePause {
     /// Its first moment.
     pub from: Timestamp,
     /// The first moment after it; without one, it lasts until the person ends it.

@@ -1,32 +1,32 @@
 use serde::{Deserialize, Serialize};
 use tend_protocol::DeviceId;
 
-use super::{Fired, Preferences, Rule};
+use super::{Fired, NudgePreferences, NudgeRule};
 use crate::{
     area::Area,
     records::{Own, Record, RecordId},
 };
 
-impl Record for Rule {
+impl Record for NudgeRule {
     const KIND: &'static str = "nudge_rule";
     const AREAS: &'static [Area] = &[Area::Nudges, Area::Today];
     type Home = Own;
 }
 
-impl Rule {
+impl NudgeRule {
     /// The one record of a rule.
     pub(crate) fn record(id: &str) -> RecordId {
         RecordId::derived(b"Tend nudge rule", id.as_bytes())
     }
 }
 
-impl Record for Preferences {
+impl Record for NudgePreferences {
     const KIND: &'static str = "nudge_preferences";
     const AREAS: &'static [Area] = &[Area::Nudges, Area::Today];
     type Home = Own;
 }
 
-impl Preferences {
+impl NudgePreferences {
     /// The one record of a person.
     pub(crate) fn record() -> RecordId {
         RecordId::derived(b"Tend nudge preferences", b"")

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use tend_protocol::DeviceId;
 
-use super::{Fired, History, Kind, LastUsed, NudgeRefusal, NudgesInput, history::forgotten_before};
+use super::{Fired, History, LastUsed, NudgeKind, NudgeRefusal, NudgesInput, history::forgotten_before};
 use crate::records::{Found, RecordId};
 
 /// How late a platform's word that something rang still counts.
@@ -14,9 +14,9 @@ const LONGEST_SNOOZE: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// What opening Tend changes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Opening {
-    /// Notes of what rang, which no plan looks back on any more: to be deleted for good.
+    /// Notes of what rang that no plan needs any more. They should be deleted for good.
     pub forget: Vec<RecordId>,
-    /// Notes of what rang and is answered now, as they are to be.
+    /// Notes of what rang and is answered by this opening, with the answer in them.
     pub answered: Vec<Fired>,
     /// This device, when it is not yet the one that was used last.
     pub used: Option<LastUsed>,
@@ -53,7 +53,7 @@ pub fn opened(notes: Vec<Found<Fired>>, last: Option<&LastUsed>, this_device: De
         let of_kind = fresh.iter().map(|found| &found.value).filter(|one| one.kind == kind);
         of_kind.max_by_key(|one| (one.at, &one.id)).filter(|one| !one.answered && one.snoozed_until.is_none())
     };
-    let answered = Kind::ALL.into_iter().filter_map(latest);
+    let answered = NudgeKind::ALL.into_iter().filter_map(latest);
     let used = LastUsed { device: this_device };
     Opening {
         forget: old.iter().map(|found| found.id).collect(),

@@ -7,7 +7,7 @@ use jiff::{
 use tend_protocol::DeviceId;
 
 use super::{
-    Kind, Occurrence, Reason, Recurrence, Rules,
+    NudgeKind, Occurrence, Reason, RuleSchedule, Rules,
     active::ActiveRule,
     calendar::Day,
     limits::Limits,
@@ -29,7 +29,7 @@ pub(super) struct Routine<'a> {
     seed: u64,
     device: Option<DeviceId>,
     /// By kind, the one reminder that asks: its rule's place in the list, and the number of its day.
-    asking: [Option<(usize, i32)>; Kind::ALL.len()],
+    asking: [Option<(usize, i32)>; NudgeKind::ALL.len()],
     /// Kept from day to day for its memory alone.
     candidates: Vec<Candidate>,
 }
@@ -39,7 +39,7 @@ struct Candidate {
     /// Who goes first: the session of the week, then kinds in the order of the day, then the rules of a kind.
     order: (bool, u64, u64),
     rule: usize,
-    kind: Kind,
+    kind: NudgeKind,
     reason: Reason,
     tried: bool,
 }
@@ -67,13 +67,13 @@ impl<'a> Routine<'a> {
             a_day: rules.preferences.routine_a_day.min(MOST_A_DAY).into(),
             seed,
             device: rules.device,
-            asking: [None; Kind::ALL.len()],
+            asking: [None; NudgeKind::ALL.len()],
             candidates: Vec::new(),
         };
         if routine.a_day == 0 {
             routine.rules.clear();
         }
-        for kind in Kind::ALL {
+        for kind in NudgeKind::ALL {
             routine.asking[kind.index()] = routine.find_asking(kind, limits, past);
         }
         routine
@@ -81,7 +81,7 @@ impl<'a> Routine<'a> {
 
     /// The first reminder of a kind that asks, after the last one that was shown. It is found from there and not from the start of the
     /// plan, so that every plan finds the same one.
-    fn find_asking(&mut self, kind: Kind, limits: &Limits<'_>, past: &Past<'_>) -> Option<(usize, i32)> {
+    fn find_asking(&mut self, kind: NudgeKind, limits: &Limits<'_>, past: &Past<'_>) -> Option<(usize, i32)> {
         let after = past.of(kind).ask_after?;
         let mut day = Some(Day::new(limits.local(after).date()));
         let last = limits.end().map_or(Date::MAX, |end| limits.local(end).date());
@@ -117,7 +117,7 @@ impl<'a> Routine<'a> {
         self.find_due(day, past, &mut candidates);
         candidates.sort_unstable_by_key(|candidate| (candidate.order, candidate.rule));
         let start = into.len();
-        let mut taken = [0; Kind::ALL.len()];
+        let mut taken = [0; NudgeKind::ALL.len()];
         // A second of a kind only gets a place that no other kind wants.
         for round in 0..places {
             for candidate in &mut candidates {
@@ -136,7 +136,7 @@ impl<'a> Routine<'a> {
     }
 
     fn find_due(&self, day: &Day, past: &Past<'_>, candidates: &mut Vec<Candidate>) {
-        let today = Kind::ALL.map(|kind| Today::new(past.of(kind), kind, day, self.seed));
+        let today = NudgeKind::ALL.map(|kind| Today::new(past.of(kind), kind, day, self.seed));
         for (rule, active) in self.rules.iter().enumerate() {
             let (kind, anchor) = (active.rule.kind, active.rule.is_anchor());
             let today = today[kind.index()];
@@ -203,7 +203,7 @@ fn is_all_quiet(active: &ActiveRule<'_>, date: Date, limits: &Limits<'_>) -> boo
 }
 
 impl Today {
-    fn new(past: &PastOfKind, kind: Kind, day: &Day, seed: u64) -> Self {
+    fn new(past: &PastOfKind, kind: NudgeKind, day: &Day, seed: u64) -> Self {
         Self {
             done: past.is_done_on(day.number),
             done_this_week: past.is_done_in_week_of(day.number),
@@ -217,7 +217,7 @@ impl Today {
     /// stays, whenever the plan is made.
     fn keeps(&self, active: &ActiveRule<'_>, ordinal: i64) -> Option<Reason> {
         let rule = active.rule;
-        let tapers = rule.cue.is_some() || rule.recurrence == Recurrence::Daily;
+        let tapers = rule.cue.is_some() || rule.recurrence == RuleSchedule::Daily;
         let habit = if tapers { self.habit } else { Habit::Loose };
         let tapered = match habit {
             Habit::Loose => 1,
@@ -229,8 +229,8 @@ impl Today {
         (ordinal.rem_euclid(one_of) == which).then(|| match (&rule.recurrence, habit) {
             _ if self.backed_off => Reason::HalfAsOften,
             (_, Habit::Regular | Habit::Settled) => Reason::CueTaper,
-            _ if rule.kind == Kind::Surprise => Reason::Surprise,
-            (Recurrence::TimesAWeek { times }, _) => Reason::ChosenTimes { times: *times },
+            _ if rule.kind == NudgeKind::Surprise => Reason::Surprise,
+            (RuleSchedule::TimesAWeek { times }, _) => Reason::ChosenTimes { times: *times },
             _ => Reason::ChosenDays,
         })
     }

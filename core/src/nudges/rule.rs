@@ -6,7 +6,7 @@ use jiff::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::Kind;
+use super::NudgeKind;
 use crate::refusal::refusals;
 
 /// The longest id of a rule, or of what it is about, in bytes.
@@ -20,27 +20,27 @@ pub const MOST_LEADS: usize = 8;
 
 /// What reminds of what, on which days and between which hours.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rule {
+pub struct NudgeRule {
     /// Its id: 1 to 64 of `a` to `z`, `0` to `9` and `-`. Of two rules with one id, the first counts.
     pub id: String,
     /// What for.
-    pub kind: Kind,
+    pub kind: NudgeKind,
     /// Whether it is on.
     #[serde(default = "yes")]
     pub on: bool,
     /// On which days, or at which moment.
-    pub recurrence: Recurrence,
-    /// The start of its hours, as local time wherever the person is; seconds are dropped. With [`Recurrence::Once`] it counts for nothing.
+    pub recurrence: RuleSchedule,
+    /// The start of its hours, as local time wherever the person is; seconds are dropped. With [`RuleSchedule::Once`] it counts for nothing.
     #[serde(default)]
     pub from: Time,
-    /// The end of its hours, not before [`Rule::from`]; it is itself no longer a time of theirs. When the two are equal, the time is exactly
+    /// The end of its hours, not before [`NudgeRule::from`]; it is itself not one of them. When the two are equal, the time is exactly
     /// that. An appointment is always at `from`.
     #[serde(default)]
     pub until: Time,
     /// What it is tied to in the person's day, such as "after the first coffee": 1 to 80 characters.
     #[serde(default)]
     pub cue: Option<String>,
-    /// Of an appointment, the id of the exercise: 1 to 64 of `a` to `z`, `0` to `9` and `-`. Its moment is that of [`Recurrence::Once`].
+    /// Of an appointment, the id of the exercise: 1 to 64 of `a` to `z`, `0` to `9` and `-`. Its moment is that of [`RuleSchedule::Once`].
     #[serde(default)]
     pub about: Option<String>,
     /// For booked kinds, how long before the moment to remind, in minutes; each is a reminder of its own. Without any, there is one at the
@@ -52,7 +52,7 @@ pub struct Rule {
 /// On which days a rule is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Recurrence {
+pub enum RuleSchedule {
     /// Every day.
     Daily,
     /// On these days of every week.
@@ -137,7 +137,7 @@ refusals! {
     }
 }
 
-impl Rule {
+impl NudgeRule {
     /// Whether it says something that can be followed. A rule that does not is left out of every plan.
     ///
     /// # Errors
@@ -151,19 +151,19 @@ impl Rule {
         ensure(short && self.leads.len() <= MOST_LEADS, BadRule::Leads)?;
         self.recurrence.validate()?;
         if self.kind.is_booked() {
-            return ensure(!matches!(self.recurrence, Recurrence::TimesAWeek { .. }), BadRule::ChanceOfBooked);
+            return ensure(!matches!(self.recurrence, RuleSchedule::TimesAWeek { .. }), BadRule::ChanceOfBooked);
         }
         ensure(self.leads.is_empty(), BadRule::LeadsOfRoutine)?;
-        ensure(!matches!(self.recurrence, Recurrence::Once { .. }), BadRule::OnceOfRoutine)
+        ensure(!matches!(self.recurrence, RuleSchedule::Once { .. }), BadRule::OnceOfRoutine)
     }
 
     /// Whether it is a session on fixed weekdays: what the week hangs on.
     pub(super) fn is_anchor(&self) -> bool {
-        self.kind == Kind::Session && matches!(self.recurrence, Recurrence::Weekly { .. })
+        self.kind == NudgeKind::Session && matches!(self.recurrence, RuleSchedule::Weekly { .. })
     }
 }
 
-impl Recurrence {
+impl RuleSchedule {
     fn validate(&self) -> Result<(), BadRule> {
         match self {
             Self::Daily | Self::Once { .. } => Ok(()),

@@ -1,6 +1,6 @@
 use tend_protocol::DeviceId;
 
-use super::{NudgeRefusal, Preferences, Rule, default_rules};
+use super::{NudgePreferences, NudgeRefusal, NudgeRule, default_rules};
 
 /// Rules of a person's own, at most.
 pub const MOST_RULES: usize = 200;
@@ -9,16 +9,16 @@ pub const MOST_RULES: usize = 200;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rules {
     /// What holds for all rules.
-    pub preferences: Preferences,
+    pub preferences: NudgePreferences,
     /// The rules. One that does not validate is left out.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<NudgeRule>,
     /// The person's device that rings: the one that was used last. Devices that know the same agree, so that one moment rings once. While
     /// it is not known, none rings.
     pub device: Option<DeviceId>,
 }
 
 /// The rules that hold, by their ids: a person's own, and of those that Tend comes with the ones in whose place none of their own is.
-pub fn all_rules(own: Vec<Rule>) -> Vec<Rule> {
+pub fn all_rules(own: Vec<NudgeRule>) -> Vec<NudgeRule> {
     let mut rules = default_rules();
     rules.retain(|rule| own.iter().all(|one| one.id != rule.id));
     rules.extend(own);
@@ -30,7 +30,7 @@ pub fn all_rules(own: Vec<Rule>) -> Vec<Rule> {
 ///
 /// # Errors
 /// [`NudgeRefusal::TooManyRules`].
-pub fn may_set(rule: &Rule, own: &[Rule]) -> Result<(), NudgeRefusal> {
+pub fn may_set(rule: &NudgeRule, own: &[NudgeRule]) -> Result<(), NudgeRefusal> {
     let others = own.iter().filter(|one| one.id != rule.id).count();
     if others < MOST_RULES { Ok(()) } else { Err(NudgeRefusal::TooManyRules) }
 }

@@ -1,4 +1,4 @@
-use super::{Kind, NudgesInput, limits, past::backed_off};
+use super::{NudgeKind, NudgesInput, limits, past::backed_off};
 use crate::card::{Card, CardKind};
 
 /// What nudges offer for the first screen: a quiet word on a gentle day; else, of one kind that is left alone and that the person has not
@@ -9,7 +9,7 @@ pub fn offers(input: &NudgesInput<'_>) -> Vec<Card> {
         return vec![card(input, CardKind::Gentle, "today-gentle")];
     }
     let asked = backed_off(&input.history).into_iter().find(|kind| !wanted.switched_off.contains(kind));
-    let asks = |kind: Kind| Card { about: Some(kind.name().into()), ..card(input, CardKind::Asks, "today-asks") };
+    let asks = |kind: NudgeKind| Card { about: Some(kind.name().into()), ..card(input, CardKind::Asks, "today-asks") };
     asked.map(asks).into_iter().collect()
 }
 

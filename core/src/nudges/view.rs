@@ -2,8 +2,8 @@ use jiff::{SignedDuration, Timestamp, civil::DateTime};
 use tend_protocol::DeviceId;
 
 use super::{
-    Kind, NudgeRefusal, NudgesInput, Occurrence, Pending, Platform, Reason, Recurrence, Rule, all_rules, default_rules,
-    window,
+    NudgeKind, NudgeRefusal, NudgeRule, NudgesInput, Occurrence, Pending, Platform, Reason, RuleSchedule, all_rules,
+    default_rules, window,
 };
 use crate::content::{Words, catalogue, words::isolate};
 
@@ -16,7 +16,7 @@ pub struct NudgeView {
     /// Stable: the same nudge has the same id in every plan, also when its hours were moved.
     pub id: String,
     /// What it is about.
-    pub kind: Kind,
+    pub kind: NudgeKind,
     /// When.
     pub at: Timestamp,
     /// What the person's clock shows then.
@@ -54,7 +54,7 @@ pub struct PendingNudgeView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedRuleView {
     /// The rule.
-    pub rule: Rule,
+    pub rule: NudgeRule,
     /// Whether it is one that Tend comes with, and the person has not changed.
     pub given: bool,
 }
@@ -80,7 +80,7 @@ pub fn pending(input: &NudgesInput<'_>, platform: Platform) -> Vec<PendingNudgeV
 }
 
 /// The rules that hold, by their ids, where these are a person's own.
-pub fn listed(own: Vec<Rule>) -> Vec<ListedRuleView> {
+pub fn listed(own: Vec<NudgeRule>) -> Vec<ListedRuleView> {
     let defaults = default_rules();
     all_rules(own).into_iter().map(|rule| ListedRuleView { given: defaults.contains(&rule), rule }).collect()
 }
@@ -117,8 +117,8 @@ fn held(input: &NudgesInput<'_>, one: Pending) -> PendingNudgeView {
 fn private_text(input: &NudgesInput<'_>, one: &Occurrence) -> String {
     let words = input.words;
     let text = match one.kind {
-        Kind::Appointment => appointment(input, one),
-        Kind::Occasion => words.with("nudge-occasion", &[("when", words.day(one.day).into())]),
+        NudgeKind::Appointment => appointment(input, one),
+        NudgeKind::Occasion => words.with("nudge-occasion", &[("when", words.day(one.day).into())]),
         kind => words.text(&format!("nudge-{}", kind.name())),
     };
     let text = match &one.cue {
@@ -150,9 +150,9 @@ fn reason(input: &NudgesInput<'_>, one: &Occurrence) -> String {
         (Reason::HalfAsOften, _) => words.text("reason-half-as-often"),
         (Reason::Surprise, _) => words.text("reason-surprise"),
         _ if one.cue.is_some() => words.text("reason-cue"),
-        (_, Some(Recurrence::Weekly { days })) => chosen_days(words, days.iter()),
-        (_, Some(Recurrence::Daily)) => words.text("reason-every-day"),
-        (_, Some(Recurrence::Monthly { .. })) => words.text("reason-monthly"),
+        (_, Some(RuleSchedule::Weekly { days })) => chosen_days(words, days.iter()),
+        (_, Some(RuleSchedule::Daily)) => words.text("reason-every-day"),
+        (_, Some(RuleSchedule::Monthly { .. })) => words.text("reason-monthly"),
         _ => words.text("reason-chosen-times"),
     }
 }

@@ -1,7 +1,7 @@
 use jiff::{SignedDuration, Timestamp};
 use tend_protocol::DeviceId;
 
-use super::{Kind, Occurrence, limits::shift};
+use super::{NudgeKind, Occurrence, limits::shift};
 
 /// How far ahead a platform is ever given reminders: a year. Nothing depends on the rest of the plan, which may never end.
 const AHEAD: SignedDuration = SignedDuration::from_hours(366 * 24);
@@ -93,7 +93,7 @@ fn pending(occurrence: Occurrence, platform: Platform, now: Timestamp) -> Pendin
     if platform != Platform::Android {
         return Pending::Nudge { at: occurrence.at, window_minutes: 0, occurrence: Box::new(occurrence) };
     }
-    let minutes = if occurrence.kind == Kind::Appointment { APPOINTMENT_WINDOW_MINUTES } else { WINDOW_MINUTES };
+    let minutes = if occurrence.kind == NudgeKind::Appointment { APPOINTMENT_WINDOW_MINUTES } else { WINDOW_MINUTES };
     let end = shift(occurrence.at, minutes).min(occurrence.latest);
     let start = shift(end, -minutes).max(occurrence.earliest).max(now).min(occurrence.at);
     let window_minutes = end.duration_since(start).as_mins().clamp(0, minutes) as u32;

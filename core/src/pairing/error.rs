@@ -13,7 +13,7 @@ pub enum InviteError {
     /// Its server is not an `http` or `https` address of at most 200 bytes without query, fragment and user.
     #[error("the invite's server is not an address")]
     BadServer,
-    /// Its access code is empty or longer than 128 bytes, or stands beside a typed code.
+    /// Its access code is empty or longer than 128 bytes, or comes with a typed code, which has none.
     #[error("the invite's access code is not one")]
     BadAccessCode,
     /// A typed code has a wrong length or a wrong character.

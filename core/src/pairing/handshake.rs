@@ -11,7 +11,7 @@ pub use outcome::{Mismatch, Peer, Refused, Side, Stage, Step};
 pub use sealed::{PAYLOAD_BYTES, SEALED_MESSAGES};
 
 use super::{
-    Comparison, Invite, Payload, Purpose, Secret, Way,
+    Comparison, Invite, Purpose, SealedPayload, Secret, Way,
     key_schedule::{Context, Shared},
     message::{Keys, MESSAGE_BYTES, Message},
 };
@@ -61,11 +61,11 @@ struct Met {
     sealed: u32,
     opened: u32,
     /// What the other side sealed before this one confirmed.
-    held: Option<Payload>,
+    held: Option<SealedPayload>,
 }
 
 impl Handshake {
-    /// Begins as the one who invites; nothing is to be posted yet. `key` is the person's, for either purpose.
+    /// Begins as the one who invites. There is no message to post yet. `key` is the person's, for either purpose.
     ///
     /// # Errors
     /// [`Refused::OtherKey`] if the invite names another inviter.
@@ -77,7 +77,7 @@ impl Handshake {
         Ok(Self::new(Side::Inviter, invite, own, State::Inviting(start)))
     }
 
-    /// Begins as the one who got the invite; the first message is to be posted. `key` is the person's for [`Purpose::Pair`], and
+    /// Begins as the one who got the invite. The first message must be posted. `key` is the person's for [`Purpose::Pair`], and
     /// the device's for [`Purpose::Link`], where the device has no person yet.
     ///
     /// # Errors
@@ -104,7 +104,7 @@ impl Handshake {
     /// [`Self::outgoing`] afterwards.
     ///
     /// # Errors
-    /// [`Mismatch`]: the handshake is over, its secrets are wiped, and the mailbox is to be burned.
+    /// [`Mismatch`]: the handshake is over, its secrets are wiped, and the mailbox must be deleted.
     pub fn receive(&mut self, index: u32, bytes: &[u8]) -> Result<Step, Mismatch> {
         let step = self.advance(index, bytes);
         if let Err(mismatch) = &step {
@@ -189,7 +189,7 @@ impl Handshake {
     ///
     /// # Errors
     /// [`Refused::NotYet`] before both sides' keys are known, [`Refused::OtherKey`], [`Refused::Ended`].
-    pub fn confirm(&mut self, key: &SigningKey) -> Result<Option<Payload>, Refused> {
+    pub fn confirm(&mut self, key: &SigningKey) -> Result<Option<SealedPayload>, Refused> {
         if key.public() != self.own.signing.0 {
             return Err(Refused::OtherKey);
         }
@@ -211,7 +211,7 @@ impl Handshake {
         Ok(())
     }
 
-    /// The person says no, or the invite ran out or was revoked. The secrets are wiped, and the mailbox is to be burned.
+    /// The person says no, or the invite ran out or was revoked. The secrets are wiped, and the mailbox must be deleted.
     pub fn cancel(&mut self) {
         if !matches!(self.state, State::Ended(_)) {
             self.end(Mismatch::Cancelled);

@@ -106,7 +106,8 @@ impl Invite {
         Self::checked(purpose, server, access_code, Way::Link { mailbox: MailboxId(entropy.bytes()) })
     }
 
-    /// The invite of a code, new ([`Code::generate`]) or typed ([`Code::parse`]); its server is told beside it.
+    /// The invite of a code, new ([`Code::generate`]) or typed ([`Code::parse`]). The code does not hold the server, which the person is
+    /// told separately.
     ///
     /// # Errors
     /// [`InviteError::BadServer`].

@@ -44,5 +44,5 @@ pub use handshake::{Handshake, Mismatch, PAYLOAD_BYTES, Peer, Refused, SEALED_ME
 pub use invite::{Invite, Way, survivor};
 pub use purpose::Purpose;
 pub use rules::{PairingRefusal, may_confirm, may_invite, may_join};
-pub use secret::{Payload, Secret};
+pub use secret::{SealedPayload, Secret};
 pub use view::{InviteView, InviteWay, SymbolView, WaitingFor, view};

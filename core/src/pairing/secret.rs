@@ -25,9 +25,9 @@ impl fmt::Debug for Secret {
 /// What the other side sealed: bytes that only the two sides know. Wiped from memory when dropped; `Debug` tells only their number.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Payload(#[serde(with = "serde_bytes")] pub(super) Vec<u8>);
+pub struct SealedPayload(#[serde(with = "serde_bytes")] pub(super) Vec<u8>);
 
-impl Deref for Payload {
+impl Deref for SealedPayload {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
@@ -35,8 +35,8 @@ impl Deref for Payload {
     }
 }
 
-impl fmt::Debug for Payload {
+impl fmt::Debug for SealedPayload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Payload of {} bytes", self.0.len())
+        write!(f, "SealedPayload of {} bytes", self.0.len())
     }
 }

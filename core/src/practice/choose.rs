@@ -19,7 +19,7 @@ pub fn pool<'p>(prompts: &'p [Prompt], filters: &Filters, situation: Situation) 
 /// [`REST_DAYS`], by chance that every device of the person draws alike. When a kind has none left, another has; when all have been shown
 /// lately, the one that was longest ago. `None` when nothing fits.
 ///
-/// `shown` has what was shown when, that of the day itself too: whoever wants another one gets another.
+/// `shown` says what was shown on which day, this day included, so that a person who wants another one gets another.
 pub fn choose<'p>(
     pool: &[&'p Prompt],
     kinds: &[PromptKind],

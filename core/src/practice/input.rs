@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use jiff::{ZonedDateTime, civil::Date};
 
 use super::{
-    PracticeSettings, Practised, PromptOfDay, Situation, TogetherDone, again, next_place, path::Place, season,
+    PracticeSettings, Practised, PromptOfDay, Situation, TogetherDone, again, next_place, path::PathPlace, season,
 };
 use crate::content::{Audience, Path, Stage, Words, catalogue};
 
@@ -72,7 +72,7 @@ impl PracticeInput<'_> {
     }
 
     /// The next place of the path.
-    pub fn next_place(&self) -> Option<Place> {
+    pub fn next_place(&self) -> Option<PathPlace> {
         next_place(catalogue(), self.path().1, &self.done, self.is_alone())
     }
 

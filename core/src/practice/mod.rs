@@ -17,7 +17,7 @@ pub mod view;
 pub use choose::{REST_DAYS, choose, pool};
 pub use filters::{Filters, Situation};
 pub use input::PracticeInput;
-pub use path::{Place, again, is_open, next_place, rehearsal_due};
+pub use path::{PathPlace, again, is_open, next_place, rehearsal_due};
 pub use prompts::{PromptRefusal, note_prompt, prompt_of_today};
 pub use records::{Outcome, PracticeSettings, Practised, PromptOfDay, TogetherDone};
 pub use season::season;

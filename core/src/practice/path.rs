@@ -8,32 +8,33 @@ use crate::{
     days::days_between,
 };
 
-/// Days after which a listening exercise is offered again, by how well it sits: spaced ever wider.
+/// Days after which a listening exercise is offered again: the first when it was done once, and after each further time a longer one.
 const REHEARSALS: [i64; 6] = [3, 7, 14, 30, 60, 90];
 
-/// A place in a path.
+/// A place in a path: a week, and its exercise.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct PathPlace {
     /// From 1; an order, no date.
     pub week: usize,
     /// The exercise that comes next.
     pub exercise: String,
 }
 
-/// The next exercise of a path: the first anchor that was never done. It asks of no date, so whoever was away goes on where they were, and
-/// nothing piles up. One whose prerequisites are left out for whom the path is not (as by a person alone) is passed over with them.
-/// `None` when the path is done, or has no weeks.
-pub fn next_place(catalogue: &Catalogue, path: &Path, done: &BTreeMap<String, Date>, alone: bool) -> Option<Place> {
+/// The next exercise of a path: the first week's exercise (its anchor) that was never done and can be done now. A person `alone` skips
+/// those that need two, and an exercise that is not open yet ([`is_open`]) is skipped too.
+///
+/// Dates do not matter. So a person who was away goes on where they stopped, and no weeks pile up. `None` when nothing is left.
+pub fn next_place(catalogue: &Catalogue, path: &Path, done: &BTreeMap<String, Date>, alone: bool) -> Option<PathPlace> {
     let weeks = path.weeks.iter().enumerate();
     let mut open = weeks.filter(|(_, week)| !done.contains_key(&week.anchor)).filter(|(_, week)| {
         let exercise = catalogue.exercises.get(&week.anchor);
         exercise.is_some_and(|exercise| is_open(catalogue, exercise, done) && (!alone || exercise.who == Who::Alone))
     });
-    open.next().map(|(at, week)| Place { week: at + 1, exercise: week.anchor.clone() })
+    open.next().map(|(at, week)| PathPlace { week: at + 1, exercise: week.anchor.clone() })
 }
 
-/// What to take up again when a path is done: of its exercises that have rested the one that was done longest ago, first those that were
-/// never done. So whoever goes on has a change, and none comes again within its rest. `None` while all rest.
+/// What to do again when a path is done. Each exercise rests for some days after it was done. Of those that do not rest, this is one that
+/// was never done, or else the one that was done longest ago. `None` while all of them rest.
 pub fn again(
     catalogue: &Catalogue,
     path: &Path,

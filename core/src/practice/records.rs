@@ -5,11 +5,11 @@ use super::Filters;
 use crate::{
     area::Area,
     content::{Exercise, catalogue},
-    nudge_kind,
+    nudge_kind::NudgeKind,
     records::{Couple, Own, Record, RecordId, tolerant::known_or_default},
 };
 
-/// How a person practises. Theirs alone: a partner does not learn which path one is on.
+/// How a person practises. Only their own devices have it: a partner does not learn which path they are on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PracticeSettings {
     /// The id of the path that the person chose; `tools` for none.
@@ -22,7 +22,8 @@ pub struct PracticeSettings {
     pub children: bool,
     /// The local date on which Tend was last opened, on any device, as `YYYY-MM-DD`; empty before.
     pub opened_on: String,
-    /// The same of the day before that: whoever was away is welcomed back for a whole day.
+    /// The local date on which Tend was opened the last time before `opened_on`, in the same form. It stays the same for the whole day, so
+    /// that a person who was away is welcomed back all day and not only at the first opening.
     pub opened_before: String,
 }
 
@@ -88,10 +89,10 @@ impl Record for Practised {
     const COMPLETES: bool = true;
     type Home = Own;
 
-    fn completes(&self) -> Vec<(nudge_kind::Kind, Date)> {
+    fn completes(&self) -> Vec<(NudgeKind, Date)> {
         let Ok(day) = self.last_on.parse() else { return Vec::new() };
         let listens = catalogue().exercises.get(&self.exercise).is_some_and(Exercise::is_listening);
-        let kinds = [Some(nudge_kind::Kind::Session), listens.then_some(nudge_kind::Kind::Listening)];
+        let kinds = [Some(NudgeKind::Session), listens.then_some(NudgeKind::Listening)];
         kinds.into_iter().flatten().map(|kind| (kind, day)).collect()
     }
 }
@@ -172,9 +173,9 @@ impl Record for PromptOfDay {
         self.outcome != Outcome::Shown
     }
 
-    fn completes(&self) -> Vec<(nudge_kind::Kind, Date)> {
+    fn completes(&self) -> Vec<(NudgeKind, Date)> {
         let prompt = catalogue().prompts.iter().find(|one| one.id == self.prompt);
-        let kind = prompt.and_then(|prompt| nudge_kind::Kind::from_name(prompt.kind.name()));
+        let kind = prompt.and_then(|prompt| NudgeKind::from_name(prompt.kind.name()));
         let done = kind.filter(|_| self.outcome == Outcome::Done).zip(self.day.parse().ok());
         done.into_iter().collect()
     }

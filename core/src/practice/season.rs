@@ -2,7 +2,7 @@ use jiff::civil::Date;
 
 use crate::content::Season;
 
-/// Beginnings of the names of zones that lie south of the equator, far enough for seasons. A place near it has none to speak of.
+/// The beginnings of the names of zones that are south of the equator and so far from it that they have seasons.
 const SOUTH: [&str; 27] = [
     "Africa/Harare",
     "Africa/Johannesburg",

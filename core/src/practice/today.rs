@@ -1,4 +1,4 @@
-use super::{Outcome, PracticeInput, path::Place, prompts::prompt_of_today, rehearsal_due};
+use super::{Outcome, PracticeInput, path::PathPlace, prompts::prompt_of_today, rehearsal_due};
 use crate::{
     card::{Card, CardKind},
     content::catalogue,
@@ -62,7 +62,7 @@ fn had_its_week(input: &PracticeInput<'_>) -> bool {
     anchors.into_iter().any(|on| days_between(*on, input.day()) < A_WEEK)
 }
 
-fn next_of_path(input: &PracticeInput<'_>, place: &Place) -> Card {
+fn next_of_path(input: &PracticeInput<'_>, place: &PathPlace) -> Card {
     let (words, exercise) = (input.words, format!("exercise-{}", place.exercise));
     Card {
         kind: CardKind::Next,
@@ -75,7 +75,7 @@ fn next_of_path(input: &PracticeInput<'_>, place: &Place) -> Card {
 }
 
 /// A listening exercise whose rest is over. A person who is through a path is offered one thing of it again, now and then.
-fn rehearsal(input: &PracticeInput<'_>, next: Option<&Place>) -> Option<Card> {
+fn rehearsal(input: &PracticeInput<'_>, next: Option<&PathPlace>) -> Option<Card> {
     let stage = input.path().1.stage;
     let due = rehearsal_due(catalogue(), &input.practised, input.day(), input.is_alone(), stage);
     let again = || input.again().filter(|_| next.is_none() && !had_its_week(input));

@@ -1,4 +1,4 @@
-use super::{Filters, PracticeInput, PracticeSettings, is_open, next_place, path::Place};
+use super::{Filters, PracticeInput, PracticeSettings, is_open, next_place, path::PathPlace};
 use crate::{
     chance::chance,
     content::{Exercise, Path, Phones, Principle, Privacy, Risk, Stage, Topic, Who, Words, catalogue},
@@ -183,7 +183,7 @@ fn one(input: &PracticeInput<'_>, id: &str, exercise: &Exercise) -> ExerciseView
 
 fn one_path(input: &PracticeInput<'_>, id: &str, path: &Path) -> PracticePathView {
     let (words, done) = (input.words, &input.done);
-    let next = next_place(catalogue(), path, done, path.stage == Stage::Solo).map(|Place { week, .. }| week);
+    let next = next_place(catalogue(), path, done, path.stage == Stage::Solo).map(|PathPlace { week, .. }| week);
     let weeks = path.weeks.iter().enumerate().map(|(at, week)| PathWeekView {
         exercise: week.anchor.clone(),
         title: title(words, &week.anchor),

@@ -67,7 +67,7 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// No honest device counts so far; a greater counter is not valid. Whoever jumps to it ends the editing of that one record, which
+    /// No honest device counts so far; a greater counter is not valid. A device that jumps to it ends the editing of that one record, which
     /// can still be deleted for good.
     pub const MAX_COUNTER: u64 = 1 << 40;
 

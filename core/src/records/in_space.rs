@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use tend_protocol::{DeviceId, SpaceId, decode, encode};
 
 use super::{
-    Action, Couple, Found, Home, Kind, Kinds, Operation, OperationId, Own, Record, RecordId, Shared, Shown, State,
+    Action, Couple, Found, Home, Operation, OperationId, Own, Record, RecordId, RecordType, RecordTypes, Shared, Shown,
+    State,
     typed::{carry, copy, remove, set, settle},
 };
 use crate::store::{StoreError, StoredRecord, Transaction};
@@ -23,8 +24,8 @@ pub enum RecordError {
     Store(#[from] StoreError),
 }
 
-/// The records of one space, inside a transaction: where they are read and written. `H` says which space it is: what may be put there
-/// follows from the record's type.
+/// Reads and writes the records of one space, inside a transaction. `H` says which space it is: what may be put there follows from the
+/// record's type. Every function can fail with [`RecordError::Store`]; only other errors are named at a function.
 #[derive(Debug)]
 pub struct Records<'t, H> {
     tx: &'t Transaction<'t>,
@@ -39,9 +40,6 @@ impl<'t, H: Home> Records<'t, H> {
     }
 
     /// The record, if a person still sees it.
-    ///
-    /// # Errors
-    /// [`RecordError::Store`].
     pub fn find<R: Record>(&self, id: RecordId) -> Result<Option<Found<R>>, RecordError> {
         let Some(stored) = self.tx.record(self.space, id)?.filter(|stored| stored.kind == R::KIND) else {
             return Ok(None);
@@ -51,36 +49,24 @@ impl<'t, H: Home> Records<'t, H> {
 
     /// All records of the type that a person sees, in the order of their ids. One that does not fit its type, as a newer version may
     /// have written it, is passed over.
-    ///
-    /// # Errors
-    /// [`RecordError::Store`].
     pub fn all<R: Record>(&self) -> Result<Vec<Found<R>>, RecordError> {
         self.from(RecordId([0; 16]))
     }
 
     /// As [`Self::all`], without those whose ids begin with an earlier day ([`RecordId::on_day`]).
-    ///
-    /// # Errors
-    /// [`RecordError::Store`].
     pub fn since<R: Record>(&self, day: Date) -> Result<Vec<Found<R>>, RecordError> {
         self.from(RecordId::on_day(day, [0; 12]))
     }
 
     /// All that a person sees of the type, as it is shown, without those whose ids begin with an earlier day.
-    ///
-    /// # Errors
-    /// [`RecordError::Store`].
-    pub fn shown_since(&self, kind: &Kind, day: Date) -> Result<Vec<(RecordId, Shown)>, RecordError> {
-        let stored = self.tx.live_records_from(self.space, kind.name, kind.since(day))?;
+    pub fn shown_since(&self, record_type: &RecordType, day: Date) -> Result<Vec<(RecordId, Shown)>, RecordError> {
+        let stored = self.tx.live_records_from(self.space, record_type.name, record_type.since(day))?;
         let shown = stored.iter().map(|stored| Ok(state(stored)?.shown().map(|shown| (stored.id, shown))));
         shown.filter_map(Result::transpose).collect()
     }
 
     /// The place in the log's order at which a record of an ordered type came ([`Record::ORDERED`]); `None` while the server has not taken
     /// it.
-    ///
-    /// # Errors
-    /// [`RecordError::Store`].
     pub fn arrival(&self, id: RecordId) -> Result<Option<(u32, u64)>, RecordError> {
         Ok(self.tx.arrival(self.space, id)?)
     }
@@ -93,7 +79,7 @@ impl<'t, H: Home> Records<'t, H> {
     /// Deletes a record: a concurrent edit that was not seen here brings it back.
     ///
     /// # Errors
-    /// Any [`RecordError`].
+    /// [`RecordError::NotFound`] when there is no such record, or no longer.
     pub fn delete<R: Record>(&self, id: RecordId) -> Result<(), RecordError> {
         self.take_away::<R>(id, Action::Delete)
     }
@@ -101,7 +87,7 @@ impl<'t, H: Home> Records<'t, H> {
     /// Deletes a record for good, also against concurrent edits, and asks the store to keep nothing of it.
     ///
     /// # Errors
-    /// Any [`RecordError`].
+    /// [`RecordError::NotFound`] when there is no such record, or no longer.
     pub fn purge<R: Record>(&self, id: RecordId) -> Result<(), RecordError> {
         self.take_away::<R>(id, Action::Purge)?;
         Ok(self.tx.ask_for_checkpoint()?)
@@ -125,9 +111,9 @@ impl<'t, H: Home> Records<'t, H> {
     }
 
     /// Writes what another space shows of a record, if its type may be here.
-    pub(crate) fn copy(&self, id: RecordId, kind: &Kind, shown: Shown) -> Result<(), RecordError> {
-        if !H::SHARED || kind.shared {
-            self.apply(State::default(), &copy(self.next()?, id, kind.name, shown))?;
+    pub(crate) fn copy(&self, id: RecordId, record_type: &RecordType, shown: Shown) -> Result<(), RecordError> {
+        if !H::SHARED || record_type.shared {
+            self.apply(State::default(), &copy(self.next()?, id, record_type.name, shown))?;
         }
         Ok(())
     }
@@ -150,8 +136,8 @@ impl<'t, H: Home> Records<'t, H> {
         self.apply(state.clone(), &settle(self.next()?, id, &state, value))
     }
 
-    /// What is known of a record that is to be changed: nothing yet of a new one. A record of another type, or one that was deleted for
-    /// good, is not to be changed.
+    /// The state of a record before a change; an empty one for a new record. A record of another type, or one that was deleted for good,
+    /// cannot be changed.
     fn state<R: Record>(&self, id: RecordId) -> Result<State, RecordError> {
         let Some(stored) = self.tx.record(self.space, id)? else { return Ok(State::default()) };
         let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
@@ -177,15 +163,16 @@ impl Records<'_, Own> {
     /// Creates or changes a record.
     ///
     /// # Errors
-    /// Any [`RecordError`].
+    /// [`RecordError::NotFound`] when the id belongs to a record of another type, or to one that was deleted for good;
+    /// [`RecordError::Invalid`] when the value is too large.
     pub fn put<R: Record>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
         self.write(id, value)
     }
 
-    /// As [`Self::put`], and settles text that was edited at once.
+    /// As [`Self::put`], and settles text of which several versions were written at once.
     ///
     /// # Errors
-    /// Any [`RecordError`].
+    /// As [`Self::put`].
     pub fn put_settled<R: Record>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
         self.write_settled(id, value)
     }
@@ -195,15 +182,16 @@ impl Records<'_, Couple> {
     /// Creates or changes a record of a shared type.
     ///
     /// # Errors
-    /// Any [`RecordError`].
+    /// [`RecordError::NotFound`] when the id belongs to a record of another type, or to one that was deleted for good;
+    /// [`RecordError::Invalid`] when the value is too large.
     pub fn put<R: Shared>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
         self.write(id, value)
     }
 
-    /// As [`Self::put`], and settles text that was edited at once.
+    /// As [`Self::put`], and settles text of which several versions were written at once.
     ///
     /// # Errors
-    /// Any [`RecordError`].
+    /// As [`Self::put`].
     pub fn put_settled<R: Shared>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
         self.write_settled(id, value)
     }
@@ -211,10 +199,7 @@ impl Records<'_, Couple> {
 
 impl Records<'_, Own> {
     /// Whether there is anything that the person would miss. What a newer version wrote may be just that.
-    ///
-    /// # Errors
-    /// [`RecordError::Store`].
-    pub fn is_in_use(&self, kinds: Kinds) -> Result<bool, RecordError> {
+    pub fn is_in_use(&self, types: RecordTypes) -> Result<bool, RecordError> {
         let mut last = None;
         loop {
             let records = self.tx.records_after(self.space, last, 256)?;
@@ -222,7 +207,7 @@ impl Records<'_, Own> {
             last = Some(end.id);
             for stored in records.iter().filter(|stored| stored.live) {
                 let state = state(stored)?;
-                if kinds.find(&stored.kind).is_none_or(|kind| kind.is_in_use(stored.id, &state)) {
+                if types.find(&stored.kind).is_none_or(|one| one.is_in_use(stored.id, &state)) {
                     return Ok(true);
                 }
             }

@@ -141,13 +141,16 @@ impl State {
     }
 
     /// Judges a state that another device sent, by its own bytes alone: what it holds are operations that are valid each, that none
-    /// of the others had seen, and that its context covers. Whoever writes a snapshot leaves out a state that is not valid.
+    /// of the others had seen, and that its context covers. A device that writes a snapshot leaves out a state that is not valid.
     ///
     /// # Errors
     /// [`Invalid`], naming the rule.
     pub fn validate(&self) -> Result<(), Invalid> {
         if let Some(purge) = &self.purge {
-            rule(self.heads.is_empty() && self.context.is_empty(), "nothing stays beside a deletion for good")?;
+            rule(
+                self.heads.is_empty() && self.context.is_empty(),
+                "a record that is deleted for good has nothing else",
+            )?;
             return Operation::validate_origin(purge.id, purge.stamp, &purge.seen);
         }
         rule(!self.heads.is_empty() || self.context.is_empty(), "what was seen ends in an operation")?;

@@ -5,10 +5,10 @@
 
 mod id;
 pub(crate) mod in_space;
-mod kinds;
 mod merge;
-/// Operations, and the bounds that each is judged by.
+/// Operations, and the bounds that each must keep.
 pub mod operation;
+mod record_type;
 mod shown;
 pub(crate) mod tolerant;
 /// Records as practice modules see them: their types, and where each may be.
@@ -16,8 +16,8 @@ pub mod typed;
 
 pub use id::{Context, RecordId, Stamp};
 pub use in_space::{RecordError, Records};
-pub use kinds::{Kind, Kinds};
 pub use merge::State;
 pub use operation::{Action, Field, Invalid, Operation, OperationId};
+pub use record_type::{RecordType, RecordTypes};
 pub use shown::{Shown, Versions};
 pub use typed::{Couple, Found, Home, Own, Record, Shared};

@@ -12,7 +12,7 @@ pub const MAX_FIELDS: usize = 64;
 pub const MAX_NAME: usize = 64;
 /// Devices that a record's operations may name.
 pub const MAX_DEVICES: usize = 64;
-/// How deep arrays, maps and tags may lie in each other in one value: an operation is decoded inside a message, and what it writes
+/// How deep arrays, maps and tags may be nested in one value: an operation is decoded inside a message, and what it writes
 /// inside a state and a snapshot, with bounded nesting each.
 pub const MAX_NESTING: usize = 8;
 /// Bytes of one encoded operation: one always fits a message of the own space's size class.
@@ -126,7 +126,7 @@ pub(super) fn rule(holds: bool, name: &'static str) -> Result<(), Invalid> {
     if holds { Ok(()) } else { Err(Invalid(name)) }
 }
 
-/// Whether a value is equal to itself, which no number "not a number" is, and lies so flat that it can be decoded wherever an operation
+/// Whether a value is equal to itself, which no number "not a number" is, and is nested so little that it can be decoded wherever an operation
 /// is carried.
 fn is_plain(value: &Value, nesting: usize) -> bool {
     match value {

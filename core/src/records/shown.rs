@@ -52,7 +52,7 @@ impl State {
     }
 
     /// Whether a write that had seen the version has the field without it. A write that lacks the field replaces nothing: its version
-    /// of Tend does not know the field, and the record was deleted when it wrote it anew.
+    /// of Tend does not know the field, and the record was deleted when it wrote it again.
     fn is_replaced(&self, name: &str, version: Stamp) -> bool {
         self.heads().values().any(|head| {
             let field = head.fields.as_ref().and_then(|fields| fields.get(name));

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{Action, Context, Field, Operation, OperationId, RecordId, Shown, State, tolerant::with_unknown};
-use crate::{area::Area, nudge_kind};
+use crate::{area::Area, nudge_kind::NudgeKind};
 
 /// A type of record. Its fields are merged one by one, by their names.
 ///
@@ -37,7 +37,7 @@ pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Send + 'sta
     }
 
     /// Which nudges it makes needless, each with the local date of what was done.
-    fn completes(&self) -> Vec<(nudge_kind::Kind, Date)> {
+    fn completes(&self) -> Vec<(NudgeKind, Date)> {
         Vec::new()
     }
 }

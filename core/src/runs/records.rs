@@ -7,7 +7,8 @@ use crate::{
     records::{Couple, Own, Record, RecordId},
 };
 
-/// A run of an exercise, step by step. It lies with the person alone: each partner goes at their own pace, and sees nothing of the other's.
+/// A run of an exercise, step by step. Only the person's own devices have it: each partner goes at their own pace, and sees nothing of the
+/// other's run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// The exercise's id.

@@ -61,7 +61,7 @@ refusals! {
     }
 }
 
-/// How long a step may lie without a pause before the run counts as left: an evening.
+/// How long a run that is not paused may stay at one step before it counts as left: an evening.
 const LEFT_AFTER: i64 = 6 * 3600;
 
 /// Days after its beginning in which a run is looked for.

@@ -1,6 +1,6 @@
 use super::{Draft, Run, RunStatus, SharedWords, Speaker, StepNow};
 use crate::{
-    content::{Action, Exercise, StepWords, Who, Words},
+    content::{Exercise, StepAction, StepWords, Who, Words},
     identity::IdentityId,
     records::{Found, RecordId},
 };
@@ -38,7 +38,7 @@ pub struct StepView {
     /// For the verbs.
     pub id: String,
     /// What one does.
-    pub action: Action,
+    pub action: StepAction,
     /// What to do, in words.
     pub text: String,
     /// The beginning of a sentence, to be finished.

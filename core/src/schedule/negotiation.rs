@@ -28,7 +28,7 @@ refusals! {
     }
 }
 
-/// What this person proposes: a time for an exercise or, without one, for the one that is next.
+/// The proposal that this person makes: a time for the given exercise or, without one, for the next exercise of their path.
 ///
 /// # Errors
 /// [`NotAllowed::NotFound`] for an exercise that there is not; [`NotAllowed::SlotOutsideWeek`] for minutes that are not 1 to
@@ -50,9 +50,11 @@ pub fn proposed(
     Ok(Proposal { id, week, slot, by: input.me, exercise, instead_of, answer: Answer::Open, order: None })
 }
 
-/// Whether a slot may be proposed, at the time `now`. What comes back is the `instead_of` of the new proposal: the one whose place it
-/// takes. To propose the very slot of the other's open proposal is allowed, and an agreement. A person alone may propose another in the
-/// place of what they agreed with themselves.
+/// Whether a slot may be proposed at the time `now`. Returns the new proposal's `instead_of`: the open proposal that it replaces, if there
+/// is one.
+///
+/// A person may propose exactly the slot of the other's open proposal; that is an agreement. A person without a partner may always replace
+/// their own proposal.
 ///
 /// # Errors
 /// [`NotAllowed::SlotOutsideWeek`], [`NotAllowed::SlotPast`], [`NotAllowed::AlreadyAgreed`].
@@ -77,7 +79,8 @@ pub(super) fn propose_allowed(
 
 /// A proposal with the reply of `me` to it, at the time `now`.
 ///
-/// Only the proposal that counts can be accepted. What was accepted can still be declined or taken back, which calls it off.
+/// Only the week's open proposal ([`Thread::open`]) can be accepted. An accepted one can still be declined or taken back, which calls the
+/// session off.
 ///
 /// # Errors
 /// [`NotAllowed::NotFound`]; [`NotAllowed::OwnProposal`] to accept or decline one's own, [`NotAllowed::NotYours`] to take another's back;
@@ -110,9 +113,9 @@ pub fn answered(
 
 /// The proposals that `me` writes, all at once, to call off what is agreed in a week.
 ///
-/// They are all on which both agree, also where another agreement stands before it, so that none comes up in its place; of a person who
-/// is not `paired`, all that are open. Afterwards the week is quiet when the other person had proposed the slot; when `me` had, it is as
-/// if `me` had not.
+/// A week can hold several proposals on which both agree, of which one counts. All of them are called off, so that no other one takes its
+/// place. For a person who is not `paired`, these are all open proposals. Each is declined if the other person made it and taken back if
+/// `me` did. So the week is quiet afterwards if the other person had proposed the slot. If `me` had, the week is as before that proposal.
 ///
 /// # Errors
 /// [`NotAllowed::NotFound`] when nothing is agreed.

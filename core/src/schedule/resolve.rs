@@ -21,7 +21,7 @@ pub(super) struct Stretch {
 }
 
 /// A stretch of time in which the clock runs evenly, by what it shows.
-struct Run {
+struct ClockRun {
     from: DateTime,
     until: DateTime,
     offset: Offset,
@@ -60,7 +60,7 @@ pub(super) fn overlap(one: &[Stretch], other: &[Stretch]) -> Vec<Stretch> {
 }
 
 /// The stretches of a window on a date: one, or none, or two around a repeated hour.
-fn on_date(window: TimeWindow, date: Date, zone: &TimeZone, runs: &[Run]) -> Vec<Stretch> {
+fn on_date(window: TimeWindow, date: Date, zone: &TimeZone, runs: &[ClockRun]) -> Vec<Stretch> {
     let (start, end) = (window.start_on(date), window.end_on(date));
     let earliest = zone.to_ambiguous_timestamp(start).compatible().unwrap_or(Timestamp::MAX);
     let parts = runs.iter().filter_map(|run| {
@@ -72,14 +72,15 @@ fn on_date(window: TimeWindow, date: Date, zone: &TimeZone, runs: &[Run]) -> Vec
 }
 
 /// How the clock runs in a stretch of time, without what it shows a second time.
-fn runs(zone: &TimeZone, around: Stretch) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+fn runs(zone: &TimeZone, around: Stretch) -> Vec<ClockRun> {
+    let mut runs: Vec<ClockRun> = Vec::new();
     let mut from = around.from;
     while from < around.until {
         let change = zone.following(from).next().map_or(around.until, |change| change.timestamp());
         let (until, offset) = (change.min(around.until), zone.to_offset(from));
         let shown_until = runs.last().map_or(DateTime::MIN, |run| run.until);
-        let run = Run { from: offset.to_datetime(from).max(shown_until), until: offset.to_datetime(until), offset };
+        let run =
+            ClockRun { from: offset.to_datetime(from).max(shown_until), until: offset.to_datetime(until), offset };
         from = until;
         // What is shown only again, as when the clock is set back twice in a row, counts for nothing.
         if run.from < run.until {

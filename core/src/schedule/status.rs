@@ -1,7 +1,7 @@
-//! From the proposals of a week to how it stands.
+//! How a week stands, by its proposals.
 //!
-//! Nothing here asks for the time, but for what is over: what counts follows from the records alone, so both phones see the same, and
-//! two that were written at once are settled by the order in the log.
+//! The time is only needed to leave out sessions that are over. Which proposal counts follows from the records alone, so both phones see
+//! the same. Of two proposals that were written at once, the order in the log decides.
 
 use std::collections::BTreeSet;
 
@@ -41,13 +41,16 @@ pub enum WeekStatus {
     Quiet,
 }
 
-/// How a week stands for `me`. The order of `proposals` does not matter; those for other weeks are not looked at.
+/// How a week stands for `me`. The order of `proposals` does not matter, and those for other weeks are ignored.
 ///
-/// The first in the order of the log counts; those that the server has not taken come after all others, by id. One that is
-/// `instead_of` it takes its place, and so on. What was taken back leaves its place to the one whose place it had taken, or to the next;
-/// what was declined leaves it to the next alone. What is agreed stands before all that is open, until it is called off. Two proposals
-/// of the very same slot, one by each person, are an agreement without another question, of which the first names the exercise. A person
-/// who is not `paired` asks nobody: what they proposed is agreed.
+/// Which of several proposals counts:
+/// - The first in the order of the log. Those that the server has not accepted yet come after all others, by id.
+/// - If another one replaces it (`instead_of`), that one counts instead, and so on.
+/// - If the one that counts is taken back, the one that it had replaced counts again, or else the next in the log. If it is declined, the
+///   one that it had replaced does not count again; the next in the log does.
+/// - An agreed proposal counts before all open ones, until it is called off.
+/// - Two proposals for the very same slot, one by each person, are an agreement. The first of the two names the exercise.
+/// - A person who is not `paired` asks nobody: what they proposed is agreed.
 pub fn week_status(proposals: &[Proposal], week: Week, me: IdentityId, paired: bool) -> WeekStatus {
     let thread = Thread::new(proposals, week);
     let alone = || thread.open().filter(|open| !paired && open.by == me);

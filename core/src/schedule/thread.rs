@@ -1,10 +1,14 @@
-//! The proposals of a week in the order in which they count, each in the place of another or of none.
+//! Which proposal of a week counts, when there are several.
+//!
+//! The proposals are ordered by their place in the log; those that the server has not accepted yet come last, by id. A proposal may replace
+//! an earlier one (`instead_of`), which may itself replace one before, and so on. Each proposal that replaces none begins such a chain. The
+//! one that counts is found in the first chain in which one still counts. [`super::week_status`] has the rules.
 
 use std::collections::BTreeMap;
 
 use super::{Answer, LONGEST_MINUTES, Proposal, Slot, Week};
 
-/// What an answer comes to, when it counts only by the person who may give it.
+/// How a proposal stands. An answer by a person who may not give it is ignored.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
     Open,
@@ -13,38 +17,38 @@ pub(super) enum State {
     Withdrawn,
 }
 
-/// What the answer to a proposal comes to.
+/// How a proposal stands.
 pub(super) fn state(proposal: &Proposal) -> State {
     match proposal.answer {
         Answer::Accepted(by) if by != proposal.by => State::Accepted,
         Answer::Declined(by) if by != proposal.by => State::Declined,
         Answer::Withdrawn(by) if by == proposal.by => State::Withdrawn,
-        // It counts for nothing here, and nobody is asked about it again.
+        // Only a newer version knows this answer. Here the proposal is ignored, and nobody is asked about it again.
         Answer::Later => State::Withdrawn,
         _ => State::Open,
     }
 }
 
-/// Whether a slot starts in a week, and is of a length that a session can have.
+/// Whether a slot starts in a week and has a length that a session can have.
 pub(super) fn belongs(slot: Slot, week: Week) -> bool {
     week.contains(slot.at) && (1..=LONGEST_MINUTES).contains(&slot.minutes)
 }
 
-/// The proposals of a week in the order in which they count.
+/// The proposals of a week, in the order of the log.
 pub(super) struct Thread<'a> {
     pub(super) proposals: Vec<&'a Proposal>,
-    /// For each, the place of the one that it takes the place of, if that comes earlier.
+    /// For each proposal, the index of the one that it replaces, if that one comes earlier.
     earlier: Vec<Option<usize>>,
 }
 
-/// What counts in the place of a proposal.
+/// Which proposal counts instead of a given one, because it replaces that one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Successor {
-    /// Nothing.
+    /// None.
     Nobody,
-    /// Nothing, because it was declined.
+    /// None, because the replacement was declined.
     Declined,
-    /// The one at this place.
+    /// The one at this index, which is the given one itself when nothing replaces it.
     At(usize),
 }
 
@@ -65,7 +69,7 @@ impl<'a> Thread<'a> {
     /// The proposal on which both agreed.
     pub(super) fn agreed(&self) -> Option<&'a Proposal> {
         let successors = self.open_successors();
-        // A proposal instead of what is agreed changes nothing by being declined.
+        // Declining a proposal that would have replaced an agreed one does not end the agreement.
         self.counting(&self.successors(|place| match state(self.proposals[place]) {
             State::Accepted => Successor::At(place),
             State::Open if self.has_equal(place, &successors) => Successor::At(place),
@@ -81,14 +85,14 @@ impl<'a> Thread<'a> {
     fn open_successors(&self) -> Vec<Successor> {
         self.successors(|place| match state(self.proposals[place]) {
             State::Open => Successor::At(place),
-            // Who proposed another did not want the one before: when that other is declined, the one before is not asked again.
+            // A person who replaced a proposal did not want it: when the replacement is declined, the one before does not count again.
             State::Declined => Successor::Declined,
             State::Accepted | State::Withdrawn => Successor::Nobody,
         })
     }
 
-    /// Whether an open proposal is followed by one of the other person for the very same slot. Each of the two is still its author's
-    /// word; or the later takes the place of the earlier itself, which is no other time but a yes.
+    /// Whether a later open proposal of the other person has the very same slot, so that the two agree. Both must still stand for
+    /// themselves, without a replacement; or the later one replaces the earlier one, which with the same slot means yes.
     fn has_equal(&self, place: usize, successors: &[Successor]) -> bool {
         let first = self.proposals[place];
         (place + 1..self.proposals.len()).any(|later| {
@@ -100,7 +104,7 @@ impl<'a> Thread<'a> {
         })
     }
 
-    /// Of all that take nobody's place, the first in whose place one counts.
+    /// Of all proposals that replace none, the first for which one counts, and which that is.
     fn counting(&self, successors: &[Successor]) -> Option<&'a Proposal> {
         let mut roots = successors.iter().zip(&self.earlier).filter(|(_, earlier)| earlier.is_none());
         roots.find_map(|(successor, _)| match successor {
@@ -109,11 +113,12 @@ impl<'a> Thread<'a> {
         })
     }
 
-    /// For each, what counts in its place: of those that take its place the first that leads to one that counts; else nothing, if one
-    /// leads to one that was declined; else what it is by itself.
+    /// For each proposal, which one counts instead of it. Of those that replace it, the first counts for which one counts at all. If there
+    /// is none but one was declined, none counts. Otherwise it is what `by_itself` says of the proposal.
     fn successors(&self, by_itself: impl Fn(usize) -> Successor) -> Vec<Successor> {
         let mut successors = vec![Successor::Nobody; self.proposals.len()];
-        // Who takes a place comes later. So, from the last to the first, each is known when it is needed, and there are no circles.
+        // A replacement comes later than what it replaces. So from the last to the first, each result is known when it is needed, and
+        // there are no cycles.
         for place in (0..self.proposals.len()).rev() {
             if successors[place] == Successor::Nobody {
                 successors[place] = by_itself(place);

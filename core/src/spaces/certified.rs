@@ -7,7 +7,7 @@ use tend_protocol::{DeviceId, decode, encode};
 use super::Refusal;
 use crate::identity::{Certificate, IdentityId};
 
-/// Whom a space trusts. The engine keeps it in the store, and gives it as it stands at that place of the log.
+/// Whom a space trusts. The engine keeps it in the store, and passes it as it is at the place of the log that is being read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trust {
     /// The people whose devices may be in the space.
@@ -21,7 +21,7 @@ impl Trust {
     ///
     /// # Errors
     /// [`Refusal::BadCertificate`], [`Refusal::UnknownIdentity`] or [`Refusal::RemovedDevice`].
-    pub fn judge(&self, certificate: &Certificate) -> Result<(), Refusal> {
+    pub fn check(&self, certificate: &Certificate) -> Result<(), Refusal> {
         certificate.verify().map_err(|_| Refusal::BadCertificate)?;
         if !self.pinned.contains(&certificate.identity) {
             return Err(Refusal::UnknownIdentity);

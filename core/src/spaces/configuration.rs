@@ -1,4 +1,4 @@
-//! How OpenMLS is to keep our groups.
+//! How OpenMLS is configured for our groups.
 
 use openmls::prelude::{
     MlsGroupCreateConfig, MlsGroupJoinConfig, PURE_CIPHERTEXT_WIRE_FORMAT_POLICY, SenderRatchetConfiguration,

@@ -38,13 +38,13 @@ refusals! {
     OtherAuthor, "other_author";
     /// This device wrote it: it is known by its stored id and bytes, and cannot be read back.
     Own, "own";
-    /// It was read before, and its key is used up; or its key lies too many messages before or ahead of what was read last.
+    /// It was read before, and its key is used up; or it is too many messages before or after the last one that was read.
     Replayed, "replayed";
     /// It does not decrypt, or its signature does not fit.
     Undecryptable, "undecryptable";
     /// The group has removed this device.
     NotAMember, "not_a_member";
-    /// A device to be removed is not in the group, or is the one that would remove it.
+    /// The device that a commit removes is not in the group, or is the one that makes the commit.
     BadRemoval, "bad_removal";
     /// The credential holds no valid certificate, or that of another device than the leaf's.
     BadCertificate, "bad_certificate";

@@ -5,7 +5,7 @@ use openmls::prelude::{
 use tend_protocol::{Bytes, DeviceId, EntryKind, SpaceId};
 
 use super::{
-    Refusal, SpaceError, Trust, certified, configuration, judge, key_packages, provider::Provider, refused,
+    Refusal, SpaceError, Trust, certified, configuration, key_packages, policy, provider::Provider, refused,
     storage::group_prefix,
 };
 use crate::{
@@ -74,8 +74,8 @@ pub enum Received {
 
 /// The MLS group of one generation of a space, as this device has it, in one transaction.
 ///
-/// A call that fails leaves the group, in the store and in memory, as it was before; but after [`SpaceError::Store`] the whole step is to
-/// fail.
+/// A call that fails leaves the group, in the store and in memory, as it was before. Only after [`SpaceError::Store`] the whole transaction
+/// must fail.
 pub struct Group<'t> {
     pub(super) provider: Provider<'t>,
     pub(super) name: GroupName,
@@ -86,8 +86,7 @@ impl<'t> Group<'t> {
     /// Creates a group with this device alone in it, at epoch 0.
     ///
     /// # Errors
-    /// [`Refusal::GroupExists`]; [`Refusal::BadCertificate`] when the certificate is not that of `signer`'s device;
-    /// [`SpaceError::Store`] or [`SpaceError::Mls`].
+    /// [`Refusal::GroupExists`]; [`Refusal::BadCertificate`] when the certificate is not that of `signer`'s device.
     pub fn create(
         tx: &'t Transaction<'t>,
         name: GroupName,
@@ -107,18 +106,12 @@ impl<'t> Group<'t> {
     }
 
     /// Reads a group; `None` when this device does not have it.
-    ///
-    /// # Errors
-    /// [`SpaceError::Store`] or [`SpaceError::Mls`].
     pub fn load(tx: &'t Transaction<'t>, name: GroupName) -> Result<Option<Self>, SpaceError> {
         let provider = Provider::new(tx)?;
         Ok(stored(&provider, name)?.map(|mls| Self { provider, name, mls }))
     }
 
     /// Destroys all that this device has of a group. It is no error when there is nothing.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn forget(tx: &Transaction<'_>, name: GroupName) -> Result<(), StoreError> {
         tx.delete_values(Namespace::Mls, &group_prefix(&name.id()))
     }
@@ -138,7 +131,7 @@ impl<'t> Group<'t> {
         self.mls.is_active()
     }
 
-    /// The certificates of all members, this device's among them, in the order of their leaves. They were judged when they came.
+    /// The certificates of all members, this device's among them, in the order of their leaves. They were checked when they were added.
     ///
     /// # Errors
     /// [`SpaceError::Refused`] when the stored group is damaged.
@@ -154,26 +147,10 @@ impl<'t> Group<'t> {
         Ok(certified::of_leaf(self.mls.own_leaf_node().ok_or(Refusal::NotAMember)?)?)
     }
 
-    /// Makes a commit that adds the devices of these key packages.
-    ///
-    /// # Errors
-    /// As [`Self::change`].
-    pub fn add(&mut self, signer: &SigningKey, packages: &[&[u8]], trust: &Trust) -> Result<Pending, SpaceError> {
-        self.change(signer, packages, &[], trust)
-    }
-
-    /// Makes a commit that removes other devices of this device's person.
-    ///
-    /// # Errors
-    /// As [`Self::change`].
-    pub fn remove(&mut self, signer: &SigningKey, devices: &[DeviceId]) -> Result<Pending, SpaceError> {
-        self.change(signer, &[], devices, &Trust::default())
-    }
-
     /// Makes a commit that only gives this device's leaf new keys, so that the group heals.
     ///
     /// # Errors
-    /// As [`Self::change`].
+    /// [`SpaceError::CommitPending`]; [`Refusal::NotAMember`].
     pub fn refresh(&mut self, signer: &SigningKey) -> Result<Pending, SpaceError> {
         self.change(signer, &[], &[], &Trust::default())
     }
@@ -183,7 +160,7 @@ impl<'t> Group<'t> {
     ///
     /// # Errors
     /// [`SpaceError::CommitPending`]; [`Refusal::NotAMember`]; what [`key_packages::read`] refuses; [`Refusal::BadRemoval`] for a device
-    /// that is not there or is this one; [`Refusal::RemovesOther`]; [`SpaceError::Store`] or [`SpaceError::Mls`].
+    /// that is not there or is this one; [`Refusal::RemovesOther`].
     pub fn change(
         &mut self,
         signer: &SigningKey,
@@ -191,7 +168,7 @@ impl<'t> Group<'t> {
         remove: &[DeviceId],
         trust: &Trust,
     ) -> Result<Pending, SpaceError> {
-        self.step(|mls, provider| {
+        self.attempt(|mls, provider| {
             may_send(mls)?;
             let (packages, added) = to_add(provider, add, trust)?;
             let leaves = to_remove(mls, remove)?;
@@ -220,25 +197,16 @@ impl<'t> Group<'t> {
         })
     }
 
-    /// Whether an own commit is made and neither merged nor discarded.
-    pub fn has_pending(&self) -> bool {
-        self.mls.pending_commit().is_some()
-    }
-
     /// Merges the own commit: the server took it. Without one nothing happens.
-    ///
-    /// # Errors
-    /// [`SpaceError::Store`] or [`SpaceError::Mls`].
     pub fn merge_pending(&mut self) -> Result<(), SpaceError> {
-        self.step(|mls, provider| mls.merge_pending_commit(provider).map_err(|_| SpaceError::Mls("merging a commit")))
+        self.attempt(|mls, provider| {
+            mls.merge_pending_commit(provider).map_err(|_| SpaceError::Mls("merging a commit"))
+        })
     }
 
     /// Discards the own commit: the server did not take it, and never will. Without one nothing happens.
-    ///
-    /// # Errors
-    /// [`SpaceError::Store`].
     pub fn discard_pending(&mut self) -> Result<(), SpaceError> {
-        self.step(|mls, provider| {
+        self.attempt(|mls, provider| {
             mls.clear_pending_commit(provider.storage()).map_err(|_| SpaceError::Mls("discarding a commit"))
         })
     }
@@ -246,9 +214,9 @@ impl<'t> Group<'t> {
     /// Encrypts a message, and moves the sender's ratchet with it. The bytes are stored in the same transaction, and resent as they are.
     ///
     /// # Errors
-    /// [`SpaceError::CommitPending`]; [`Refusal::NotAMember`]; [`SpaceError::Store`] or [`SpaceError::Mls`].
+    /// [`SpaceError::CommitPending`]; [`Refusal::NotAMember`].
     pub fn encrypt(&mut self, signer: &SigningKey, plaintext: &[u8]) -> Result<Vec<u8>, SpaceError> {
-        self.step(|mls, provider| {
+        self.attempt(|mls, provider| {
             may_send(mls)?;
             let message =
                 mls.create_message(provider, signer, plaintext).map_err(|_| SpaceError::Mls("encrypting a message"))?;
@@ -256,13 +224,13 @@ impl<'t> Group<'t> {
         })
     }
 
-    /// Reads another device's entry: decrypts a message, or judges and merges a commit. A refusal leaves the group as it was.
+    /// Reads another device's entry: decrypts a message, or checks and merges a commit. A refusal leaves the group as it was.
     ///
     /// # Errors
-    /// The [`Refusal`] that says what is wrong; [`SpaceError::Store`] or [`SpaceError::Mls`].
+    /// The [`Refusal`] that says what is wrong.
     pub fn process(&mut self, bytes: &[u8], expected: Expected, trust: &Trust) -> Result<Received, SpaceError> {
         let message = self.open(bytes, expected.kind)?;
-        self.step(|mls, provider| {
+        self.attempt(|mls, provider| {
             let processed = mls.process_message(provider, message).map_err(refused::message)?;
             if matches!(
                 processed.content(),
@@ -270,7 +238,7 @@ impl<'t> Group<'t> {
             ) {
                 return Err(Refusal::Own.into());
             }
-            let (leaf, sender) = judge::sender(mls, processed.sender(), trust)?;
+            let (leaf, sender) = policy::sender(mls, processed.sender(), trust)?;
             if sender.device != expected.author {
                 return Err(Refusal::OtherAuthor.into());
             }
@@ -311,12 +279,12 @@ impl<'t> Group<'t> {
     }
 
     /// Does `work` on the group, whole or not at all, in the store and in memory.
-    fn step<T>(
+    fn attempt<T>(
         &mut self,
         work: impl FnOnce(&mut MlsGroup, &Provider<'t>) -> Result<T, SpaceError>,
     ) -> Result<T, SpaceError> {
         let result = self.provider.attempt(|provider| work(&mut self.mls, provider));
-        // After a failure of the store the step is over, and nothing can be read.
+        // After a failure of the store the transaction is over, and nothing can be read.
         if matches!(&result, Err(error) if !matches!(error, SpaceError::Store(_))) {
             self.mls = stored(&self.provider, self.name)?.ok_or(StoreError::Damaged)?;
         }
@@ -352,7 +320,7 @@ fn to_add(
 ) -> Result<(Vec<KeyPackage>, Vec<DeviceId>), Refusal> {
     let parsed = packages.iter().map(|bytes| {
         let package = key_packages::parse(bytes, provider.crypto())?;
-        let device = key_packages::judge(&package, Some(trust))?.device;
+        let device = key_packages::check(&package, Some(trust))?.device;
         Ok((package, device))
     });
     parsed.collect()
@@ -380,7 +348,7 @@ fn merge(
     (leaf, committer): (LeafNodeIndex, Certificate),
     trust: &Trust,
 ) -> Result<Received, SpaceError> {
-    let judge::Judged { added, removed } = judge::commit(group, &commit, (leaf, &committer), trust)?;
+    let policy::Allowed { added, removed } = policy::commit(group, &commit, (leaf, &committer), trust)?;
     group.merge_staged_commit(provider, commit).map_err(|_| SpaceError::Mls("merging a commit"))?;
     Ok(Received::Commit { committer, added, removed })
 }

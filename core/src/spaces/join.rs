@@ -7,11 +7,11 @@ use crate::store::Transaction;
 
 impl<'t> Group<'t> {
     /// Joins a group by a welcome (RFC 9420, section 12.4.3.1) that was made for a key package of this device. Every leaf must be of a
-    /// device that the space trusts. The key package is used up, unless it is a last-resort one; a refusal leaves it as it was. A group
-    /// of that name that has removed this device is to be forgotten first.
+    /// device that the space trusts. The key package is used up, unless it is a last-resort one; a refusal leaves it as it was. If this
+    /// device still has a group of that name, out of which it was removed, that one must be forgotten first.
     ///
     /// # Errors
-    /// The [`Refusal`] that says what is wrong; [`SpaceError::Store`] or [`SpaceError::Mls`].
+    /// The [`Refusal`] that says what is wrong.
     pub fn join(tx: &'t Transaction<'t>, welcome: &[u8], name: GroupName, trust: &Trust) -> Result<Self, SpaceError> {
         let welcome = open(welcome)?;
         let provider = Provider::new(tx)?;
@@ -22,7 +22,7 @@ impl<'t> Group<'t> {
                 return Err(Refusal::PreSharedKey.into());
             }
             let staged = builder.skip_lifetime_validation().build().map_err(refused::welcome)?;
-            judge(&staged, name, trust)?;
+            check(&staged, name, trust)?;
             Ok(staged.into_group(provider).map_err(refused::welcome)?)
         })?;
         Ok(Self { provider, name, mls })
@@ -38,7 +38,7 @@ fn open(bytes: &[u8]) -> Result<Welcome, Refusal> {
     Ok(welcome)
 }
 
-fn judge(staged: &StagedWelcome, name: GroupName, trust: &Trust) -> Result<(), Refusal> {
+fn check(staged: &StagedWelcome, name: GroupName, trust: &Trust) -> Result<(), Refusal> {
     let context = staged.group_context();
     if *context.group_id() != name.id() {
         return Err(Refusal::OtherGroup);
@@ -49,5 +49,5 @@ fn judge(staged: &StagedWelcome, name: GroupName, trust: &Trust) -> Result<(), R
     if context.extensions().iter().next().is_some() {
         return Err(Refusal::Extension);
     }
-    staged.members().try_for_each(|member| trust.judge(&certified::of_member(&member)?))
+    staged.members().try_for_each(|member| trust.check(&certified::of_member(&member)?))
 }

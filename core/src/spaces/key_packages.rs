@@ -1,5 +1,5 @@
-//! This device's key packages (RFC 9420, section 10), and the reading of other devices'. Their public parts lie on the server, the
-//! private ones in the store: of a single-use one until a welcome used it, of a last-resort one until it is replaced.
+//! This device's key packages (RFC 9420, section 10), and reading those of other devices. The server keeps their public parts and the
+//! store the private ones: that of a single-use one until a welcome used it, that of a last-resort one until it is replaced.
 
 use openmls::prelude::{
     Capabilities, CredentialType, ExtensionType, KeyPackage, KeyPackageRef, Lifetime, MlsMessageBodyIn, MlsMessageIn,
@@ -18,7 +18,7 @@ use crate::{
 const LAST_RESORT: &[u8] = b"last resort";
 /// The same of single-use ones, used ones among them.
 const SINGLE_USE: &[u8] = b"single use";
-/// So many of each are kept at most. A server that says again and again that none is left does not fill the store.
+/// How many of each are kept at most. So a server that says again and again that none is left does not fill the store.
 const MOST_SINGLE_USE: usize = 256;
 const MOST_LAST_RESORT: usize = 16;
 
@@ -42,7 +42,7 @@ pub(super) fn all_of_time() -> Lifetime {
 /// the server. A last-resort one may be used more than once, and is kept until too many newer ones were made.
 ///
 /// # Errors
-/// [`Refusal::BadCertificate`] when the certificate is not that of `signer`'s device; [`SpaceError::Store`] or [`SpaceError::Mls`].
+/// [`Refusal::BadCertificate`] when the certificate is not that of `signer`'s device.
 pub fn generate(
     tx: &Transaction<'_>,
     signer: &SigningKey,
@@ -97,7 +97,7 @@ pub fn read(bytes: &[u8], suite: u16, trust: Option<&Trust>) -> Result<Certifica
         return Err(Refusal::OtherSuite.into());
     }
     let crypto = openmls_libcrux_crypto::CryptoProvider::new().map_err(|_| SpaceError::Mls("no randomness"))?;
-    Ok(judge(&parse(bytes, &crypto)?, trust)?)
+    Ok(check(&parse(bytes, &crypto)?, trust)?)
 }
 
 /// The key package in `bytes`, valid by itself.
@@ -108,7 +108,7 @@ pub(super) fn parse(bytes: &[u8], crypto: &openmls_libcrux_crypto::CryptoProvide
 }
 
 /// The certificate of a valid key package that may be added.
-pub(super) fn judge(package: &KeyPackage, trust: Option<&Trust>) -> Result<Certificate, Refusal> {
+pub(super) fn check(package: &KeyPackage, trust: Option<&Trust>) -> Result<Certificate, Refusal> {
     if package.ciphersuite() != CIPHERSUITE {
         return Err(Refusal::OtherSuite);
     }
@@ -124,7 +124,7 @@ pub(super) fn judge(package: &KeyPackage, trust: Option<&Trust>) -> Result<Certi
     let certificate = certified::of_leaf(package.leaf_node())?;
     certificate.verify().map_err(|_| Refusal::BadCertificate)?;
     if let Some(trust) = trust {
-        trust.judge(&certificate)?;
+        trust.check(&certificate)?;
     }
     Ok(certificate)
 }

@@ -1,4 +1,5 @@
-//! OpenMLS's errors in our words. Those of the store do not count here: the provider keeps them, and they come first.
+//! Which [`Refusal`] an error of OpenMLS means. An error of the store never comes through here: `Provider::attempt` keeps it, and
+//! returns it instead of what OpenMLS makes of it.
 
 use openmls::{
     framing::errors::MessageDecryptionError,
@@ -17,7 +18,7 @@ pub(super) fn create<E>(error: NewGroupError<E>) -> SpaceError {
     }
 }
 
-/// An own commit fails by what it is to hold: a device twice, or one that is there already.
+/// OpenMLS refuses to make a commit that adds a device twice, or one that is in the group already.
 pub(super) fn own_commit(error: CreateCommitError) -> SpaceError {
     match error {
         CreateCommitError::ProposalValidationError(_) => Refusal::InvalidCommit.into(),
@@ -64,7 +65,7 @@ fn validation(error: ValidationError) -> Refusal {
     }
 }
 
-/// OpenMLS judges a commit before we do; where it comes first, the reason is the same.
+/// OpenMLS checks a commit before our policy does. What both would refuse is refused for the same reason.
 fn commit(error: StageCommitError) -> Refusal {
     match error {
         StageCommitError::MissingProposal => Refusal::ByReference,

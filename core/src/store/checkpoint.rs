@@ -1,6 +1,6 @@
 //! Leaving nothing of what was deleted. It stays in three places: in the write-ahead log's older frames; in the file, until the log is
 //! written into it; and in the unused parts of pages from which SQLite moved rows before, which `secure_delete` does not overwrite.
-//! So the file is built anew from what it holds (`VACUUM`), and the log then written into it and emptied.
+//! So the file is built again from what it holds (`VACUUM`), and then the log is written into it and emptied.
 
 use std::{path::Path, time::Duration};
 
@@ -13,24 +13,22 @@ const KEY: &[u8] = b"checkpoint";
 const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Transaction<'_> {
-    /// After this step nothing of what it deleted is to stay in the file or its write-ahead log. The wish is part of the step, so that
-    /// it outlives a crash. It costs about what it takes to read and write the whole file once.
-    ///
-    /// # Errors
-    /// [`StoreError::Sqlite`].
+    /// Asks for a checkpoint after this transaction: nothing of what it deleted may stay in the file or its write-ahead log. The request is
+    /// stored in the transaction, so that a crash does not lose it. A checkpoint costs about as much as reading and writing the whole file
+    /// once.
     pub fn ask_for_checkpoint(&self) -> Result<(), StoreError> {
         self.put_value(Namespace::Device, KEY, &true)?;
         self.note_asked();
         Ok(())
     }
 
-    /// Whether a step asked for a checkpoint that is not noted as done.
+    /// Whether a transaction asked for a checkpoint that is not noted as done.
     pub(super) fn wants_checkpoint(&self) -> Result<bool, StoreError> {
         Ok(self.value::<bool>(Namespace::Device, KEY)?.is_some())
     }
 }
 
-/// Builds the file anew from what it holds, by way of the log.
+/// Builds the file again from what it holds. SQLite writes the result to the log first.
 pub(super) fn rebuild(writer: &Connection) -> Result<(), StoreError> {
     Ok(writer.execute_batch("VACUUM")?)
 }
@@ -45,9 +43,9 @@ pub(super) fn empty_log(writer: &Connection, path: &Path) -> Result<bool, StoreE
 
 /// Notes that what was asked for is done.
 pub(super) fn note_done(writer: &Connection) -> Result<(), StoreError> {
-    let step = Transaction::new(writer);
-    if step.wants_checkpoint()? {
-        step.delete_value(Namespace::Device, KEY)?;
+    let transaction = Transaction::new(writer);
+    if transaction.wants_checkpoint()? {
+        transaction.delete_value(Namespace::Device, KEY)?;
     }
     Ok(())
 }

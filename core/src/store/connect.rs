@@ -1,4 +1,4 @@
-//! A connection to the store's file: keyed, judged, and set up.
+//! A connection to the store's file: given the key, checked, and set up.
 
 use std::{io, path::Path};
 
@@ -16,7 +16,7 @@ const SCHEMA: &str = include_str!("schema.sql");
 pub(super) fn writer(path: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
     drop(files::private_file(path)?);
     let connection = unlocked(path, key)?;
-    let is_new = judge(&connection)?;
+    let is_new = is_new(&connection)?;
     if !is_new {
         refuse_truncated(&connection, path)?;
     }
@@ -49,7 +49,7 @@ fn unlocked(path: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
     // What SQLCipher has to say goes to the program as errors, not to its standard error.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     // Memory that SQLite frees is not wiped (`cipher_memory_security`): that slows every read, locks more memory than a phone allows,
-    // and the key lies in the memory of an open store all the same.
+    // and the key is in the memory of an open store all the same.
     key.unlock(&connection)?;
     connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(())).map_err(|error| match error {
         rusqlite::Error::SqliteFailure(failure, _) if failure.code == rusqlite::ErrorCode::NotADatabase => {
@@ -60,8 +60,8 @@ fn unlocked(path: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// Whether the file is empty and is to become a store.
-fn judge(connection: &Connection) -> Result<bool, StoreError> {
+/// Whether the file is empty, so that a store must be created in it. Fails when it holds something else than a store of this version.
+fn is_new(connection: &Connection) -> Result<bool, StoreError> {
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
     match version {
@@ -75,7 +75,7 @@ fn judge(connection: &Connection) -> Result<bool, StoreError> {
 /// SQLite finds out that the end of a file is missing when it reads there, which may be after it has written elsewhere.
 fn refuse_truncated(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     let pages: u64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;
-    // While there is a log, pages may lie in it alone.
+    // While there is a log, some pages may be only there.
     let is_whole = files::length(&files::log_of(path))? > 0 || files::length(path)? >= pages.saturating_mul(PAGE);
     if is_whole { Ok(()) } else { Err(StoreError::Damaged) }
 }

@@ -17,7 +17,7 @@ pub(super) fn create_folder(folder: &Path) -> Result<(), StoreError> {
     builder.create(folder).map_err(StoreError::Disk)
 }
 
-/// Opens the file, and creates it empty when it is not there, for this user alone. SQLite gives the files beside its own the same rights.
+/// Opens the file, and creates it empty when it is not there, for this user alone. SQLite gives the log and its index the same rights.
 pub(super) fn private_file(path: &Path) -> Result<File, StoreError> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
@@ -42,7 +42,7 @@ fn restrict(file: &File) -> io::Result<()> {
     Ok(())
 }
 
-/// The lock of the operating system that lies on a file. It ends with this value, and with the process, however that ends.
+/// The operating system's lock on a file. It ends with this value, and with the process, however that ends.
 #[derive(Debug)]
 pub(super) struct Lock(File);
 

@@ -17,9 +17,6 @@ impl Transaction<'_> {
     }
 
     /// Sets the value of `key`.
-    ///
-    /// # Errors
-    /// [`StoreError::Sqlite`].
     pub fn put_value<T: Serialize>(&self, namespace: Namespace, key: &[u8], value: &T) -> Result<(), StoreError> {
         let mut statement =
             self.connection.prepare_cached("INSERT OR REPLACE INTO cells (area, key, value) VALUES (?, ?, ?)")?;
@@ -29,9 +26,6 @@ impl Transaction<'_> {
     }
 
     /// Takes `key` away; it is no error when it is not there.
-    ///
-    /// # Errors
-    /// [`StoreError::Sqlite`].
     pub fn delete_value(&self, namespace: Namespace, key: &[u8]) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached("DELETE FROM cells WHERE area = ? AND key = ?")?;
         if statement.execute(params![namespace.name(), key])? > 0 {
@@ -63,9 +57,6 @@ impl Transaction<'_> {
     }
 
     /// Takes all keys that begin with `prefix` away.
-    ///
-    /// # Errors
-    /// [`StoreError::Sqlite`].
     pub fn delete_values(&self, namespace: Namespace, prefix: &[u8]) -> Result<(), StoreError> {
         let mut statement = self
             .connection

@@ -5,9 +5,6 @@ use super::{StoreError, Transaction};
 
 impl Transaction<'_> {
     /// Notes an entry that was read, and the position after it.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn note_entry(&self, space: SpaceId, generation: u32, is_commit: bool, at: Position) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached(
             "INSERT OR REPLACE INTO log (space, generation, seq, hash, is_commit) VALUES (?, ?, ?, ?, ?)",
@@ -17,9 +14,6 @@ impl Transaction<'_> {
     }
 
     /// The running hash that this device has after `seq`.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn hash_at(&self, space: SpaceId, generation: u32, seq: u64) -> Result<Option<Hash>, StoreError> {
         let mut statement =
             self.connection.prepare_cached("SELECT hash FROM log WHERE space = ? AND generation = ? AND seq = ?")?;
@@ -27,9 +21,6 @@ impl Transaction<'_> {
     }
 
     /// Whether this device has read a commit after `seq`.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn commit_after(&self, space: SpaceId, generation: u32, seq: u64) -> Result<bool, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM log WHERE space = ? AND generation = ? AND seq > ? AND is_commit = 1)",
@@ -38,9 +29,6 @@ impl Transaction<'_> {
     }
 
     /// Forgets what was read after `seq`: the server does not have it any more.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn forget_after(&self, space: SpaceId, generation: u32, seq: u64) -> Result<(), StoreError> {
         self.connection.execute(
             "DELETE FROM log WHERE space = ? AND generation = ? AND seq > ?",
@@ -50,9 +38,6 @@ impl Transaction<'_> {
     }
 
     /// Forgets all that was read of a space.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn forget_log(&self, space: SpaceId) -> Result<(), StoreError> {
         self.connection.execute("DELETE FROM log WHERE space = ?", [space.0])?;
         Ok(())

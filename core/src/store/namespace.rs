@@ -17,7 +17,7 @@ pub enum Namespace {
     Invite,
     /// State of MLS groups and key packages; only `spaces` reads and writes it.
     Mls,
-    /// What the person is to be told.
+    /// What the person should be told.
     Notice,
 }
 
@@ -37,7 +37,7 @@ impl Namespace {
     }
 }
 
-/// What a step wrote, or took away.
+/// What a transaction wrote or deleted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Touched {
     /// Small values.

@@ -11,31 +11,32 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::{StoreError, StoreKey, Touched, Transaction, checkpoint, connect, files};
 
-/// The name of the event right before a step becomes durable: whoever dies here has done nothing.
-pub const STEP_WRITTEN: &str = "step written";
-/// The name of the event right after a step became durable: whoever dies here has done it, and told nobody.
-pub const STEP_DURABLE: &str = "step durable";
+/// The name of the tracing event right before a transaction becomes durable. A process that dies at it leaves nothing of the transaction.
+pub const TRANSACTION_WRITTEN: &str = "transaction written";
+/// The name of the tracing event right after a transaction became durable. A process that dies at it leaves the whole transaction, but its
+/// caller never learned that.
+pub const TRANSACTION_DURABLE: &str = "transaction durable";
 
-/// An open store. One at a time holds the file, by a lock of the operating system on a file beside it.
+/// An open store. Only one can be open for a file at a time: the operating system locks `tend.lock` in the same folder for it.
 ///
-/// A step or a picture must not use the store again from inside: it would wait for itself.
+/// Code inside a transaction must not use the store itself: it would wait for itself forever.
 #[derive(Debug)]
 pub struct Store {
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
     path: PathBuf,
-    /// A step asked for a checkpoint that was not done yet. The file says so too.
+    /// A transaction asked for a checkpoint that was not done yet. The file says so too.
     checkpoint_due: AtomicBool,
-    /// Of that checkpoint, the file was not built anew yet.
+    /// The first part of that checkpoint is not done yet: building the file again.
     rebuild_due: AtomicBool,
-    /// What the steps since [`Store::take_touched`] wrote.
+    /// What was written since the last [`Store::take_touched`].
     touched: Mutex<BTreeSet<Touched>>,
     // Held, not read. Last, so that the connections are closed before it ends.
     _lock: files::Lock,
 }
 
 impl Store {
-    /// Opens the store in `folder`, or creates it there with this key. When that fails, what lies there is as it was.
+    /// Opens the store in `folder`, or creates it there with this key. When that fails, the files in the folder are as before.
     ///
     /// # Errors
     /// Any [`StoreError`]; [`StoreError::InUse`] at once, without waiting.
@@ -61,13 +62,13 @@ impl Store {
         Ok(store)
     }
 
-    /// Where the file lies.
+    /// The path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// One step: all that `work` writes becomes durable together, or, when it returns an error or panics, not at all. A checkpoint that
-    /// it asks for is done before this returns, or else after the next step.
+    /// Runs a transaction. All that `work` writes becomes durable together, or, when it returns an error or panics, not at all. A
+    /// checkpoint that it asks for is done before this returns, or else after the next transaction.
     ///
     /// # Errors
     /// What `work` returns, or a [`StoreError`].
@@ -87,7 +88,7 @@ impl Store {
         std::mem::take(&mut *guard(&self.touched))
     }
 
-    /// Reads what was last committed, as one picture, while another thread may write.
+    /// Runs a read transaction. All that `work` reads is of one moment, the last commit, even while another thread writes.
     ///
     /// # Errors
     /// What `work` returns, or a [`StoreError`].
@@ -95,11 +96,11 @@ impl Store {
         run(&mut guard(&self.reader), TransactionBehavior::Deferred, work).map(|(result, _)| result)
     }
 
-    /// Leaves nothing of what was deleted: builds the file anew, writes all of the write-ahead log into it and empties the log. Returns
-    /// whether that is done: not while another process reads the file, as a copying program may.
+    /// Leaves nothing of what was deleted: builds the file again, writes all of the write-ahead log into it and empties the log. Returns
+    /// whether that is done. It cannot be done while another process reads the file, as a program that copies it may.
     ///
-    /// Nobody needs to call this after a step that asked for it: the store does, and tries again after each step and at the next
-    /// opening until it is done.
+    /// There is no need to call this for a transaction that asked for a checkpoint: the store does it, and tries again after each
+    /// transaction and at the next opening until it is done.
     ///
     /// # Errors
     /// [`StoreError::Disk`], [`StoreError::Sqlite`].
@@ -109,12 +110,12 @@ impl Store {
         self.scrub(&writer)
     }
 
-    /// Whether a step asked for a checkpoint that is not done yet.
+    /// Whether a transaction asked for a checkpoint that is not done yet.
     pub fn checkpoint_is_due(&self) -> bool {
         self.checkpoint_due.load(Ordering::Relaxed)
     }
 
-    /// The step before is done, whatever comes of this: an error leaves the checkpoint due.
+    /// An error here does not matter to the transaction before, which is committed. It only leaves the checkpoint due.
     fn checkpoint_if_due(&self, writer: &Connection) {
         if self.checkpoint_is_due() && !self.scrub(writer).unwrap_or(false) {
             tracing::debug!("a checkpoint stays due");
@@ -126,13 +127,13 @@ impl Store {
         self.rebuild_due.store(true, Ordering::Relaxed);
     }
 
-    /// What was done of it is not done again when the rest has to wait.
+    /// Does what is left of a checkpoint. When emptying the log has to wait, the file is not built again the next time.
     fn scrub(&self, writer: &Connection) -> Result<bool, StoreError> {
         if self.rebuild_due.load(Ordering::Relaxed) {
             checkpoint::rebuild(writer)?;
             self.rebuild_due.store(false, Ordering::Relaxed);
         }
-        // No picture is being read meanwhile: the log cannot be emptied under one.
+        // SQLite cannot empty the log during a read transaction.
         let _reader = guard(&self.reader);
         let done = checkpoint::empty_log(writer, &self.path)?;
         if done {
@@ -143,12 +144,12 @@ impl Store {
     }
 }
 
-/// A panic inside a step rolled it back when the transaction was dropped, so what is locked is sound.
+/// A poisoned lock is safe to use: after a panic inside a transaction, dropping the transaction rolled it back.
 fn guard<T>(locked: &Mutex<T>) -> MutexGuard<'_, T> {
     locked.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What a step came to beside its result.
+/// What a transaction did, besides its result.
 struct Done {
     asked_for_checkpoint: bool,
     touched: BTreeSet<Touched>,
@@ -159,17 +160,17 @@ fn run<T, E: From<StoreError>>(
     behavior: TransactionBehavior,
     work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
 ) -> Result<(T, Done), E> {
-    let transaction = connection.transaction_with_behavior(behavior).map_err(StoreError::from)?;
-    let step = Transaction::new(&transaction);
-    let result = work(&step)?;
-    let done = Done { asked_for_checkpoint: step.asked_for_checkpoint(), touched: step.touched() };
+    let started = connection.transaction_with_behavior(behavior).map_err(StoreError::from)?;
+    let transaction = Transaction::new(&started);
+    let result = work(&transaction)?;
+    let done = Done { asked_for_checkpoint: transaction.asked_for_checkpoint(), touched: transaction.touched() };
     let writes = matches!(behavior, TransactionBehavior::Immediate);
     if writes {
-        tracing::event!(name: STEP_WRITTEN, tracing::Level::TRACE, "all of a step is written");
+        tracing::event!(name: TRANSACTION_WRITTEN, tracing::Level::TRACE, "all of a transaction is written");
     }
-    transaction.commit().map_err(StoreError::from)?;
+    started.commit().map_err(StoreError::from)?;
     if writes {
-        tracing::event!(name: STEP_DURABLE, tracing::Level::TRACE, "a step is durable");
+        tracing::event!(name: TRANSACTION_DURABLE, tracing::Level::TRACE, "a transaction is durable");
     }
     Ok((result, done))
 }

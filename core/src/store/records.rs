@@ -33,9 +33,6 @@ pub struct OwnOperation {
 
 impl Transaction<'_> {
     /// A record.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn record(&self, space: SpaceId, id: RecordId) -> Result<Option<StoredRecord>, StoreError> {
         let mut statement =
             self.connection.prepare_cached("SELECT id, kind, live, state FROM records WHERE space = ? AND id = ?")?;
@@ -43,9 +40,6 @@ impl Transaction<'_> {
     }
 
     /// Writes a record.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn put_record(&self, space: SpaceId, record: &StoredRecord) -> Result<(), StoreError> {
         let mut statement = self
             .connection
@@ -56,17 +50,11 @@ impl Transaction<'_> {
     }
 
     /// The living records of a type, in the order of their ids.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn live_records(&self, space: SpaceId, kind: &str) -> Result<Vec<StoredRecord>, StoreError> {
         self.live_records_from(space, kind, RecordId([0; 16]))
     }
 
     /// The living records of a type whose ids are not below `from`, in the order of their ids.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn live_records_from(
         &self,
         space: SpaceId,
@@ -79,9 +67,6 @@ impl Transaction<'_> {
     }
 
     /// Up to `limit` records of a space with an id above `after`, tombstones too, in the order of their ids: for snapshots.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn records_after(
         &self,
         space: SpaceId,
@@ -97,9 +82,6 @@ impl Transaction<'_> {
     }
 
     /// Takes all records of a space away, and what is noted of them.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn drop_records(&self, space: SpaceId) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT DISTINCT kind FROM records WHERE space = ?")?;
         for kind in statement.query_map([space.0], |row| row.get(0))? {
@@ -112,9 +94,6 @@ impl Transaction<'_> {
     }
 
     /// The next number of this device's operations in a space: 1 for the first, each given once.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn next_operation(&self, space: SpaceId) -> Result<u64, StoreError> {
         let last: Option<u64> = self.value(Namespace::Counter, &space.0)?;
         let next = last.unwrap_or(0) + 1;
@@ -123,9 +102,6 @@ impl Transaction<'_> {
     }
 
     /// Notes this device's last operation on a record, not sent yet. It takes the place of an earlier one.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn note_own_operation(&self, space: SpaceId, record: RecordId, counter: u64) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached(
             "INSERT OR REPLACE INTO own_operations (space, record, counter, generation, seq) VALUES (?, ?, ?, NULL, NULL)",
@@ -135,9 +111,6 @@ impl Transaction<'_> {
     }
 
     /// Up to `limit` operations that are not sent, in the order of their counters.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn unsent_operations(&self, space: SpaceId, limit: usize) -> Result<Vec<OwnOperation>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT record, counter, generation, seq FROM own_operations WHERE space = ? AND seq IS NULL
@@ -150,9 +123,6 @@ impl Transaction<'_> {
     }
 
     /// Notes where the operation with this counter was taken, unless a later one has its place already.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn note_taken(
         &self,
         space: SpaceId,
@@ -169,9 +139,6 @@ impl Transaction<'_> {
     }
 
     /// The operations that a generation took after `seq` count as unsent: the server has lost them.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn unsend_after(&self, space: SpaceId, generation: u32, seq: u64) -> Result<(), StoreError> {
         self.connection.execute(
             "UPDATE own_operations SET generation = NULL, seq = NULL WHERE space = ? AND generation = ? AND seq > ?",
@@ -185,9 +152,6 @@ impl Transaction<'_> {
     }
 
     /// Notes which entry of the log first brought a record. What is noted already stays.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn note_arrival(&self, space: SpaceId, record: RecordId, generation: u32, seq: u64) -> Result<(), StoreError> {
         let mut statement = self
             .connection
@@ -197,9 +161,6 @@ impl Transaction<'_> {
     }
 
     /// The generation and sequence number of the entry that first brought a record; `None` while no log has it.
-    ///
-    /// # Errors
-    /// [`StoreError`].
     pub fn arrival(&self, space: SpaceId, record: RecordId) -> Result<Option<(u32, u64)>, StoreError> {
         let mut statement =
             self.connection.prepare_cached("SELECT generation, seq FROM arrivals WHERE space = ? AND record = ?")?;

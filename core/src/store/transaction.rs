@@ -7,7 +7,8 @@ use rusqlite::Connection;
 
 use super::{StoreError, Touched};
 
-/// A running transaction, or a read transaction. The tables hang on it: small values (`key_value`), records, the log's hashes.
+/// A running transaction, or a read transaction. Its methods read and write the tables: small values (in `key_value.rs`), records, and the
+/// hashes of the log.
 #[derive(Debug)]
 pub struct Transaction<'a> {
     pub(super) connection: &'a Connection,
@@ -20,8 +21,8 @@ impl<'a> Transaction<'a> {
         Self { connection, asked_for_checkpoint: Cell::new(false), touched: RefCell::default() }
     }
 
-    /// A part of a step that may fail alone: when `work` returns an error, what it wrote is taken back, and the step goes on as if
-    /// it had not been tried. After a [`StoreError`] the whole step is to fail: SQLite may have ended the transaction.
+    /// Runs a part of a transaction that may fail alone. When `work` returns an error, what it wrote is undone, and the transaction goes
+    /// on as if the part had not been tried. After a [`StoreError`] the whole transaction must fail, since SQLite may have ended it.
     ///
     /// # Errors
     /// What `work` returns, or a [`StoreError`].

@@ -10,8 +10,8 @@ use crate::{
     store::{self, StoreError, Transaction},
 };
 
-/// One of a person's devices, known to all of them. What is to be in the person's spaces follows from these records: any device that
-/// finds one missing adds it, or finds one removed removes it.
+/// One of a person's devices, known to all of them. These records say which devices belong in the person's spaces: a device that finds
+/// another one missing adds it, and one that finds a removed one removes it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OwnDevice {
     /// The device's certificate.

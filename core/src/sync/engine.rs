@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     identity::{Entropy, IdentityId},
-    records::Kinds,
+    records::RecordTypes,
     store::{Store, Transaction},
 };
 
@@ -28,7 +28,7 @@ const TRIES: u32 = 16;
 pub struct Engine {
     pub(super) store: Arc<Store>,
     pub(super) entropy: Arc<dyn Entropy>,
-    pub(super) kinds: Kinds,
+    pub(super) types: RecordTypes,
     pub(super) memory: Memory,
 }
 
@@ -56,7 +56,7 @@ pub(super) struct Memory {
     pub misfits: BTreeMap<DeviceId, u32>,
     /// Mailboxes that were read in this round.
     pub read: BTreeSet<MailboxId>,
-    /// The person asked to sync now: the own space does not wait for its beat.
+    /// The person asked to sync now: the own space does not wait for its interval.
     pub now: bool,
     /// The time of the call, in seconds since 1970.
     pub at: i64,
@@ -64,11 +64,11 @@ pub(super) struct Memory {
 
 impl Engine {
     /// An engine on a store, for records of these types. It does nothing by itself.
-    pub fn new(store: Arc<Store>, entropy: Arc<dyn Entropy>, kinds: Kinds) -> Self {
-        Self { store, entropy, kinds, memory: Memory::default() }
+    pub fn new(store: Arc<Store>, entropy: Arc<dyn Entropy>, types: RecordTypes) -> Self {
+        Self { store, entropy, types, memory: Memory::default() }
     }
 
-    /// Begins a round: everything is looked at again. `now` asks the own space not to wait for its regular beat.
+    /// Begins a round: everything is looked at again. With `now`, the own space does not wait for its regular interval.
     pub fn begin(&mut self, now: bool) {
         let Memory { token, token_until, stocked, told, .. } = std::mem::take(&mut self.memory);
         self.memory = Memory { token, token_until, stocked, told, now, ..Memory::default() };
@@ -83,7 +83,7 @@ impl Engine {
     /// between or not.
     ///
     /// # Errors
-    /// [`EngineError`].
+    /// [`EngineError::Store`]; [`EngineError::Space`] when MLS fails on this device's own state.
     pub fn next(&mut self, now: i64) -> Result<Option<Request>, EngineError> {
         self.memory.at = now;
         let store = Arc::clone(&self.store);
@@ -99,7 +99,7 @@ impl Engine {
                 return Ok(Some(request));
             }
             if PendingInvite::becomes_linked(tx)? {
-                // What this device published now would be of a person that it soon is not.
+                // What this device published now would name its old person, and it is about to be linked to another one.
                 return Ok(None);
             }
             if let Some(request) = self.stock_request(tx, &device)? {
@@ -153,7 +153,7 @@ impl Engine {
     /// Takes the answer to a request. All it changes becomes durable together.
     ///
     /// # Errors
-    /// [`EngineError`]; the answer counts as lost.
+    /// As [`Self::next`]; the answer counts as lost.
     pub fn handle(
         &mut self,
         request: &Request,
@@ -248,7 +248,8 @@ impl Engine {
         Ok(Handled { changed, wait })
     }
 
-    /// An entry was not taken, or not so: the log tells why. A server that never takes nor shows one is left alone.
+    /// The server did not accept an entry, or not at the expected place. The log is read again, which tells why. After too many tries the
+    /// space waits for the next round.
     pub(super) fn look_again(&mut self, space: SpaceId) -> Result<bool, EngineError> {
         let tries = self.memory.tries.entry(space).or_default();
         *tries += 1;

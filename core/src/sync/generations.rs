@@ -1,4 +1,4 @@
-//! Who is to be in a space's group, and opening its next generation: the one way to repair it.
+//! Which devices belong in a space's group, and opening the space's next generation, which is the only way to repair it.
 
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<BTreeSet<Dev
 }
 
 impl Engine {
-    /// The person's devices that are not in the group yet, though they are to be; and those that meet at pairing.
+    /// The devices that must be added to the group: those of the person that are not in it yet, and those that meet at pairing.
     pub(super) fn missing(
         &self,
         tx: &Transaction<'_>,
@@ -65,7 +65,7 @@ impl Engine {
         Ok(missing)
     }
 
-    /// Asks for a device's key package, unless it is here, or was not to be had in this round.
+    /// Asks for a device's key package, unless it is here, or the server had none in this round.
     pub(super) fn claim_request(
         &self,
         tx: &Transaction<'_>,
@@ -144,7 +144,7 @@ impl Engine {
             }
         }
         for other in &others {
-            // Whose key package is not to be had now is added later.
+            // A device whose key package the server does not have now is added later.
             tx.put_value(Namespace::Intent, &[wanted_prefix(state.id).as_slice(), &other.0].concat(), &())?;
         }
         let name = GroupName { space: state.id, generation: state.server_generation + 1 };
@@ -155,7 +155,7 @@ impl Engine {
         let packages: Vec<&[u8]> = packages.iter().map(Vec::as_slice).collect();
         let pending = match group.change(&device.key, &packages, &[], &trust) {
             Err(SpaceError::Refused(_)) => {
-                // One of the key packages does not fit. All are claimed anew, and who has none that fits is added later.
+                // One of the key packages does not fit. All are claimed again, and a device that has none that fits is added later.
                 for other in others {
                     forget_package(tx, state.id, other)?;
                 }
@@ -234,7 +234,7 @@ impl Engine {
         Ok(())
     }
 
-    /// Somebody else opened it, or it cannot be opened so: the log tells.
+    /// Another device opened the generation first, or it cannot be opened with this commit. The log tells which.
     pub(super) fn generation_refused(
         &mut self,
         tx: &Transaction<'_>,

@@ -17,9 +17,9 @@ pub(super) struct InFlight {
     pub carried: Vec<(RecordId, u64)>,
     /// The keys of the controls that it carries.
     pub controls: Vec<Bytes>,
-    /// It opens a generation: the devices that it adds.
+    /// Whether the entry opens a new generation of the space: it is the commit that adds all devices to a new group.
     pub opens: bool,
-    /// The server refused it: it goes when the log was read to its end without it.
+    /// Whether the server refused it. It is then dropped as soon as the log was read to its end and does not hold it.
     pub refused: bool,
 }
 

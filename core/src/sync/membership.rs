@@ -22,9 +22,9 @@ pub(super) fn trust(tx: &Transaction<'_>, space: SpaceId) -> Result<Trust, Store
     Ok(Trust { pinned: pins.into_iter().map(|(_, identity)| identity).collect(), removed: removed.collect() })
 }
 
-/// Whom it trusts when this person's device is added to a group. A removed device of their own may be in it, since whoever made the group
-/// had not heard of the removal: only its own person can take it out, which is the first that is done there. Were the group refused
-/// instead, and the next by the other side for the same reason, none would ever hear of it.
+/// Whom it trusts when this person's device is added to a group. The group may hold a device that this person removed, if the device that
+/// made the group had not learned of the removal. Only its own person can take it out, and does so first. If the group were refused
+/// instead, and the other side refused the next one for the same reason, neither would ever learn of the removal.
 pub(super) fn trust_at_joining(tx: &Transaction<'_>, space: SpaceId, person: IdentityId) -> Result<Trust, StoreError> {
     let mut trust = trust(tx, space)?;
     for removal in removals(tx, space)?.iter().filter(|removal| removal.identity == person) {

@@ -1,9 +1,8 @@
 //! Sync: what to ask the server next, and what its answer changes.
 //!
 //! The [`Engine`] is a state machine without I/O. [`Engine::next`] looks at the store and says which request is due;
-//! [`Engine::handle`] takes the answer and changes the store in one transaction. All that matters between the two lies in the
-//! store, so a crash at any point loses nothing: the next `next` finds the same work. Transport, clock and randomness come from
-//! outside.
+//! [`Engine::handle`] takes the answer and changes the store in one transaction. All that matters between the two is in the store, so a
+//! crash at any point loses nothing: the next call of `next` finds the same work. Transport, clock and randomness come from outside.
 
 mod bounds;
 pub(crate) mod devices;

@@ -4,7 +4,7 @@ use tend_protocol::DeviceId;
 use super::Repair;
 use crate::store::{Namespace, StoreError, Transaction};
 
-/// Something that a person is to be told, in words that the shell gets from the core. It stays until it is read.
+/// Something that a person should be told, in words that the shell gets from the core. It stays until it is read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Notice {

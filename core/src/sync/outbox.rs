@@ -1,4 +1,4 @@
-//! What is due to be sent, made anew from the records.
+//! What must be sent, made from the records each time.
 
 use tend_protocol::{DeviceId, decode, encode};
 
@@ -7,7 +7,7 @@ use super::{
     payload::{self, Control},
 };
 use crate::{
-    records::{Kinds, Operation, OperationId, RecordId, State, operation::MAX_OPERATION},
+    records::{Operation, OperationId, RecordId, RecordTypes, State, operation::MAX_OPERATION},
     store::{StoreError, Transaction},
 };
 
@@ -17,7 +17,7 @@ pub(super) type Carried = Vec<(RecordId, u64)>;
 /// The operations that are due, as many as one message holds.
 pub(super) fn unsent(
     tx: &Transaction<'_>,
-    kinds: Kinds,
+    types: RecordTypes,
     device: DeviceId,
     state: &SpaceState,
     controls: &[(Vec<u8>, Control)],
@@ -28,8 +28,8 @@ pub(super) fn unsent(
     for own in tx.unsent_operations(state.id, 512)? {
         let id = OperationId { device, counter: own.counter };
         let Some(stored) = tx.record(state.id, own.record)? else { continue };
-        if state.role == Role::Couple && kinds.is_private(&stored.kind) {
-            // Code cannot put it there; should it lie there all the same, it never leaves.
+        if state.role == Role::Couple && types.is_private(&stored.kind) {
+            // The code cannot put a private record into the couple space. If one is there all the same, it is never sent.
             continue;
         }
         let merged: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;

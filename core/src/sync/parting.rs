@@ -10,27 +10,27 @@ use super::{
 };
 use crate::{
     identity::Certificate,
-    records::{Kinds, Own, RecordError, Records, State},
+    records::{Own, RecordError, RecordTypes, Records, State},
     spaces::{Group, GroupName},
     store::{Namespace, StoreError, Transaction},
 };
 
 /// Leaves the couple space: it is gone from this device at once, and the server is told as soon as it can be reached.
-pub(crate) fn leave(tx: &Transaction<'_>, kinds: Kinds, state: &SpaceState) -> Result<(), EngineError> {
+pub(crate) fn leave(tx: &Transaction<'_>, types: RecordTypes, state: &SpaceState) -> Result<(), EngineError> {
     let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
     let signature = device.key.sign(&leave_text(state.id, device.id()));
     let proof = Bytes(encode(&device.certificate));
     let statement = SignedLeave { space: state.id, device: device.id(), signature, proof };
     tx.put_value(Namespace::Intent, &intents::key(b"leave", state.id), &statement)?;
-    part(tx, kinds, state)
+    part(tx, types, state)
 }
 
 /// Takes a left space off this device. The person's own writings are copied into the own space first; two of their devices make the
 /// same copies.
-pub(super) fn part(tx: &Transaction<'_>, kinds: Kinds, state: &SpaceState) -> Result<(), EngineError> {
+pub(super) fn part(tx: &Transaction<'_>, types: RecordTypes, state: &SpaceState) -> Result<(), EngineError> {
     let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
     let own = Records::<Own>::new(tx, device.own_space, device.id());
-    keep_own_writings(tx, kinds, state.id, &device, &own).map_err(|_| StoreError::Damaged)?;
+    keep_own_writings(tx, types, state.id, &device, &own).map_err(|_| StoreError::Damaged)?;
     let partnership = record_of_space(state.id);
     if own.find::<Partnership>(partnership).map_err(|_| StoreError::Damaged)?.is_some() {
         own.delete::<Partnership>(partnership).map_err(|_| StoreError::Damaged)?;
@@ -41,7 +41,7 @@ pub(super) fn part(tx: &Transaction<'_>, kinds: Kinds, state: &SpaceState) -> Re
 /// The records of both spaces are merged as they are, so that two own devices that had seen different things come to the same.
 fn keep_own_writings(
     tx: &Transaction<'_>,
-    kinds: Kinds,
+    types: RecordTypes,
     space: SpaceId,
     device: &ThisDevice,
     own: &Records<'_, Own>,
@@ -52,15 +52,15 @@ fn keep_own_writings(
         let Some(end) = records.last() else { return Ok(()) };
         last = Some(end.id);
         for stored in records {
-            let Some(kind) = kinds.find(&stored.kind).filter(|kind| kind.has_author()) else { continue };
+            let Some(record_type) = types.find(&stored.kind).filter(|one| one.has_author()) else { continue };
             let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
             let is_mine = match state.shown() {
-                Some(shown) => kind.author(&shown) == Some(device.person()),
+                Some(shown) => record_type.author(&shown) == Some(device.person()),
                 // Nobody but its author deletes one.
                 None => state.purged_by().map(|purge| is_own(tx, purge.device)).transpose()?.unwrap_or_default(),
             };
             if is_mine {
-                own.adopt(stored.id, kind.name, &state)?;
+                own.adopt(stored.id, record_type.name, &state)?;
             }
         }
     }
@@ -92,6 +92,6 @@ pub(super) fn may_leave(
 ) -> Result<bool, EngineError> {
     let Ok(certificate) = decode::<Certificate>(&statement.proof) else { return Ok(false) };
     let signed = statement.space == state.id && certificate.device == statement.device && statement.verify().is_ok();
-    let trusted = membership::trust(tx, state.id)?.judge(&certificate).is_ok();
+    let trusted = membership::trust(tx, state.id)?.check(&certificate).is_ok();
     Ok(state.role == Role::Couple && signed && certificate.verify().is_ok() && trusted)
 }

@@ -10,7 +10,7 @@ use super::{
     payload::Control,
 };
 use crate::{
-    records::{Kinds, Own, Records},
+    records::{Own, RecordTypes, Records},
     spaces::SUITE,
     store::{StoreError, Transaction},
 };
@@ -18,11 +18,11 @@ use crate::{
 /// Whether records of that type may be in the space; if not, the person is told.
 pub(super) fn may_be_here(
     tx: &Transaction<'_>,
-    kinds: Kinds,
+    types: RecordTypes,
     state: &SpaceState,
     kind: &str,
 ) -> Result<bool, StoreError> {
-    let allowed = state.role == Role::Own || !kinds.is_private(kind);
+    let allowed = state.role == Role::Own || !types.is_private(kind);
     if !allowed {
         Notice::ForbiddenRecord.tell(tx)?;
     }
@@ -30,7 +30,11 @@ pub(super) fn may_be_here(
 }
 
 /// What follows from the own space's records: removed devices, and the couple space to join.
-pub(super) fn own_records_changed(tx: &Transaction<'_>, kinds: Kinds, own: &SpaceState) -> Result<(), EngineError> {
+pub(super) fn own_records_changed(
+    tx: &Transaction<'_>,
+    types: RecordTypes,
+    own: &SpaceState,
+) -> Result<(), EngineError> {
     let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
     let records = Records::<Own>::new(tx, own.id, device.id());
     for found in records.all::<super::OwnDevice>().map_err(|_| StoreError::Damaged)? {
@@ -43,12 +47,17 @@ pub(super) fn own_records_changed(tx: &Transaction<'_>, kinds: Kinds, own: &Spac
             }
         }
     }
-    join_partnership(tx, kinds, &device, own.id)
+    join_partnership(tx, types, &device, own.id)
 }
 
 /// A person has at most one couple space: the earlier entry wins, and of two at once the lower id. The own space's entry also ends it: what
 /// one device leaves, all of the person's leave.
-fn join_partnership(tx: &Transaction<'_>, kinds: Kinds, device: &ThisDevice, own: SpaceId) -> Result<(), EngineError> {
+fn join_partnership(
+    tx: &Transaction<'_>,
+    types: RecordTypes,
+    device: &ThisDevice,
+    own: SpaceId,
+) -> Result<(), EngineError> {
     let records = Records::<Own>::new(tx, own, device.id());
     let mut found = records.all::<Partnership>().map_err(|_| StoreError::Damaged)?;
     found.sort_by_key(|found| (found.value.since, found.value.space));
@@ -57,10 +66,10 @@ fn join_partnership(tx: &Transaction<'_>, kinds: Kinds, device: &ThisDevice, own
         let entry = tx.record(own, record_of_space(couple.id))?;
         if entry.is_some_and(|entry| !entry.live) {
             // This one says so too: a restored server may know this device and not the one that left first.
-            parting::leave(tx, kinds, &couple)?;
+            parting::leave(tx, types, &couple)?;
         } else if first.as_ref().is_some_and(|first| first.space != couple.id) {
             // Two of the person's devices paired at once. The later space is dissolved before it holds anything.
-            parting::leave(tx, kinds, &couple)?;
+            parting::leave(tx, types, &couple)?;
         } else {
             return Ok(());
         }

@@ -28,13 +28,13 @@ pub(super) struct Payload {
 pub(super) enum Control {
     /// A device is removed for ever.
     Removed(Removal),
-    /// A snapshot lies on the server for these devices.
+    /// The server has a snapshot for these devices.
     Snapshot(SnapshotOffer),
     /// The sender joined and has no snapshot.
     WantSnapshot,
 }
 
-/// Where a snapshot lies and what opens it.
+/// Where on the server a snapshot is, and the key that opens it.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct SnapshotOffer {
     /// For whom.

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     identity::{Certificate, IdentityId, SigningKey},
     pairing::{Handshake, Invite, Peer, Purpose, Side, Stage, Step, survivor},
-    records::{Couple, Kinds, Own, RecordId, Records, State},
+    records::{Couple, Own, RecordId, RecordTypes, Records, State},
     spaces::{Group, GroupName, SUITE, key_packages},
     store::{Namespace, StoreError, Transaction},
 };
@@ -30,7 +30,7 @@ pub(crate) struct PendingInvite {
     pub(super) posted: usize,
     /// What this side had to do is done.
     pub done: bool,
-    /// The mailbox is to be closed.
+    /// The mailbox must be deleted on the server.
     pub(super) burn: bool,
 }
 
@@ -88,7 +88,7 @@ impl PendingInvite {
     pub fn confirm(
         &mut self,
         tx: &Transaction<'_>,
-        kinds: Kinds,
+        types: RecordTypes,
         device: &ThisDevice,
         now: i64,
     ) -> Result<(), EngineError> {
@@ -108,7 +108,7 @@ impl PendingInvite {
             self.say(&said);
         }
         if let Some(held) = held {
-            self.take(tx, kinds, device, &held, now)?;
+            self.take(tx, types, device, &held, now)?;
         }
         Ok(())
     }
@@ -124,21 +124,21 @@ impl PendingInvite {
     fn take(
         &mut self,
         tx: &Transaction<'_>,
-        kinds: Kinds,
+        types: RecordTypes,
         device: &ThisDevice,
         bytes: &[u8],
         now: i64,
     ) -> Result<(), EngineError> {
         match (decode(bytes), self.handshake.other()) {
             (Ok(PairingMessage::Pair { certificate, package }), Some(Peer::Person(partner))) => {
-                self.create_couple_space(tx, kinds, device, partner, certificate, &package, now)
+                self.create_couple_space(tx, types, device, partner, certificate, &package, now)
             }
             (Ok(PairingMessage::Paired { space }), Some(Peer::Person(partner))) => {
                 if SpaceState::of_role(tx, Role::Couple)?.is_some() {
                     self.cancel();
                     return Ok(());
                 }
-                partner_with(tx, kinds, device, space, partner, now)?;
+                partner_with(tx, types, device, space, partner, now)?;
                 SpaceState::joining(space, Role::Couple, SUITE).save(tx)?;
                 self.finish(true);
                 Ok(())
@@ -173,7 +173,7 @@ impl PendingInvite {
     fn create_couple_space(
         &mut self,
         tx: &Transaction<'_>,
-        kinds: Kinds,
+        types: RecordTypes,
         device: &ThisDevice,
         partner: IdentityId,
         certificate: Certificate,
@@ -187,7 +187,7 @@ impl PendingInvite {
         }
         // Both come to the same id from the mailbox's, so nothing of it has to be drawn.
         let space = SpaceId(RecordId::derived(b"Tend couple space", &self.handshake.mailbox().0).0);
-        partner_with(tx, kinds, device, space, partner, now)?;
+        partner_with(tx, types, device, space, partner, now)?;
         Group::create(tx, GroupName { space, generation: 0 }, &device.key, &device.certificate)?;
         SpaceState::new(space, Role::Couple, SUITE, SpaceStatus::Local).save(tx)?;
         keep_package(tx, space, certificate.device, package)?;
@@ -239,7 +239,7 @@ impl PendingInvite {
     pub(super) fn read(
         &mut self,
         tx: &Transaction<'_>,
-        kinds: Kinds,
+        types: RecordTypes,
         state: MailboxState,
         now: i64,
     ) -> Result<bool, EngineError> {
@@ -251,10 +251,10 @@ impl PendingInvite {
                 Ok(Step::Met) => {
                     self.settle_crossing(tx)?;
                     if self.confirms_by_itself() {
-                        self.confirm(tx, kinds, &device, now)?;
+                        self.confirm(tx, types, &device, now)?;
                     }
                 }
-                Ok(Step::Opened(payload)) => self.take(tx, kinds, &device, &payload, now)?,
+                Ok(Step::Opened(payload)) => self.take(tx, types, &device, &payload, now)?,
                 Ok(Step::Going | Step::OtherConfirmed) => {}
                 Err(_) => self.burn = true,
             }
@@ -303,7 +303,7 @@ fn device_name(tx: &Transaction<'_>, device: &ThisDevice) -> Result<String, Stor
 /// Pins the partner, and tells the person's other devices of the couple space.
 fn partner_with(
     tx: &Transaction<'_>,
-    kinds: Kinds,
+    types: RecordTypes,
     device: &ThisDevice,
     space: SpaceId,
     partner: IdentityId,
@@ -313,12 +313,12 @@ fn partner_with(
     membership::pin(tx, space, partner)?;
     let own = Records::<Own>::new(tx, device.own_space, device.id());
     let couple = Records::<Couple>::new(tx, space, device.id());
-    for kind in kinds.all().filter(|kind| kind.given_at_pairing) {
-        for stored in tx.live_records(device.own_space, kind.name)? {
+    for record_type in types.all().filter(|one| one.given_at_pairing) {
+        for stored in tx.live_records(device.own_space, record_type.name)? {
             // What the person gave for their partner to see; it travels encrypted, now that both have confirmed.
             let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
             let Some(shown) = state.shown() else { continue };
-            couple.copy(stored.id, kind, shown).map_err(|_| StoreError::Damaged)?;
+            couple.copy(stored.id, record_type, shown).map_err(|_| StoreError::Damaged)?;
         }
     }
     own.put(record_of_space(space), &Partnership { space, partner, since: now }).map_err(|_| StoreError::Damaged)?;

@@ -50,7 +50,7 @@ impl Engine {
             _ => return Ok(Answered::Foreign),
         };
         if let SpaceStatus::Joining { placed: false, previous, .. } = state.status {
-            // Who left a generation for one that is not there has nothing to wait for: all may have done so.
+            // A device that left a generation for one that does not exist must not wait: all devices may have done so.
             let misled = previous.is_some() && page.current_generation < state.generation;
             return if misled { self.regressed(tx, state, &page) } else { self.place(tx, state, &page) };
         }
@@ -74,7 +74,8 @@ impl Engine {
             return Ok(Answered::Same);
         }
         if matches!(state.reading, Reading::Probing { .. }) || page.at != state.cursor {
-            // A device that was still to join may find here that it opens the next: a welcome to this one is waited for no more.
+            // A device that has not joined yet may find here that it must open the next generation. It then stops waiting for a welcome
+            // to this one.
             rewinding::find_common(tx, &mut state, page.at)?;
             state.save(tx)?;
             return Ok(Answered::Same);
@@ -184,7 +185,7 @@ impl Engine {
         let name = GroupName { space: state.id, generation: state.generation };
         let epoch = Group::load(tx, name)?.map(|group| group.epoch());
         if state.status == SpaceStatus::Active && epoch.is_some_and(|epoch| epoch != page.epoch) {
-            // The group and the log have parted, whatever it was: what is sent from here would never be taken.
+            // For whatever reason, the group is not in the log's epoch: the server would never accept what is sent from here.
             state.repair(Repair::Restored);
         }
         if page.current_generation > state.generation && !self.opens(tx, state)? {
@@ -258,7 +259,8 @@ impl Engine {
             return self.join(tx, state, entry);
         }
         match (&entry.content, entry.kind) {
-            // Only the author may take words away, and for what is to stay none does: the others still have what is missing here.
+            // Only its author can blank a message, and no author does so with records that should stay. Whatever is missing here, the other
+            // devices still have, and a snapshot brings it.
             (Content::Blanked(_), EntryKind::Message) => {
                 self.want_snapshot(tx, state)?;
                 Ok(false)
@@ -311,15 +313,15 @@ impl Engine {
         Ok(true)
     }
 
-    /// Those who are in a generation add whom they miss. Only when nobody does, this device opens another: two that do not know of each
-    /// other would else leave each other out again and again.
+    /// The devices that are in a generation add the ones that are missing. Only when none of them does, this device opens another one:
+    /// otherwise two devices that do not know of each other would leave each other out again and again.
     fn waits_for_welcome(&self, state: &mut SpaceState) -> bool {
         let SpaceStatus::Joining { left_out_since, .. } = &mut state.status else { return false };
         let since = *left_out_since.get_or_insert(self.memory.at);
         self.memory.at.abs_diff(since) < WELCOME_PATIENCE
     }
 
-    /// Whoever left is checked: a device of the space, by its own signature.
+    /// Somebody left the space. The statement must be signed by a device of the space.
     fn partner_left(
         &mut self,
         tx: &Transaction<'_>,
@@ -330,9 +332,9 @@ impl Engine {
             return self.lost(tx, state.id);
         }
         if is_own(tx, statement.device)? {
-            parting::leave(tx, self.kinds, state)?;
+            parting::leave(tx, self.types, state)?;
         } else {
-            parting::part(tx, self.kinds, state)?;
+            parting::part(tx, self.types, state)?;
             Notice::PartnerLeft.tell(tx)?;
         }
         Ok(true)

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     Refusal,
     identity::Certificate,
-    records::{Kinds, Operation, State, in_space},
+    records::{Operation, RecordTypes, State, in_space},
     spaces::{Expected, Group, GroupName, Received, SpaceError, Trust},
     store::{StoreError, Transaction},
 };
@@ -85,7 +85,7 @@ impl Engine {
         let mut changed = false;
         for operation in payload.operations {
             if operation.id.device == sender.device {
-                changed |= take_operation(tx, self.kinds, state, &operation)?;
+                changed |= take_operation(tx, self.types, state, &operation)?;
             }
         }
         for control in payload.controls {
@@ -100,7 +100,7 @@ impl Engine {
             }
         }
         if changed && state.role == Role::Own {
-            own_records_changed(tx, self.kinds, state)?;
+            own_records_changed(tx, self.types, state)?;
         }
         Ok(changed)
     }
@@ -190,17 +190,17 @@ fn agrees(entry: &Entry, added: &[Certificate], removed: &[Certificate]) -> bool
 /// Merges an operation. One that is not valid, or that may not be in this space, is passed over, and the person is told of the latter.
 fn take_operation(
     tx: &Transaction<'_>,
-    kinds: Kinds,
+    types: RecordTypes,
     state: &SpaceState,
     operation: &Operation,
 ) -> Result<bool, EngineError> {
     if operation.validate().is_err() {
         return Ok(false);
     }
-    if !may_be_here(tx, kinds, state, &operation.kind)? {
+    if !may_be_here(tx, types, state, &operation.kind)? {
         return Ok(false);
     }
-    if kinds.is_ordered(&operation.kind) {
+    if types.is_ordered(&operation.kind) {
         tx.note_arrival(state.id, operation.record, state.generation, state.cursor.seq)?;
     }
     let merged = in_space::merge(tx, state.id, operation.record, &operation.kind, &State::of(operation))?;

@@ -64,7 +64,7 @@ impl Engine {
             RequestKind::Post(_, index) => meeting.posted = meeting.posted.max(*index as usize + 1),
             _ => {}
         }
-        let changed = meeting.read(tx, self.kinds, state, now)?;
+        let changed = meeting.read(tx, self.types, state, now)?;
         if *purpose == RequestKind::ReadMailbox(mailbox) && !changed {
             self.memory.read.insert(mailbox);
         }

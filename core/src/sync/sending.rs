@@ -1,5 +1,5 @@
-//! What this device sends: it is encrypted and stored before its first byte leaves, and sent again byte for byte until the server
-//! took it or the log shows that it never will.
+//! What this device sends. An entry is encrypted and stored before its first byte leaves. It is sent again, byte for byte, until the
+//! server accepted it or the log shows that it never will.
 
 use tend_protocol::{
     Append, Appended, Bytes, Change, CreateSpace, Created, DeviceId, EntryId, EntryKind, ErrorCode, Hash, NewEntry,
@@ -24,10 +24,10 @@ use crate::{
     store::{Namespace, Transaction},
 };
 
-/// An own space speaks at most so often, in seconds, unless the couple space does or the person asks: what a partner who runs the
-/// server sees of it tells little.
-const OWN_SPACE_BEAT: i64 = 3600;
-/// A leaf is refreshed after so many seconds, or messages.
+/// The least time between two messages of the own space, in seconds, unless the couple space sends something or the person asks. So a
+/// partner who runs the server learns little from when they are sent.
+const OWN_SPACE_INTERVAL: i64 = 3600;
+/// After how many seconds, or how many messages, this device's leaf gets new keys.
 const REFRESH_SECONDS: i64 = 7 * 24 * 3600;
 const REFRESH_MESSAGES: u32 = 500;
 
@@ -62,7 +62,7 @@ impl Engine {
         Request::new(&call, self.token(), RequestKind::Append(space))
     }
 
-    /// Makes the next entry, if there is something to say: first who is to be in the group, then a due refresh, then words.
+    /// Makes the next entry, if one is due. Adding and removing devices comes first, then new keys for the leaf, then a message.
     pub(super) fn make_request(
         &mut self,
         tx: &Transaction<'_>,
@@ -101,7 +101,7 @@ impl Engine {
                 made => made?,
             };
             let change = Change { added: pending.added, removed: remove, welcome: pending.welcome.map(Bytes) };
-            return self.launch(tx, &mut state, &group, Made::commit(pending.commit, change), now);
+            return self.enqueue(tx, &mut state, &group, OutgoingEntry::commit(pending.commit, change), now);
         }
         if members.len() < 2 {
             return Ok(None);
@@ -122,11 +122,11 @@ impl Engine {
             && !self.memory.now
             && controls.is_empty()
             && now >= state.sent_at
-            && now < state.sent_at.saturating_add(OWN_SPACE_BEAT);
+            && now < state.sent_at.saturating_add(OWN_SPACE_INTERVAL);
         if waits {
             return Ok(None);
         }
-        let (operations, carried) = outbox::unsent(tx, self.kinds, device.id(), &state, &controls)?;
+        let (operations, carried) = outbox::unsent(tx, self.types, device.id(), &state, &controls)?;
         if operations.is_empty() && controls.is_empty() {
             return Ok(None);
         }
@@ -136,42 +136,43 @@ impl Engine {
         };
         if !state.refreshed.is_some_and(fresh) {
             let pending = group.refresh(&device.key)?;
-            return self.launch(tx, &mut state, &group, Made::commit(pending.commit, Change::default()), now);
+            return self.enqueue(tx, &mut state, &group, OutgoingEntry::commit(pending.commit, Change::default()), now);
         }
         let (keys, controls) = controls.into_iter().map(|(key, control)| (Bytes(key), control)).unzip();
         let payload = Payload { at: state.cursor, operations, controls };
         let message = group.encrypt(&device.key, &payload::pad(&payload, state.role))?;
-        let made =
-            Made { kind: EntryKind::Message, bytes: payload::fill(&message), change: None, carried, controls: keys };
+        let bytes = payload::fill(&message);
+        let outgoing = OutgoingEntry { kind: EntryKind::Message, bytes, change: None, carried, controls: keys };
         if state.role == Role::Couple {
-            // The own space goes along, so that its own times do not show.
+            // The own space sends in the same round, so that the moment tells nothing about the own space.
             self.memory.now = true;
         }
-        self.launch(tx, &mut state, &group, made, now)
+        self.enqueue(tx, &mut state, &group, outgoing, now)
     }
 
-    /// Stores the entry; only then it may leave.
-    fn launch(
+    /// Stores the entry as the one in flight, and returns the request that sends it.
+    fn enqueue(
         &mut self,
         tx: &Transaction<'_>,
         state: &mut SpaceState,
         group: &Group,
-        made: Made,
+        outgoing: OutgoingEntry,
         now: i64,
     ) -> Result<Option<Request>, EngineError> {
         let entry = NewEntry {
             id: EntryId(self.entropy.bytes()),
             number: state.number + 1,
-            epoch: made.epoch(group),
-            kind: made.kind,
-            bytes: Bytes(made.bytes),
-            change: made.change,
+            // A commit is not merged yet, so this is the epoch that it was made in.
+            epoch: group.epoch(),
+            kind: outgoing.kind,
+            bytes: Bytes(outgoing.bytes),
+            change: outgoing.change,
         };
         let in_flight = InFlight {
             generation: state.generation,
             entry,
-            carried: made.carried,
-            controls: made.controls,
+            carried: outgoing.carried,
+            controls: outgoing.controls,
             opens: false,
             refused: false,
         };
@@ -181,7 +182,8 @@ impl Engine {
         Ok(Some(self.send_request(state, &in_flight)))
     }
 
-    /// The server took the batch. When nothing came between, it is the log's next entry; else the pull will show it in its place.
+    /// The server accepted the entry. If no other entry came before it, it is the next one of the log; otherwise the next pull shows it at
+    /// its place.
     pub(super) fn appended(
         &mut self,
         tx: &Transaction<'_>,
@@ -209,7 +211,7 @@ impl Engine {
         Ok(Answered::when(changed))
     }
 
-    /// The entry in flight stands in the log at the cursor.
+    /// The entry in flight is in the log, at the cursor.
     pub(super) fn accept(
         &mut self,
         tx: &Transaction<'_>,
@@ -222,7 +224,7 @@ impl Engine {
         state.doubted = false;
         for (record, counter) in &in_flight.carried {
             tx.note_taken(state.id, *record, *counter, state.generation, state.cursor.seq)?;
-            if tx.record(state.id, *record)?.is_some_and(|stored| self.kinds.is_ordered(&stored.kind)) {
+            if tx.record(state.id, *record)?.is_some_and(|stored| self.types.is_ordered(&stored.kind)) {
                 tx.note_arrival(state.id, *record, state.generation, state.cursor.seq)?;
             }
         }
@@ -249,7 +251,7 @@ impl Engine {
     }
 
     fn announce(&self, tx: &Transaction<'_>, added: &[DeviceId], removed: &[DeviceId]) -> Result<(), EngineError> {
-        // Whoever this device adds or removes is announced to the person too: another of their devices may have asked for it.
+        // The person is told of what this device adds or removes too: another of their devices may have asked for it.
         for device in added {
             let own = is_own(tx, *device)?;
             Notice::DeviceCame { own, device: *device }.tell(tx)?;
@@ -294,8 +296,8 @@ impl Engine {
     }
 }
 
-/// An entry before it has a number.
-struct Made {
+/// An entry that is made, but not stored yet: it has no id and no number.
+struct OutgoingEntry {
     kind: EntryKind,
     bytes: Vec<u8>,
     change: Option<Change>,
@@ -303,13 +305,8 @@ struct Made {
     controls: Vec<Bytes>,
 }
 
-impl Made {
+impl OutgoingEntry {
     fn commit(bytes: Vec<u8>, change: Change) -> Self {
         Self { kind: EntryKind::Commit, bytes, change: Some(change), carried: Vec::new(), controls: Vec::new() }
-    }
-
-    /// The epoch before a pending commit is merged, which is the one that it was made in.
-    fn epoch(&self, group: &Group) -> u64 {
-        group.epoch()
     }
 }

@@ -62,15 +62,15 @@ impl Engine {
         }
         self.memory.challenge = None;
         self.memory.token = Some(opened.token);
-        // A phone's clock may jump: a token that ended too early is answered with 401, and asked for anew.
+        // A phone's clock may jump. If the token ends earlier than it says, the server answers 401 and another session is opened.
         self.memory.token_until = now.saturating_add(i64::from(opened.seconds.max(SESSION_SECONDS)) * 9 / 10);
-        // A new session may be with a server that was restored since: what it holds is asked for anew.
+        // The server may have been restored from a backup since the last session, so it is asked again what it has.
         self.memory.stocked = None;
         self.memory.told.clear();
         Answered::Same
     }
 
-    /// A server that does not know the device any more is registered with anew: a restored one may have lost it.
+    /// A server that was restored from a backup may not know this device any more. The device then registers again.
     pub(super) fn session_refused(
         &mut self,
         tx: &Transaction<'_>,

@@ -1,8 +1,8 @@
-//! Snapshots: what a newcomer, or everyone in a new generation, needs of the records so far.
+//! Snapshots: all records so far, for a device that was just added, or for every device of a new generation.
 //!
-//! Whoever adds a device owes it one. It is taken after the commit was merged, lies on the server as encrypted pages, and its key
-//! travels in the group. It is merged by stamps. Whoever merges one and has something that it lacks owes one in turn, so that all come
-//! to the same whatever each had missed.
+//! A device that adds others owes them a snapshot. It takes the snapshot after the commit was merged, puts it on the server as encrypted
+//! pages, and sends the key in the group. The others merge it like operations. A device that finds that the snapshot lacks something owes
+//! one in turn, so that all end with the same records, whatever each had missed.
 
 use serde::{Deserialize, Serialize};
 use tend_protocol::{BlobId, Bytes, DeviceId, DropBlob, FoundBlob, GetBlob, PutBlob, SpaceId, decode};
@@ -19,7 +19,7 @@ use super::{
     request::RequestKind,
 };
 use crate::{
-    records::{Kinds, RecordId, in_space, operation::validate_kind},
+    records::{RecordId, RecordTypes, in_space, operation::validate_kind},
     spaces::{Group, GroupName},
     store::{Namespace, StoreError, Transaction},
 };
@@ -44,7 +44,7 @@ struct Fetch {
 }
 
 impl Engine {
-    /// Notes that these devices are to get a snapshot from this one.
+    /// Notes that this device owes these devices a snapshot.
     pub(super) fn owe_snapshot(
         &self,
         tx: &Transaction<'_>,
@@ -87,7 +87,7 @@ impl Engine {
             return Ok(Some(Request::new(&call, self.token(), RequestKind::PutBlob(space, blob))));
         }
         if let Some(offer) = tx.value::<SnapshotOffer>(Namespace::Intent, &key(b"offer", space))? {
-            // Every page lies on the server: now the others may be told.
+            // Every page is on the server: now the others may be told.
             queue(tx, space, &Control::Snapshot(offer))?;
             tx.delete_value(Namespace::Intent, &key(b"offer", space))?;
         }
@@ -177,7 +177,7 @@ impl Engine {
         Ok(false)
     }
 
-    /// Another device offers a snapshot. Only who waits for one takes it, and the last that is offered.
+    /// Another device offers a snapshot. It is taken if it is for this device; a later offer replaces an earlier one.
     pub(super) fn take_offer(
         &self,
         tx: &Transaction<'_>,
@@ -213,7 +213,7 @@ impl Engine {
             .and_then(|secret| open_page(found.bytes.0, secret, index));
         let Some(page) = page else { return Ok(Answered::when(self.blob_missing(tx, space)?)) };
         let is_last = fetch.page + 1 == fetch.offer.blobs.len();
-        fetch.lacks |= merge_page(tx, self.kinds, &state, &page, fetch.last, is_last)?;
+        fetch.lacks |= merge_page(tx, self.types, &state, &page, fetch.last, is_last)?;
         fetch.last = page.records.last().map(|record| record.id).or(fetch.last);
         fetch.page += 1;
         if !is_last {
@@ -221,7 +221,8 @@ impl Engine {
             return Ok(Answered::Changed);
         }
         tx.delete_value(Namespace::Intent, &key(b"fetch", space))?;
-        // Another than the opener may have answered: what the opener lacks is not known, so all are told all.
+        // Not the device that opened the generation may have answered, but another one. What the opener lacks is not known, so all devices
+        // get a snapshot.
         fetch.lacks |= matches!(state.snapshot, Snapshot::Awaited { asked: true, .. });
         state.snapshot = Snapshot::Here;
         state.save(tx)?;
@@ -234,7 +235,7 @@ impl Engine {
             self.owe_to_all(tx, &state)?;
         }
         if state.role == Role::Own {
-            own_records_changed(tx, self.kinds, &state)?;
+            own_records_changed(tx, self.types, &state)?;
         }
         Ok(Answered::Changed)
     }
@@ -248,7 +249,7 @@ impl Engine {
         self.owe_snapshot(tx, state.id, &others)
     }
 
-    /// The snapshot is not there any more, or is not what it was to be: the group is asked for another.
+    /// The snapshot is not on the server any more, or cannot be opened. The group is asked for another one.
     pub(super) fn blob_missing(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<bool, EngineError> {
         let fetched = tx.value::<Fetch>(Namespace::Intent, &key(b"fetch", space))?.is_some();
         tx.delete_value(Namespace::Intent, &key(b"fetch", space))?;
@@ -279,7 +280,7 @@ impl Engine {
 /// Merges a page. Returns whether this device has something in the page's range that the page lacks.
 fn merge_page(
     tx: &Transaction<'_>,
-    kinds: Kinds,
+    types: RecordTypes,
     state: &SpaceState,
     page: &SnapshotPage,
     after: Option<RecordId>,
@@ -295,7 +296,7 @@ fn merge_page(
     let mut lacks = false;
     for record in &page.records {
         let valid = validate_kind(&record.kind).is_ok() && record.state.validate().is_ok();
-        if !valid || !may_be_here(tx, kinds, state, &record.kind)? {
+        if !valid || !may_be_here(tx, types, state, &record.kind)? {
             continue;
         }
         let merged = in_space::merge(tx, state.id, record.id, &record.kind, &record.state)?;

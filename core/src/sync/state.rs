@@ -32,7 +32,7 @@ pub enum SpaceStatus {
     Repairing {
         /// Why.
         why: Repair,
-        /// The generation that it was in before, if it was still to join this one.
+        /// The generation that it was in before, if it had not joined this one yet.
         previous: Option<u32>,
     },
     /// Something does not fit, and nothing heals it by itself.
@@ -117,10 +117,11 @@ pub struct SpaceState {
     pub number: u64,
     /// How the log is read.
     pub reading: Reading,
-    /// The server lost entries of this device: its count of them holds, whatever it is.
+    /// Whether the server lost entries of this device. This device then takes over the server's count of them, whatever it is.
     pub renumbers: bool,
-    /// The server named fewer of this device's entries than it had taken in this very log. Until it takes another, a greater count is no
-    /// sign of a copied store.
+    /// Whether the server's count of this device's entries cannot be trusted: it once was smaller than the number of entries that the
+    /// server had already accepted in this log. Until the server accepts another entry, a greater count than `number` is not taken as proof
+    /// that a copy of this store sends too.
     pub doubted: bool,
     /// Whether the records from before this device came are here.
     pub snapshot: Snapshot,
@@ -152,7 +153,7 @@ impl SpaceState {
         }
     }
 
-    /// The generation that this device was in before the one that it joins, or was to join when a repair became due.
+    /// The generation that this device was in before the one that it joins, or wanted to join when a repair became due.
     pub(crate) fn previous(&self) -> Option<u32> {
         match self.status {
             SpaceStatus::Joining { previous, .. } | SpaceStatus::Repairing { previous, .. } => previous,
@@ -170,7 +171,7 @@ impl SpaceState {
         self.status = SpaceStatus::Repairing { why, previous: self.previous() };
     }
 
-    /// Another device opened a later generation: this one is to join it.
+    /// Another device opened a later generation, which this one must join.
     pub(crate) fn follow(&mut self, generation: u32) {
         let left_out_since = match self.status {
             SpaceStatus::Joining { left_out_since, .. } => left_out_since,

@@ -18,9 +18,6 @@ impl Tend {
 
 impl Appreciations<'_> {
     /// All of them, the newest first.
-    ///
-    /// # Errors
-    /// Only those of every verb, as the store's.
     pub fn all(&self) -> Result<Vec<AppreciationView>, TendError> {
         self.0.read(|scope| Ok(appreciations::view(scope.all()?, scope.me())))
     }

@@ -3,7 +3,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{Listener, Tend, tend::lock};
 use crate::{
     area::Area,
-    record_kinds::KINDS,
+    record_types::RECORD_TYPES,
     store::{self, Touched},
 };
 
@@ -45,6 +45,6 @@ fn areas(touched: &Touched) -> &'static [Area] {
         Touched::Values(store::Namespace::Notice) => &[Area::Notices],
         Touched::Values(store::Namespace::Invite) => &[Area::Pairing],
         Touched::Values(_) => &[],
-        Touched::Records(kind) => KINDS.find(kind).map_or(&[], |kind| kind.areas),
+        Touched::Records(name) => RECORD_TYPES.find(name).map_or(&[], |one| one.areas),
     }
 }

@@ -27,9 +27,6 @@ impl Tend {
 
 impl Devices<'_> {
     /// All that were not removed, by name.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn all(&self) -> Result<Vec<DeviceView>, TendError> {
         self.0.read(|scope| {
             let this = scope.device.id();

@@ -31,7 +31,7 @@ impl TendError {
         Words { language, ..Words::default() }.text(&format!("error-{}", self.code.replace('_', "-")))
     }
 
-    /// What went wrong inside Tend, by a fault of Tend's: work that panicked. The step that it was in is undone.
+    /// What went wrong inside Tend, by a fault of Tend's: work that panicked. Its transaction is rolled back.
     pub fn internal() -> Self {
         Self::passing("internal")
     }

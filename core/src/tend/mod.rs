@@ -1,9 +1,9 @@
-//! The one door for shells: [`Tend`], with a part for each area. It holds the store, and drives sync; what a screen shows comes from
-//! here with finished words, and what a person does goes in here.
+//! The interface for shells: [`Tend`], with an object for each area. It owns the store and runs the sync. What a screen shows comes from
+//! here with finished words, and what a person does is passed in here.
 //!
-//! Each verb loads what it needs, asks the rule of its module, and stores what that says, in one transaction. So every verb may fail as the
-//! store does: `store_damaged` when a value cannot be read, `store_disk` when there is no room, `store_failed` for the rest. What else can
-//! go wrong with one stands with it.
+//! Each function loads what it needs, asks the rule of its module, and stores what that returns, in one transaction. So each can fail as
+//! the store does: `store_damaged` when a value cannot be read, `store_disk` when there is no room, `store_failed` for anything else. Only
+//! other errors are named at a function.
 
 mod appreciations;
 mod changes;

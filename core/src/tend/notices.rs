@@ -29,9 +29,6 @@ impl Tend {
 
 impl Notices<'_> {
     /// All that were not read yet.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn unread(&self) -> Result<Vec<NoticeView>, TendError> {
         self.0.read(|scope| {
             let name = |device| -> Result<String, RecordError> {
@@ -50,9 +47,6 @@ impl Notices<'_> {
     }
 
     /// The person has read it. One that was read already is no error.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn read(&self, id: &[u8]) -> Result<(), TendError> {
         self.0.write(|scope| Ok(Notice::read(scope.tx, id)?))
     }

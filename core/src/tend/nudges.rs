@@ -4,10 +4,10 @@ use super::{Tend, TendError, scope::Scope};
 use crate::{
     content::Words,
     nudges::{
-        self, Done, Fired, HeldNudge, History, LastUsed, ListedRuleView, NudgeRefusal, NudgeView, NudgesInput,
-        PendingChanges, PendingNudgeView, Platform, Preferences, Rule, Rules,
+        self, Done, Fired, HeldNudge, History, LastUsed, ListedRuleView, NudgePreferences, NudgeRefusal, NudgeRule,
+        NudgeView, NudgesInput, PendingChanges, PendingNudgeView, Platform, Rules,
     },
-    record_kinds::KINDS,
+    record_types::RECORD_TYPES,
 };
 
 /// When to say what: kind and rare.
@@ -32,25 +32,16 @@ impl Nudges<'_> {
 
     /// What this device's platform is to hold: for looking at it. What to change there says [`Self::pending_changes`]; anyone who compares
     /// by themselves must compare id and moment, since an id stays when its hours move.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn pending(&self, platform: Platform) -> Result<Vec<PendingNudgeView>, TendError> {
         self.ask(|input| Ok(nudges::pending(input, platform)))
     }
 
     /// What to change on this device's platform, which holds `held`: first to take away, then to put there.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn pending_changes(&self, platform: Platform, held: Vec<HeldNudge>) -> Result<PendingChanges, TendError> {
         self.ask(|input| Ok(nudges::pending_changes(input, platform, &held)))
     }
 
     /// A platform rang this nudge. An unknown id is passed over: what rang may be of an older plan.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn rang(&self, id: &str) -> Result<(), TendError> {
         self.note(|input| Ok(nudges::rang(input, id)))
     }
@@ -64,9 +55,6 @@ impl Nudges<'_> {
     }
 
     /// The rules, those that Tend comes with among them, by id.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn rules(&self) -> Result<Vec<ListedRuleView>, TendError> {
         self.0.read(|scope| Ok(nudges::listed(scope.own_rules()?)))
     }
@@ -75,11 +63,11 @@ impl Nudges<'_> {
     ///
     /// # Errors
     /// The codes of [`BadRule`](nudges::BadRule); `too_many_rules` for one more than 200.
-    pub fn set_rule(&self, rule: &Rule) -> Result<(), TendError> {
+    pub fn set_rule(&self, rule: &NudgeRule) -> Result<(), TendError> {
         rule.validate()?;
         self.0.write(|scope| {
             nudges::may_set(rule, &scope.own_rules()?)?;
-            Ok(scope.own().put(Rule::record(&rule.id), rule)?)
+            Ok(scope.own().put(NudgeRule::record(&rule.id), rule)?)
         })
     }
 
@@ -88,22 +76,19 @@ impl Nudges<'_> {
     /// # Errors
     /// `not_found`.
     pub fn remove_rule(&self, id: &str) -> Result<(), TendError> {
-        self.0.write(|scope| Ok(scope.own().delete::<Rule>(Rule::record(id))?))
+        self.0.write(|scope| Ok(scope.own().delete::<NudgeRule>(NudgeRule::record(id))?))
     }
 
     /// What the person wants of nudges as a whole.
-    ///
-    /// # Errors
-    /// Only those of every verb.
-    pub fn preferences(&self) -> Result<Preferences, TendError> {
+    pub fn preferences(&self) -> Result<NudgePreferences, TendError> {
         self.0.read(|scope| scope.nudge_preferences())
     }
 
     /// Changes it.
     ///
     /// # Errors
-    /// `out_of_range`; see [`Preferences::bounded`].
-    pub fn set_preferences(&self, preferences: &Preferences) -> Result<(), TendError> {
+    /// `out_of_range`; see [`NudgePreferences::bounded`].
+    pub fn set_preferences(&self, preferences: &NudgePreferences) -> Result<(), TendError> {
         self.change(|_| preferences.clone().bounded())
     }
 
@@ -117,9 +102,6 @@ impl Nudges<'_> {
     }
 
     /// Ends every pause.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn resume(&self) -> Result<(), TendError> {
         self.change(|preferences| Ok(preferences.resumed()))
     }
@@ -141,8 +123,11 @@ impl Nudges<'_> {
         })
     }
 
-    fn change(&self, change: impl FnOnce(Preferences) -> Result<Preferences, NudgeRefusal>) -> Result<(), TendError> {
-        self.0.write(|scope| Ok(scope.own().put(Preferences::record(), &change(scope.nudge_preferences()?)?)?))
+    fn change(
+        &self,
+        change: impl FnOnce(NudgePreferences) -> Result<NudgePreferences, NudgeRefusal>,
+    ) -> Result<(), TendError> {
+        self.0.write(|scope| Ok(scope.own().put(NudgePreferences::record(), &change(scope.nudge_preferences()?)?)?))
     }
 }
 
@@ -153,7 +138,7 @@ impl Scope<'_> {
         let fired = self.own().since::<Fired>(since)?.into_iter().map(|found| found.value).collect();
         let mut rules = nudges::all_rules(self.own_rules()?);
         let agreed = self.appointments(now.timestamp())?;
-        rules.extend(agreed.iter().map(|one| Rule::appointment(one.id, one.slot.at, &one.exercise)));
+        rules.extend(agreed.iter().map(|one| NudgeRule::appointment(one.id, one.slot.at, &one.exercise)));
         // The first device is noted as used when it begins. One that was just linked and knows nothing yet is not it.
         let device = self.last_used()?.map(|used| used.device);
         Ok(NudgesInput {
@@ -166,12 +151,12 @@ impl Scope<'_> {
         })
     }
 
-    fn own_rules(&self) -> Result<Vec<Rule>, TendError> {
+    fn own_rules(&self) -> Result<Vec<NudgeRule>, TendError> {
         Ok(self.own().all()?.into_iter().map(|found| found.value).collect())
     }
 
-    fn nudge_preferences(&self) -> Result<Preferences, TendError> {
-        Ok(self.own().find(Preferences::record())?.map(|found| found.value).unwrap_or_default())
+    fn nudge_preferences(&self) -> Result<NudgePreferences, TendError> {
+        Ok(self.own().find(NudgePreferences::record())?.map(|found| found.value).unwrap_or_default())
     }
 
     fn last_used(&self) -> Result<Option<LastUsed>, TendError> {
@@ -181,12 +166,12 @@ impl Scope<'_> {
     /// What was done lately, on any of the person's devices.
     fn completions(&self, since: Date, zone: &TimeZone) -> Result<Vec<Done>, TendError> {
         let mut done = Vec::new();
-        for kind in KINDS.all().filter(|kind| kind.completes_nudges()) {
-            let mut shown = self.own().shown_since(kind, since)?;
-            if let Some(couple) = self.couple().filter(|_| kind.shared) {
-                shown.extend(couple.shown_since(kind, since)?);
+        for record_type in RECORD_TYPES.all().filter(|one| one.completes_nudges()) {
+            let mut shown = self.own().shown_since(record_type, since)?;
+            if let Some(couple) = self.couple().filter(|_| record_type.shared) {
+                shown.extend(couple.shown_since(record_type, since)?);
             }
-            done.extend(nudges::completions(kind, &shown, self.me(), since, zone));
+            done.extend(nudges::completions(record_type, &shown, self.me(), since, zone));
         }
         Ok(done)
     }

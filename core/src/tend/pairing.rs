@@ -6,7 +6,7 @@ use crate::{
         Code, Handshake, Invite, InviteView, InviteWay, PairingRefusal, Purpose, Side, may_confirm, may_invite,
         may_join, view,
     },
-    record_kinds::KINDS,
+    record_types::RECORD_TYPES,
     store::{Namespace, Transaction},
     sync::{OwnDevice, parting, pending_invites::PendingInvite},
 };
@@ -33,9 +33,6 @@ impl Pairing<'_> {
     }
 
     /// The server's address, once one is chosen.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn server(&self) -> Result<Option<String>, TendError> {
         self.0.read(|scope| Ok(scope.device.server.clone()))
     }
@@ -114,7 +111,7 @@ impl Pairing<'_> {
                 return if own { Err(PairingRefusal::OwnInvite.into()) } else { self.view(scope, &known) };
             }
             let linked = scope.own().all::<OwnDevice>()?.len() > 1;
-            may_join(invite.purpose(), scope.paired(), linked || scope.own().is_in_use(KINDS)?)?;
+            may_join(invite.purpose(), scope.paired(), linked || scope.own().is_in_use(RECORD_TYPES)?)?;
             let key = match invite.purpose() {
                 Purpose::Pair => &scope.device.identity,
                 Purpose::Link => &scope.device.key,
@@ -128,9 +125,6 @@ impl Pairing<'_> {
     }
 
     /// The invites under way, and those that came to nothing until they are cancelled.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn invites(&self) -> Result<Vec<InviteView>, TendError> {
         self.0.read(|scope| PendingInvite::all(scope.tx)?.iter().map(|pending| self.view(scope, pending)).collect())
     }
@@ -145,7 +139,7 @@ impl Pairing<'_> {
             let mut pending = find(scope.tx, id)?;
             let handshake = &pending.handshake;
             may_confirm(handshake.stage(), handshake.purpose(), scope.paired(), pending.done)?;
-            pending.confirm(scope.tx, KINDS, &scope.device, now)?;
+            pending.confirm(scope.tx, RECORD_TYPES, &scope.device, now)?;
             pending.save(scope.tx)?;
             self.view(scope, &pending)
         })
@@ -173,7 +167,7 @@ impl Pairing<'_> {
     pub fn leave(&self) -> Result<(), TendError> {
         self.0.write(|scope| {
             let couple = scope.couple.as_ref().ok_or(TendError::new("not_paired"))?;
-            Ok(parting::leave(scope.tx, KINDS, couple)?)
+            Ok(parting::leave(scope.tx, RECORD_TYPES, couple)?)
         })
     }
 

@@ -23,25 +23,16 @@ impl Tend {
 
 impl People<'_> {
     /// This person, once they gave a name.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn me(&self) -> Result<Option<PersonView>, TendError> {
         self.0.read(|scope| Ok(scope.profile()?.map(view)))
     }
 
     /// The partner, once the two are paired and the name came through.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn partner(&self) -> Result<Option<PersonView>, TendError> {
         self.0.read(|scope| Ok(scope.partners_profile()?.map(view)))
     }
 
     /// Whether this person has a partner in Tend.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn is_paired(&self) -> Result<bool, TendError> {
         self.0.read(|scope| Ok(scope.paired()))
     }

@@ -23,9 +23,6 @@ impl Tend {
 
 impl Practice<'_> {
     /// Every exercise, in the order of their names.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn exercises(&self) -> Result<Vec<ExerciseView>, TendError> {
         self.read(|input| Ok(view::exercises(input)))
     }
@@ -39,17 +36,11 @@ impl Practice<'_> {
     }
 
     /// Every path.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn paths(&self) -> Result<Vec<PracticePathView>, TendError> {
         self.read(|input| Ok(view::paths(input)))
     }
 
     /// Topics for listening that fit the person, the lightest first. Which are on top changes from day to day.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn topics(&self) -> Result<Vec<TopicView>, TendError> {
         self.read(|input| Ok(view::topics(input)))
     }
@@ -64,25 +55,16 @@ impl Practice<'_> {
     }
 
     /// What the small things of a day are chosen by.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn settings(&self) -> Result<PracticeSettingsView, TendError> {
         self.0.read(|scope| Ok(view::settings(scope.practice_settings()?)))
     }
 
     /// Changes what the small things of a day are chosen by.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn set_filters(&self, filters: Filters) -> Result<(), TendError> {
         self.change(|settings| settings.filters = filters)
     }
 
     /// Says whether the two live far from each other, and whether there are children.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn set_household(&self, apart: bool, children: bool) -> Result<(), TendError> {
         self.change(|settings| (settings.apart, settings.children) = (apart, children))
     }

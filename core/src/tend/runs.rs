@@ -51,9 +51,6 @@ impl Runs<'_> {
     }
 
     /// The runs that can be gone on with, the latest first.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn open_ones(&self) -> Result<Vec<RunView>, TendError> {
         self.0.read(|scope| scope.open_runs(self.0)?.iter().map(|found| self.view(scope, found)).collect())
     }

@@ -23,9 +23,6 @@ impl Tend {
 
 impl Schedule<'_> {
     /// When this person and the partner have time.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn times(&self) -> Result<TimesView, TendError> {
         self.look(schedule::times)
     }
@@ -49,9 +46,6 @@ impl Schedule<'_> {
     }
 
     /// This week and the next: what is agreed, waits, or is offered.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn weeks(&self) -> Result<Vec<ScheduleWeekView>, TendError> {
         self.look(|input| schedule::weeks(&input))
     }

@@ -18,9 +18,6 @@ impl Tend {
 
 impl Surprises<'_> {
     /// All of them, the newest first.
-    ///
-    /// # Errors
-    /// Only those of every verb, as the store's.
     pub fn all(&self) -> Result<Vec<SurpriseView>, TendError> {
         self.0.read(|scope| Ok(surprises::view(scope.own().all()?)))
     }

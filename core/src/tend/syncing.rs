@@ -46,10 +46,11 @@ impl Tend {
 
 impl Syncing {
     /// One round: sends what is due, reads what is new, until there is no more. Without a server it does nothing.
-    /// What belongs to this person's devices alone leaves on a slow beat, or with something for the partner.
+    /// What belongs to this person's devices alone is sent at a long regular interval, or along with something for the partner.
     ///
     /// # Errors
-    /// `offline`, `server_…`. What was done until then stays done.
+    /// `offline`, `server_unreadable`, `server_refused`, `server_busy`, `server_full`, `access_code_needed`. What was done until then stays
+    /// done.
     pub async fn sync(&self) -> Result<SyncOutcome, TendError> {
         self.round(false).await
     }
@@ -86,9 +87,6 @@ impl Syncing {
     }
 
     /// Where each of this device's spaces stands: for the screen that shows how safe and how current everything is.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn spaces(&self) -> Result<Vec<SpaceState>, TendError> {
         self.0.read(|scope| Ok(SpaceState::all(scope.tx)?))
     }

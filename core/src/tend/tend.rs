@@ -11,7 +11,7 @@ use crate::{
     content::Language,
     identity::{Certificate, Entropy, SigningKey},
     nudges::LastUsed,
-    record_kinds::KINDS,
+    record_types::RECORD_TYPES,
     records::{Own, RecordId, Records},
     spaces::{Group, GroupName, SUITE},
     store::{Store, StoreKey, Transaction},
@@ -26,7 +26,7 @@ use crate::{
 
 /// What a shell opens Tend with.
 pub struct Options {
-    /// The folder that is Tend's alone. It is to be kept out of the system's backups.
+    /// The folder, which only Tend uses. It must be kept out of the system's backups.
     pub folder: PathBuf,
     /// The store's key, from the platform's key store.
     pub key: StoreKey,
@@ -65,9 +65,9 @@ impl Tend {
     pub fn open(options: Options) -> Result<Arc<Self>, TendError> {
         let store = Arc::new(Store::open(&options.folder, &options.key)?);
         store.write(|tx| begin(tx, &options))?;
-        // Nobody listens yet, and whoever comes is told of everything first.
+        // Nobody listens yet, and a new listener is first told of everything.
         store.take_touched();
-        let engine = Engine::new(Arc::clone(&store), Arc::clone(&options.entropy), KINDS);
+        let engine = Engine::new(Arc::clone(&store), Arc::clone(&options.entropy), RECORD_TYPES);
         Ok(Arc::new(Self {
             store,
             engine: Arc::new(Mutex::new(engine)),
@@ -120,7 +120,7 @@ impl Tend {
         self.store.read(|tx| work(&Scope::enter(tx)?))
     }
 
-    /// One step of a person; listeners are told when it is done.
+    /// Runs the transaction of something that a person does; listeners are told when it is done.
     pub(super) fn write<T>(&self, work: impl FnOnce(&Scope<'_>) -> Result<T, TendError>) -> Result<T, TendError> {
         let result = self.store.write(|tx| work(&Scope::enter(tx)?))?;
         self.tell();

@@ -19,9 +19,6 @@ impl Tend {
 
 impl Today<'_> {
     /// The first screen. Reading changes nothing.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn read(&self) -> Result<TodayView, TendError> {
         let now = self.0.zoned();
         self.0.read(|scope| {
@@ -39,9 +36,6 @@ impl Today<'_> {
     }
 
     /// The person opened Tend: a shell says so when its first screen has been drawn. It is noted on their own devices alone.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn opened(&self) -> Result<(), TendError> {
         let now = self.0.zoned();
         self.0.write(|scope| {

@@ -4,7 +4,7 @@ use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use tend_core::{
     Card, CardKind,
     content::{Words, catalogue},
-    nudges::Kind,
+    nudges::NudgeKind,
     practice::{Outcome, PromptOfDay},
 };
 
@@ -59,7 +59,7 @@ fn nudges(year: &Year, monday: Date) -> String {
         let rang = person.rang.iter().filter(|rang| within(rang.local.date(), monday));
         let names = rang.map(|rang| {
             let asks = if rang.asked { "?" } else { "" };
-            let name = if rang.kind == Kind::Appointment { "agreed" } else { rang.kind.name() };
+            let name = if rang.kind == NudgeKind::Appointment { "agreed" } else { rang.kind.name() };
             format!("{} {name}{asks}", rang.local.strftime("%a"))
         });
         names.collect::<Vec<_>>().join(", ")

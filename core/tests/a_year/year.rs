@@ -7,7 +7,7 @@ use tend_core::{
     Card,
     content::{Stage, Words, catalogue},
     identity::IdentityId,
-    nudges::{self, Done, Fired, History, Kind, LastUsed, NudgesInput, Preferences, Rule, Rules},
+    nudges::{self, Done, Fired, History, LastUsed, NudgeKind, NudgePreferences, NudgeRule, NudgesInput, Rules},
     practice::{self, Outcome, PracticeInput, PracticeSettings, Practised, PromptOfDay, ThisWeek, TogetherDone},
     records::{Found, Record, RecordId},
     schedule::{self, Appointment, Proposal, Reply, ScheduleInput, Week},
@@ -31,7 +31,7 @@ pub struct Session {
 
 /// A nudge that rang.
 pub struct Rang {
-    pub kind: Kind,
+    pub kind: NudgeKind,
     pub local: DateTime,
     pub asked: bool,
     pub text: String,
@@ -161,12 +161,12 @@ impl World<'_> {
         let lived = &self.year.people[person];
         let mut rules = nudges::all_rules(Vec::new());
         let agreed = self.schedule(person, now, words).appointments();
-        rules.extend(agreed.iter().map(|one| Rule::appointment(one.id, one.slot.at, &one.exercise)));
+        rules.extend(agreed.iter().map(|one| NudgeRule::appointment(one.id, one.slot.at, &one.exercise)));
         let since = nudges::history_begins(now.date());
         NudgesInput {
             now,
             words,
-            rules: Rules { preferences: Preferences::default(), rules, device: Some(DEVICE) },
+            rules: Rules { preferences: NudgePreferences::default(), rules, device: Some(DEVICE) },
             history: History {
                 fired: lived.fired.iter().filter(|one| one.day >= since).cloned().collect(),
                 done: completed(&lived.prompts, now).chain(completed(&lived.practised, now)).collect(),

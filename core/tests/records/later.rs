@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ciborium::{Value, cbor};
 use tend_core::{
     content::{Cost, Place},
-    nudges::{self, Preferences},
+    nudges::{self, NudgePreferences},
     practice::{Outcome, PracticeSettings, PromptOfDay},
     records::{
         Action, Context, Field, Found, Operation, OperationId, Record, RecordId, Stamp, State,
@@ -60,23 +60,23 @@ fn changed<R: Record>(mut state: State, change: impl FnOnce(&mut R)) -> State {
 fn kinds_of_nudges_that_are_not_known_stay_switched_off() {
     let off = cbor!(["fun", "telepathy"]).unwrap();
     let windows = cbor!({ "telepathy" => ["10:00:00", "11:00:00"] }).unwrap();
-    let state = written(&Preferences::default(), &[("switched_off", off.clone()), ("windows", windows.clone())]);
-    assert_eq!(read::<Preferences>(&state).switched_off, [nudges::Kind::Fun].into());
-    let other = changed::<Preferences>(state.clone(), |one| one.routine_a_day = 2);
+    let state = written(&NudgePreferences::default(), &[("switched_off", off.clone()), ("windows", windows.clone())]);
+    assert_eq!(read::<NudgePreferences>(&state).switched_off, [nudges::NudgeKind::Fun].into());
+    let other = changed::<NudgePreferences>(state.clone(), |one| one.routine_a_day = 2);
     assert_eq!((raw(&other, "switched_off"), raw(&other, "windows")), (off, windows.clone()));
-    let more = changed::<Preferences>(state.clone(), |one| one.switched_off = [nudges::Kind::Caring].into());
+    let more = changed::<NudgePreferences>(state.clone(), |one| one.switched_off = [nudges::NudgeKind::Caring].into());
     assert_eq!(raw(&more, "switched_off"), cbor!(["caring", "telepathy"]).unwrap());
-    let none = changed::<Preferences>(state, |one| one.switched_off.clear());
+    let none = changed::<NudgePreferences>(state, |one| one.switched_off.clear());
     assert_eq!((raw(&none, "switched_off"), raw(&none, "windows")), (cbor!(["telepathy"]).unwrap(), windows));
 }
 
 #[test]
 fn what_a_later_version_says_of_a_gentle_day_stays_with_it() {
     let days = cbor!([{ "month" => 3, "day" => 9, "year" => null, "why" => "grief" }]).unwrap();
-    let state = written(&Preferences::default(), &[("gentle_days", days.clone())]);
-    let kept = changed::<Preferences>(state.clone(), |one| one.quiet_from = jiff::civil::time(22, 0, 0, 0));
+    let state = written(&NudgePreferences::default(), &[("gentle_days", days.clone())]);
+    let kept = changed::<NudgePreferences>(state.clone(), |one| one.quiet_from = jiff::civil::time(22, 0, 0, 0));
     assert_eq!(raw(&kept, "gentle_days"), days);
-    let added = changed::<Preferences>(state.clone(), |one| {
+    let added = changed::<NudgePreferences>(state.clone(), |one| {
         one.gentle_days.push(nudges::GentleDay { month: 5, day: 1, year: None });
     });
     let more = cbor!([
@@ -84,7 +84,7 @@ fn what_a_later_version_says_of_a_gentle_day_stays_with_it() {
         { "month" => 5, "day" => 1, "year" => null },
     ]);
     assert_eq!(raw(&added, "gentle_days"), more.unwrap());
-    let gone = changed::<Preferences>(state, |one| one.gentle_days.clear());
+    let gone = changed::<NudgePreferences>(state, |one| one.gentle_days.clear());
     assert_eq!(raw(&gone, "gentle_days"), cbor!([]).unwrap());
 }
 
@@ -148,8 +148,8 @@ fn an_answer_that_is_not_known_is_an_answer() {
 
 #[test]
 fn text_that_was_edited_at_once_is_settled_as_before() {
-    let state = written(&Preferences::default(), &[]);
-    let value = Preferences { routine_a_day: 3, ..Preferences::default() };
+    let state = written(&NudgePreferences::default(), &[]);
+    let value = NudgePreferences { routine_a_day: 3, ..NudgePreferences::default() };
     let operation = settle(OperationId { device: THIS, counter: 1 }, RECORD, &state, &value);
     assert!(operation.validate().is_ok());
 }

@@ -3,9 +3,9 @@
 
 mod foreign;
 mod history;
-mod kinds;
 mod later;
 mod merging;
+mod record_types;
 mod typed;
 mod validity;
 mod wire;

@@ -76,7 +76,7 @@ fn an_edit_that_a_deletion_had_not_seen_brings_the_record_back_and_says_so() {
     assert_eq!(found(&state).value, note("tea", 2));
     assert!(found(&state).revived);
     state.apply(&set(id(0, 3), RECORD, &state, &note("tea", 3)));
-    assert!(!found(&state).revived, "whoever writes after both has seen it");
+    assert!(!found(&state).revived, "a device that writes after both has seen it");
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn stamp(counter: u64, device: u8) -> Stamp {
 }
 
 #[test]
-fn names_stamps_and_contexts_are_judged() {
+fn names_stamps_and_contexts_are_checked() {
     assert_eq!(broken(|op| op.id.device = device(2)), "the name and the stamp are of one device");
     for counter in [0, Stamp::MAX_COUNTER + 1, u64::MAX] {
         assert_eq!(broken(|op| op.id.counter = counter), "the operation's counter is in bounds");
@@ -89,7 +89,7 @@ fn the_counting_can_come_to_its_bound_and_not_beyond() {
 }
 
 #[test]
-fn names_and_fields_are_judged() {
+fn names_and_fields_are_checked() {
     for length in [0, MAX_NAME + 1] {
         assert_eq!(broken(|op| op.kind = "k".repeat(length)), "the type's name is in bounds");
         assert_eq!(validate_kind(&"k".repeat(length)), Err(Invalid("the type's name is in bounds")));
@@ -109,7 +109,7 @@ fn names_and_fields_are_judged() {
 }
 
 #[test]
-fn versions_are_judged() {
+fn versions_are_checked() {
     let with_version = |text: bool, version: Stamp| {
         move |op: &mut Operation| {
             let field = fields(op).get_mut("mood").unwrap();
@@ -128,7 +128,7 @@ fn versions_are_judged() {
 }
 
 #[test]
-fn values_are_judged() {
+fn values_are_checked() {
     let nested = |levels: usize, wrap: fn(Value) -> Value| (0..levels).fold(Value::Null, |inner, _| wrap(inner));
     let wraps: [fn(Value) -> Value; 4] = [
         |inner| Value::Array(vec![inner]),
@@ -173,7 +173,7 @@ fn two_heads() -> State {
 }
 
 #[test]
-fn a_foreign_state_is_judged_by_the_rules_of_its_operations() {
+fn a_foreign_state_is_checked_by_the_rules_of_its_operations() {
     let state = two_heads();
     assert_eq!(state.validate(), Ok(()));
     assert_eq!(State::default().validate(), Ok(()));
@@ -195,7 +195,7 @@ fn a_foreign_state_is_judged_by_the_rules_of_its_operations() {
     assert_eq!(purged.validate(), Ok(()));
     let purge = decode::<BTreeMap<String, Value>>(&encode(&purged)).unwrap()["purge"].clone();
     let both = changed(&state, |parts| drop(parts.insert("purge".into(), purge)));
-    assert_eq!(rule(both), "nothing stays beside a deletion for good");
+    assert_eq!(rule(both), "a record that is deleted for good has nothing else");
 }
 
 #[test]

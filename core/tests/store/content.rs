@@ -1,4 +1,4 @@
-//! What a step reads and writes.
+//! What a transaction reads and writes.
 
 use tend_core::{
     records::RecordId,
@@ -11,7 +11,7 @@ use crate::open;
 const SPACE: SpaceId = SpaceId([1; 16]);
 const OTHER: SpaceId = SpaceId([2; 16]);
 
-fn in_a_step(work: impl FnOnce(&Transaction<'_>) -> Result<(), StoreError>) {
+fn in_a_transaction(work: impl FnOnce(&Transaction<'_>) -> Result<(), StoreError>) {
     let folder = tempfile::tempdir().unwrap();
     open(folder.path()).unwrap().write(work).unwrap();
 }
@@ -22,7 +22,7 @@ fn record(id: u8, kind: &str, live: bool) -> StoredRecord {
 
 #[test]
 fn cells_are_found_by_area_and_prefix() {
-    in_a_step(|tx| {
+    in_a_transaction(|tx| {
         for (area, key) in [
             (Namespace::Trust, &b"ab"[..]),
             (Namespace::Trust, b"abc"),
@@ -52,7 +52,7 @@ fn cells_are_found_by_area_and_prefix() {
 
 #[test]
 fn records_are_found_by_id_by_type_and_page_by_page() {
-    in_a_step(|tx| {
+    in_a_transaction(|tx| {
         for record in [record(3, "a", true), record(1, "a", true), record(2, "a", false), record(4, "b", true)] {
             tx.put_record(SPACE, &record)?;
         }
@@ -74,7 +74,7 @@ fn records_are_found_by_id_by_type_and_page_by_page() {
 
 #[test]
 fn own_operations_are_unsent_until_they_are_taken_and_again_when_that_is_lost() {
-    in_a_step(|tx| {
+    in_a_transaction(|tx| {
         let unsent = |tx: &Transaction<'_>| -> Result<Vec<u64>, StoreError> {
             Ok(tx.unsent_operations(SPACE, 9)?.iter().map(|own| own.counter).collect())
         };
@@ -104,7 +104,7 @@ fn own_operations_are_unsent_until_they_are_taken_and_again_when_that_is_lost() 
 
 #[test]
 fn the_log_is_known_by_place_and_can_be_forgotten_from_a_place_on() {
-    in_a_step(|tx| {
+    in_a_transaction(|tx| {
         let at = |seq: u8| Position { seq: u64::from(seq), hash: Hash([seq; 32]) };
         for seq in 1..=4 {
             tx.note_entry(SPACE, 1, seq == 3, at(seq))?;

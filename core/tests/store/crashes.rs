@@ -1,4 +1,4 @@
-//! After a crash the file is before or after a step, never between.
+//! After a crash the file is as before or as after a transaction, never between.
 
 use std::{
     fs,
@@ -22,7 +22,7 @@ const RECORD: RecordId = RecordId([2; 16]);
 
 type Change = fn(&Transaction<'_>, u64) -> Result<(), StoreError>;
 
-/// One step writes the number in every table; a crash may come before each of these and after the last.
+/// One transaction writes the number into every table; a crash may come before each of these writes and after the last.
 const WRITES: [Change; 6] = [
     |tx, number| tx.put_value(Namespace::Device, b"number", &number),
     |tx, number| {
@@ -143,7 +143,7 @@ fn a_kill_at_any_moment_loses_nothing_that_was_done() {
     }
 }
 
-/// A copy of the file and its log as they lie, as a backup takes it or a dead phone leaves it.
+/// A copy of the file and its log as they are, like a backup takes them or a dead phone leaves them.
 fn copied(folder: &Path) -> tempfile::TempDir {
     let copy = tempfile::tempdir().unwrap();
     for path in [pages::file(folder), pages::wal(folder)] {
@@ -153,7 +153,7 @@ fn copied(folder: &Path) -> tempfile::TempDir {
 }
 
 #[test]
-fn a_copy_from_the_middle_of_a_step_is_before_it() {
+fn a_copy_from_the_middle_of_a_transaction_is_as_before_it() {
     let folder = tempfile::tempdir().unwrap();
     let store = begun(folder.path());
     let before = fs::metadata(pages::wal(folder.path())).unwrap().len();
@@ -164,7 +164,7 @@ fn a_copy_from_the_middle_of_a_step_is_before_it() {
                 write(tx, 2)?;
                 copies.push(copied(folder.path()));
             }
-            // More than SQLite keeps in memory, so that pages of an unfinished step lie in the log.
+            // More than SQLite keeps in memory, so that pages of an unfinished transaction are in the log.
             let large = vec![7_u8; 1 << 20];
             (0..12_u32).try_for_each(|at| tx.put_value(Namespace::Invite, &at.to_be_bytes(), &large))?;
             let unfinished = fs::metadata(pages::wal(folder.path())).unwrap().len();

@@ -7,7 +7,7 @@ mod crashes;
 mod deleted;
 mod opening;
 mod pages;
-mod steps;
+mod transactions;
 
 use std::path::Path;
 

@@ -161,7 +161,7 @@ fn the_store_of_a_newer_version_is_refused_and_stays() {
     assert_eq!(words(&open(folder.path()).unwrap()).unwrap(), WORDS);
 }
 
-/// The form of the first version. Once it is released, a file that it wrote lies here as a fixture.
+/// The form of the first version. Once it is released, a file that it wrote should be kept here as a fixture.
 #[test]
 fn the_first_schema_opens() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,7 @@
 //! Reads a store's files without SQLCipher: every page of the file and every frame of the write-ahead log, stale ones too.
 //!
-//! A page of SQLCipher 4 has 4,096 bytes. The last 80 are reserved: 16 of IV and 64 of an HMAC, which reading does not need. What lies
-//! before is AES-256 in CBC mode under the raw key. The first page begins with 16 bytes of salt in clear.
+//! A page of SQLCipher 4 has 4,096 bytes. The last 80 are reserved: 16 of IV and 64 of an HMAC, which reading does not need. What is
+//! before them is AES-256 in CBC mode under the raw key. The first page begins with 16 bytes of salt in clear.
 
 use std::{
     fs,
@@ -60,7 +60,7 @@ fn decrypt(cipher: &Aes256, page: &[u8], is_first: bool) -> Vec<u8> {
     clear
 }
 
-/// In how many pages and frames the word lies.
+/// How many pages and how many frames hold the word.
 pub fn find(folder: &Path, key: &[u8; 32], word: &str) -> (usize, usize) {
     let (pages, frames) = decrypted(folder, key);
     let count = |pages: &[Vec<u8>]| pages.iter().filter(|page| contains(page, word.as_bytes())).count();

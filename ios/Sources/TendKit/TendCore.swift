@@ -30,8 +30,8 @@ public final class TendCore: Sendable {
     TendCore(try await Opening().open(folder, key, deviceName, languages, pinnedCertificate))
   }
 
-  /// Yields all areas at once, and after every change those whose screens are to be read again. What comes while its reader is busy
-  /// becomes one. The listener is on the core until the stream ends or its reader's task is cancelled.
+  /// Yields all areas at once, and after every change those whose screens must be read again. Changes that come while its reader is
+  /// busy are yielded as one. The listener is on the core until the stream ends or its reader's task is cancelled.
   public func changes() -> AsyncStream<Set<Area>> {
     let (stream, continuation) = AsyncStream.makeStream(of: Set<Area>.self, bufferingPolicy: .bufferingNewest(1))
     let number = tend.subscribe(listener: Relay(continuation))

@@ -1,7 +1,7 @@
 import Foundation
 import TendKit
 
-/// A server and the phones of whoever takes part, each with a folder of its own, until the test ends.
+/// A server and the phones of all who take part, each with a folder of its own, until the test ends.
 struct Household: Sendable {
   /// Rounds of sync after which nothing more can be under way.
   private static let rounds = 40

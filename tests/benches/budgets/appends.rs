@@ -1,4 +1,4 @@
-//! Durable appends of 1 KiB, over as many connections as there are devices that send at once, beside the floor.
+//! Durable appends of 1 KiB, over as many connections as there are devices that send at once, compared with the floor.
 
 use std::{
     net::SocketAddr,
@@ -25,7 +25,7 @@ const LOADS: [(usize, u64); 3] = [(1, 1000), (16, 1000), (64, 500)];
 const ROUNDS: usize = 5;
 /// No round goes on for longer.
 const AT_MOST: Duration = Duration::from_secs(5);
-/// Bare appends beside a round, and the time that they may take.
+/// How many bare appends are measured with each round, and the time that they may take.
 const BARE: u32 = 500;
 const BARE_TIME: Duration = Duration::from_secs(1);
 const BUDGET: Budget = Budget::AtLeast(60.0, "% of the floor");

@@ -45,7 +45,7 @@ pub struct Floor {
 impl Floor {
     /// Starts it, with its file in `folder`.
     pub fn start(folder: &Path) -> Self {
-        let program = std::env::current_exe().expect("this program knows where it lies");
+        let program = std::env::current_exe().expect("this program knows its own path");
         let mut command = Command::new(program);
         command.arg(ROLE).arg(folder.join("floor")).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().expect("this program can be started");
@@ -86,7 +86,7 @@ struct Job {
     done: oneshot::Sender<()>,
 }
 
-/// Serves until standard input ends: with whoever started it.
+/// Serves until standard input ends, which is when the process that started it ends.
 pub fn serve(file: &Path) {
     std::thread::spawn(|| {
         let _ = std::io::stdin().read(&mut [0]);

@@ -1,4 +1,4 @@
-//! The design's budgets, measured: `make bench`. It prints a table of what this machine does, beside a floor that is measured in the same
+//! The design's budgets, measured: `make bench`. It prints a table of what this machine does, next to a floor that is measured in the same
 //! run, and never fails on a time. Everything runs on 127.0.0.1, ends by itself and leaves nothing behind.
 //!
 //! `make bench PARTS="appends streams"` measures only those parts; [`PARTS`] names them. `docs/benchmarks.md` explains the rows.

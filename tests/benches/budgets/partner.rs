@@ -80,7 +80,7 @@ fn step(
     (seen, runtime.block_on(sent).expect("Alex's phone syncs"))
 }
 
-/// The same as many small messages, for a phone that was off: what a message costs, beside what an operation costs.
+/// The same as many small messages, for a phone that was off: what a message costs, compared with what an operation costs.
 fn waiting_messages(alex: &Arc<Tend>, robin: &Arc<Tend>, runtime: &Runtime, table: &mut Table) {
     phones::sync(robin, runtime);
     for number in 0..WAITING {

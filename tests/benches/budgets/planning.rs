@@ -10,7 +10,7 @@ use jiff::{Timestamp, ToSpan, civil::date, tz::TimeZone};
 use tend_core::{
     Clock, Tend,
     content::{Phones, catalogue},
-    nudges::{Fired, History, Kind, Preferences, Recurrence, Rule, Rules, plan},
+    nudges::{Fired, History, NudgeKind, NudgePreferences, NudgeRule, RuleSchedule, Rules, plan},
 };
 use tend_protocol::DeviceId;
 
@@ -87,17 +87,19 @@ fn live(tend: &Tend, clock: &Days) {
 /// Rules of every kind and recurrence.
 fn rules() -> Rules {
     let days = |bits: usize| (1..=7).filter(|day| (bits >> day) & 1 == 1).chain([1]).collect::<BTreeSet<u8>>();
-    let rule = |at: usize| Rule {
+    let rule = |at: usize| NudgeRule {
         id: format!("rule-{at}"),
-        kind: if at % 6 == 5 { Kind::Occasion } else { Kind::ALL[at % 7] },
+        kind: if at % 6 == 5 { NudgeKind::Occasion } else { NudgeKind::ALL[at % 7] },
         on: true,
         recurrence: match at % 6 {
-            0 => Recurrence::Daily,
-            1 => Recurrence::Weekly { days: days(at) },
-            2 => Recurrence::TimesAWeek { times: (at % 7) as u8 + 1 },
-            3 => Recurrence::EveryDays { days: 2 + at as u16 % 30, from: date(2026, 1, 1) },
-            4 => Recurrence::Monthly { day: (at % 31) as u8 + 1 },
-            _ => Recurrence::Yearly { month: (at % 12) as u8 + 1, day: (at % 28) as u8 + 1, leap: Default::default() },
+            0 => RuleSchedule::Daily,
+            1 => RuleSchedule::Weekly { days: days(at) },
+            2 => RuleSchedule::TimesAWeek { times: (at % 7) as u8 + 1 },
+            3 => RuleSchedule::EveryDays { days: 2 + at as u16 % 30, from: date(2026, 1, 1) },
+            4 => RuleSchedule::Monthly { day: (at % 31) as u8 + 1 },
+            _ => {
+                RuleSchedule::Yearly { month: (at % 12) as u8 + 1, day: (at % 28) as u8 + 1, leap: Default::default() }
+            }
         },
         from: jiff::civil::time(8 + (at % 6) as i8, 0, 0, 0),
         until: jiff::civil::time(15 + (at % 6) as i8, 0, 0, 0),
@@ -106,7 +108,7 @@ fn rules() -> Rules {
         leads: if at % 6 == 5 { vec![1440, 0] } else { Vec::new() },
     };
     Rules {
-        preferences: Preferences::default(),
+        preferences: NudgePreferences::default(),
         rules: (0..RULES).map(rule).collect(),
         device: Some(DeviceId([1; 32])),
     }
@@ -119,7 +121,7 @@ fn history() -> History {
         Fired {
             id: format!("rule-0/{day}"),
             rule: "rule-0".into(),
-            kind: Kind::ALL[(ago % 7) as usize],
+            kind: NudgeKind::ALL[(ago % 7) as usize],
             at: TimeZone::UTC.to_timestamp(day.at(12, 0, 0, 0)).expect("an instant"),
             day,
             answered: ago % 3 == 0,

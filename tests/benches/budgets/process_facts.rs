@@ -15,7 +15,7 @@ pub fn processor_time(process: u32) -> Option<Duration> {
     // Behind the name, which may hold anything but ends with the last parenthesis: state is field 3, user and system time are 14 and 15.
     let fields: Vec<_> = stat.rsplit_once(')')?.1.split_whitespace().collect();
     let ticks = fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?;
-    // Linux counts in hundredths of a second for whoever asks, whatever its own clock.
+    // Linux reports hundredths of a second to programs, whatever its own clock counts in.
     Some(Duration::from_millis(ticks * 10))
 }
 

@@ -36,9 +36,9 @@ pub fn measure(folder: &Path, table: &mut Table) {
         let asked = request(Pull::PATH, &device.token, &encode(&pull(at)));
         let length = connection.send(&asked).len();
         let served = Samples::take(times, || connection.send(&asked).len());
-        let mut beside = Connection::to(floor.address);
+        let mut to_floor = Connection::to(floor.address);
         let asked = with_answer(&asked, length);
-        let floored = Samples::take(times, || beside.send(&asked).len());
+        let floored = Samples::take(times, || to_floor.send(&asked).len());
         let (median, floor) = (served.percentile(50), floored.percentile(50));
         table.plain(
             &format!("Server, a pull of {what}"),

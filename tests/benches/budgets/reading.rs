@@ -1,5 +1,5 @@
 //! What a person waits for: opening a store with 50,000 records, and drawing Today, notices and a list of 200 from it. What a list of nearly
-//! all costs stands beside, without a budget: no screen shows so many.
+//! all costs is printed too, without a budget: no screen shows so many.
 
 use std::{
     path::Path,
@@ -91,7 +91,8 @@ fn long_list(tend: &Arc<Tend>) -> usize {
     all
 }
 
-/// Reads while another thread does what a person and a sync do: durable steps, one after the other. Returns also how many.
+/// Reads while another thread does what a person and a sync do: durable transactions, one after the other. Also returns how many those
+/// were.
 fn while_writing(tend: &Arc<Tend>) -> (Samples, usize) {
     let (stop, start) = (AtomicBool::new(false), Instant::now());
     thread::scope(|scope| {

@@ -18,8 +18,8 @@ use super::{
 };
 
 const STREAMS: u64 = 10_000;
-/// Files that a process has open besides.
-const BESIDE: u64 = 500;
+/// Files that a process has open besides its streams.
+const OTHER_FILES: u64 = 500;
 /// Connections over which the devices register.
 const AT_ONCE: u64 = 16;
 /// More than the time between two comments that keep a stream open: each stream has had one.
@@ -27,7 +27,7 @@ const IDLE: Duration = Duration::from_secs(20);
 const BUDGET: Budget = Budget::AtMost(150.0, "MB resident");
 
 pub fn measure(folder: &Path, table: &mut Table) {
-    let streams = STREAMS.min(descriptors::allow(STREAMS + BESIDE).saturating_sub(BESIDE));
+    let streams = STREAMS.min(descriptors::allow(STREAMS + OTHER_FILES).saturating_sub(OTHER_FILES));
     let what = "Server, 10,000 idle event streams";
     // Started now, so that it inherits the bound.
     let server = ServerProcess::start_for_tests(&folder.join("server"));

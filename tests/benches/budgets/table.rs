@@ -65,7 +65,7 @@ fn load(when: &str) -> String {
     machine_load().map(|load| format!("{when} {load:.1}")).unwrap_or_default()
 }
 
-/// One line to standard output. Whoever reads it may have gone: the measuring then ends as it would have.
+/// One line to standard output. If its reader has gone, the measuring still runs to its end.
 pub fn say(line: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{line}");
 }

@@ -183,7 +183,7 @@ pub enum Verb {
     Read { id: String },
     /// Send what is due, and get what is new.
     Sync {
-        /// Also send at once what is for your own phones alone; otherwise it is sent once an hour.
+        /// Also send at once what is for your own phones alone; otherwise it is sent at a long regular interval.
         #[arg(long, alias = "now-too")]
         all: bool,
     },

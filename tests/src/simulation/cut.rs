@@ -6,12 +6,12 @@ use std::{
 
 use tracing::{Event, Metadata, Subscriber, span};
 
-/// On which side of a step becoming durable a life ends.
+/// Whether a process dies right before or right after a transaction becomes durable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// All that the step wrote is lost.
+    /// All that the transaction wrote is lost.
     Before,
-    /// It is kept, and nobody heard of it.
+    /// It is kept, but its caller did not learn that.
     After,
 }
 
@@ -19,17 +19,17 @@ pub enum Side {
 struct Cut;
 
 thread_local! {
-    /// Steps of a store that this thread may still do, and where the one after them is cut.
+    /// How many transactions this thread may still commit, and on which side of its commit the one after them is cut off.
     static LEFT: Cell<Option<(u32, Side)>> = const { Cell::new(None) };
 }
 
-/// Does `work`, and cuts it off in the store's step after `steps` others. `None` when it came to that.
-pub fn cut<T>(steps: u32, side: Side, work: impl FnOnce() -> T) -> Option<T> {
+/// Does `work`, and cuts it off at a commit of the store, after `transactions` others. `None` when it was cut off.
+pub fn cut<T>(transactions: u32, side: Side, work: impl FnOnce() -> T) -> Option<T> {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
-        tracing::subscriber::set_global_default(Steps).expect("the simulation is alone in its process");
+        tracing::subscriber::set_global_default(Transactions).expect("the simulation is alone in its process");
     });
-    LEFT.set(Some((steps, side)));
+    LEFT.set(Some((transactions, side)));
     let result = catch_unwind(AssertUnwindSafe(work));
     LEFT.set(None);
     match result {
@@ -39,10 +39,10 @@ pub fn cut<T>(steps: u32, side: Side, work: impl FnOnce() -> T) -> Option<T> {
     }
 }
 
-/// Hears of every step of a store, on the thread that does it.
-struct Steps;
+/// Gets the events of every transaction of a store, on the thread that runs it.
+struct Transactions;
 
-impl Subscriber for Steps {
+impl Subscriber for Transactions {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
         side(metadata).is_some()
     }
@@ -73,8 +73,8 @@ impl Subscriber for Steps {
 
 fn side(metadata: &Metadata<'_>) -> Option<Side> {
     match metadata.name() {
-        tend_core::store::STEP_WRITTEN => Some(Side::Before),
-        tend_core::store::STEP_DURABLE => Some(Side::After),
+        tend_core::store::TRANSACTION_WRITTEN => Some(Side::Before),
+        tend_core::store::TRANSACTION_DURABLE => Some(Side::After),
         _ => None,
     }
 }

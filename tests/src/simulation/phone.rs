@@ -87,7 +87,7 @@ impl Phone {
         self.tend.as_ref().expect("the phone is on")
     }
 
-    /// The app dies where it is, and is opened again on what lies on the disk: the file and its log are copied as they lie, since closing a
+    /// The app dies where it is, and is opened again on what is on the disk. The file and its log are copied as they are, since closing a
     /// connection would be no crash.
     pub fn crash(&mut self) {
         let before = self.life();
@@ -107,7 +107,7 @@ impl Phone {
         copy
     }
 
-    /// A step failed, and the app lives on: the round is over.
+    /// A transaction failed, and the app lives on: the round is over.
     pub fn give_up(&mut self) {
         self.waits = None;
         self.busy = false;
@@ -119,7 +119,7 @@ impl Phone {
         spaces.iter().any(|state| state.id == space && state.number < number)
     }
 
-    /// All records of each space, deleted ones too, as they lie in the store.
+    /// All records of each space, deleted ones too, as they are in the store.
     pub fn records(&self) -> Vec<(SpaceId, Vec<StoredRecord>)> {
         let look = self.folder.join("look");
         copy_store(&self.life(), &look);

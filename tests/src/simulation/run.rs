@@ -286,7 +286,7 @@ impl World {
     }
 }
 
-/// Where everything stands, for whoever looks at a failing seed.
+/// Where everything stands, for a person who looks at a failing seed.
 fn states(world: &World) -> Vec<String> {
     let mut lines = Vec::new();
     for phone in &world.phones {

@@ -46,9 +46,9 @@ pub struct World {
     pub(super) last_words: Vec<String>,
     /// What was wrong on the way.
     pub(super) broken: Vec<String>,
-    /// Whose store was copied, and where the copy lies.
+    /// Whose store was copied, and where the copy is.
     pub(super) copy: Option<(usize, std::path::PathBuf)>,
-    /// Kept while the world lives: all files lie below.
+    /// All files are in this folder, which is deleted with this value.
     pub(super) folder: tempfile::TempDir,
 }
 
@@ -152,7 +152,7 @@ impl World {
         }
     }
 
-    /// Whoever is asked compares, and says yes if the symbols are the same.
+    /// A person who is asked compares, and says yes if the symbols are the same.
     fn confirm_same(&mut self) {
         let invites: Vec<_> =
             self.phones.iter().map(|phone| phone.tend().pairing().invites().expect("a read")).collect();
@@ -220,7 +220,8 @@ impl World {
         answer
     }
 
-    /// Whoever repeats an entry that was taken, since no answer came, gets the first answer, whatever happened since.
+    /// A phone that got no answer sends its entry again. If the server had accepted it, the phone must get the first answer, whatever
+    /// happened since.
     fn check_repeated(&mut self, phone: usize, request: &Request, answer: &Result<Vec<u8>, Failure>) {
         let Some((space, number, id)) = decode::<Append>(&request.body)
             .ok()
@@ -246,18 +247,18 @@ impl World {
         }
     }
 
-    /// A phone does something, and may die at it: right before, or right after, one of its steps is durable. Or a step fails, and the
-    /// app lives on. `None` when it came to that.
+    /// A phone does something, and may die at it: right before, or right after, one of its transactions is durable. Or a transaction
+    /// fails, and the app lives on. `None` when one of the two happened.
     pub(super) fn may_die<T>(&mut self, phone: usize, work: impl FnOnce(&mut Phone) -> T) -> Option<T> {
         let side = if self.chance(50) { Side::Before } else { Side::After };
-        let (steps, lives_on) = (self.rng.random_range(0..2), self.chance(40) && side == Side::Before);
+        let (transactions, lives_on) = (self.rng.random_range(0..2), self.chance(40) && side == Side::Before);
         if !self.chance(4) {
             return Some(work(&mut self.phones[phone]));
         }
-        let done = cut(steps, side, || work(&mut self.phones[phone]));
+        let done = cut(transactions, side, || work(&mut self.phones[phone]));
         if done.is_none() {
             let name = &self.phones[phone].name;
-            self.trace.push(format!("{name} dies {side:?} a step is durable, lives on: {lives_on}"));
+            self.trace.push(format!("{name} dies {side:?} a transaction is durable, lives on: {lives_on}"));
             if lives_on {
                 self.phones[phone].give_up();
             } else {
@@ -298,7 +299,7 @@ impl World {
 impl Drop for World {
     fn drop(&mut self) {
         if std::thread::panicking() && std::env::var_os("TRACE").is_some() {
-            #[allow(clippy::print_stderr, reason = "a failing seed is shown to whoever asked for it")]
+            #[allow(clippy::print_stderr, reason = "a failing seed is shown to the person who asked for it")]
             {
                 eprintln!("{}", self.trace.join("\n"));
             }
@@ -306,7 +307,7 @@ impl Drop for World {
     }
 }
 
-/// A folder whose files lie in memory, where the system has one: thousands of small durable writes would wear a disk.
+/// A folder whose files are in memory, where the system has one: thousands of small durable writes would wear a disk.
 pub fn memory_folder() -> tempfile::TempDir {
     let shm = std::path::Path::new("/dev/shm");
     if shm.is_dir() { tempfile::tempdir_in(shm) } else { tempfile::tempdir() }.expect("a folder")

@@ -212,7 +212,7 @@ pub fn pulls(request: &Request, space: SpaceId) -> bool {
     request.path == Pull::PATH && decode::<Pull>(&request.body).is_ok_and(|pull| pull.space == space)
 }
 
-/// Numbers the entries of a page anew, so that the log looks whole.
+/// Numbers the entries of a page again, so that the log looks whole.
 pub fn renumber(page: &mut LogPage) {
     for (seq, entry) in (page.at.seq + 1..).zip(&mut page.entries) {
         entry.seq = seq;

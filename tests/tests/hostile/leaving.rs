@@ -135,7 +135,7 @@ fn a_removed_device_has_no_say() {
     couple.heals();
 }
 
-/// A person's own space is not left: whoever signs that, by whatever key, takes nothing from anyone.
+/// A person's own space cannot be left: a signed statement that says so has no effect, whichever key signed it.
 #[test]
 fn a_leave_of_the_own_space_is_not_believed() {
     let mut couple = Couple::new();

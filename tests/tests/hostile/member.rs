@@ -12,7 +12,7 @@ use tend_tests::simulation::Phone;
 
 use super::couple::{ACTIVE, ALEX, Couple, ROBIN, entry_of, renumber};
 
-/// A device's own keys, as they lie in its store.
+/// A device's own keys, from its store.
 #[derive(Deserialize)]
 pub struct Keys {
     pub key: SigningKey,

@@ -23,7 +23,7 @@ fn changed(mut answer: Vec<u8>, rng: &mut ChaCha8Rng) -> Vec<u8> {
     answer
 }
 
-/// Whatever they come to believe, no stranger gets between, and they can meet anew.
+/// Whatever the changed answers make the two phones believe, no stranger gets between them, and they can try again.
 #[test]
 fn changed_answers_while_two_meet_end_in_a_meeting_or_in_another_try() {
     let mut met = 0;

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::super::{
     files::Files,
-    model::{Action, Catalogue, Exercise, Path, Phones, Privacy, Risk, Step, StepWords, Turn, Who},
+    model::{Catalogue, Exercise, Path, Phones, Privacy, Risk, Step, StepAction, StepWords, Turn, Who},
 };
 
 /// What is said before an exercise; each has a message.
@@ -75,14 +75,17 @@ fn of_steps(exercise: &Exercise) -> Vec<String> {
     let ids: BTreeSet<&str> = steps.iter().map(|step| step.id.as_str()).collect();
     rule(!steps.is_empty() && ids.len() == steps.len(), "its steps have ids, each its own");
     rule(steps.iter().all(|step| (10..=3600).contains(&step.seconds)), "a step takes 10 to 3,600 seconds");
-    rule(steps.iter().all(|step| (step.action == Action::Write) == step.words.is_some()), "words are for write alone");
+    rule(
+        steps.iter().all(|step| (step.action == StepAction::Write) == step.words.is_some()),
+        "words are for write alone",
+    );
     let alone = exercise.who == Who::Alone;
     let turn = |step: &Step| step.turn == Turn::Each || !alone;
     rule(steps.iter().all(turn), "one person alone has the turn each");
     let variants = || exercise.variants.iter().map(String::as_str).chain(["default"]);
     let only = |step: &Step| step.only.as_deref().is_none_or(|only| variants().any(|variant| variant == only));
     rule(steps.iter().all(only), "a step is in an unknown variant");
-    let consent = steps.first().is_some_and(|step| step.action == Action::Consent && step.only.is_none());
+    let consent = steps.first().is_some_and(|step| step.action == StepAction::Consent && step.only.is_none());
     rule(!exercise.optional || consent, "what is optional begins with the question whether one wants to");
     for variant in [None].into_iter().chain(exercise.variants.iter().map(|variant| Some(variant.as_str()))) {
         let way = exercise.way(variant);

@@ -194,7 +194,7 @@ fn of_exercise(id: &str, exercise: &Exercise) -> Vec<String> {
 
 /// Titles have a purpose, and stems belong to what is spoken or written.
 fn parts_amiss(files: &Files, english: &Messages) -> Vec<String> {
-    use super::super::model::Action;
+    use super::super::model::StepAction;
     let parts = |id: &str| english.get(id).map(|parts| parts.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
     let mut problems = Vec::new();
     for (id, exercise) in &files.catalogue.exercises {
@@ -202,7 +202,7 @@ fn parts_amiss(files: &Files, english: &Messages) -> Vec<String> {
         problems.extend((title != ["", "purpose"]).then(|| format!("exercise-{id} has a title and a purpose")));
         for step in &exercise.steps {
             let parts = parts(&format!("exercise-{id}-{}", step.id));
-            let says = matches!(step.action, Action::Speak | Action::Write);
+            let says = matches!(step.action, StepAction::Speak | StepAction::Write);
             let holds = parts == [""] || (says && parts == ["", "stem"]);
             problems.extend((!holds).then(|| format!("exercise-{id}-{} has other parts than it may", step.id)));
         }

@@ -79,12 +79,12 @@ pub struct Step {
     /// Unique in the exercise.
     pub id: String,
     /// What one does.
-    pub action: Action,
+    pub action: StepAction,
     /// Whose turn it is.
     pub turn: Turn,
     /// What it usually takes, 10 to 3,600.
     pub seconds: u32,
-    /// What becomes of the words of a [`Action::Write`].
+    /// What becomes of the words of a [`StepAction::Write`].
     #[serde(default)]
     pub words: Option<StepWords>,
     /// The one way through that has it: `default` or a variant; without it all have.

@@ -137,7 +137,7 @@ words! {
 }
 words! {
     /// What one does in a step.
-    Action {
+    StepAction {
         /// Reads, or listens to it read.
         Read = "read",
         /// Does something quiet while time runs.

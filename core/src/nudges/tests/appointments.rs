@@ -5,8 +5,8 @@ use crate::{nudges::*, records::RecordId};
 
 const FROM: &str = "2026-05-04T00:00Z";
 
-fn agreed(id: u8, moment: &str) -> Rule {
-    Rule::appointment(RecordId([id; 16]), at(moment), "full-dialogue")
+fn agreed(id: u8, moment: &str) -> NudgeRule {
+    NudgeRule::appointment(RecordId([id; 16]), at(moment), "full-dialogue")
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn a_nudge_knows_the_exercise_and_its_moment() {
 
 #[test]
 fn one_that_was_snoozed_is_still_of_its_moment() {
-    let visit = Rule { leads: vec![60], ..rule("visit", Kind::Appointment, Recurrence::Daily, "12:00") };
+    let visit = NudgeRule { leads: vec![60], ..rule("visit", NudgeKind::Appointment, RuleSchedule::Daily, "12:00") };
     for (rule, zone) in [(agreed(1, "2026-05-06T12:00Z"), "UTC"), (visit, "Europe/Berlin")] {
         let rules = rules([rule]);
         let first = Planned::of(&rules).in_zone(zone).for_days("2026-05-05T13:00Z", 1).remove(0);
@@ -43,7 +43,7 @@ fn one_that_was_snoozed_is_still_of_its_moment() {
 
 #[test]
 fn what_is_not_booked_has_no_moment() {
-    let rules = rules([rule("a", Kind::Fun, Recurrence::Daily, "12:00")]);
+    let rules = rules([rule("a", NudgeKind::Fun, RuleSchedule::Daily, "12:00")]);
     let first = Planned::of(&rules).for_days(FROM, 1).remove(0);
     assert_eq!((first.about, first.moment), (None, None));
 }

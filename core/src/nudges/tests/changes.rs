@@ -10,7 +10,7 @@ fn told(pending: &[PendingNudgeView]) -> Vec<HeldNudge> {
 }
 
 fn daily(hours: &str) -> Rules {
-    rules([rule("a", Kind::Caring, Recurrence::Daily, hours)])
+    rules([rule("a", NudgeKind::Caring, RuleSchedule::Daily, hours)])
 }
 
 #[test]

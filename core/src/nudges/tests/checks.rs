@@ -24,7 +24,7 @@ pub(super) fn check(rules: &Rules, history: &History, now: Timestamp, zone: &Tim
     }
     assert!(plan.is_sorted_by_key(|occurrence| (occurrence.at, &occurrence.id)), "not in order");
     check_budget(rules, history, plan);
-    for kind in Kind::ALL {
+    for kind in NudgeKind::ALL {
         let asking = plan.iter().filter(|occurrence| occurrence.kind == kind && occurrence.asks);
         assert!(asking.count() <= 1, "{kind:?} asks twice");
     }
@@ -37,7 +37,7 @@ pub(super) fn allowed(rules: &Rules, zone: &TimeZone, at: Timestamp) -> bool {
     let minute = |time: jiff::civil::Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
     let (from, until) = (minute(preferences.quiet_from), minute(preferences.quiet_until));
     let quiet = (minute(local.time()) - from).rem_euclid(1440) < (until - from).rem_euclid(1440);
-    let paused = |pause: &Pause| at >= pause.from && pause.until.is_none_or(|until| at < until);
+    let paused = |pause: &NudgePause| at >= pause.from && pause.until.is_none_or(|until| at < until);
     let gentle = |day: &GentleDay| {
         let same = day.month == local.month() as u8 && day.day == local.day() as u8;
         same && day.year.is_none_or(|year| year == local.year())
@@ -53,7 +53,7 @@ fn check_rule(rules: &Rules, occurrence: &Occurrence) {
     let snoozed = occurrence.reason == Reason::Snoozed;
     assert_eq!(occurrence.routine, !rule.kind.is_booked() && !snoozed);
     assert!(!occurrence.asks || occurrence.routine);
-    if let (Recurrence::Once { at }, Some(lead)) = (&rule.recurrence, occurrence.lead) {
+    if let (RuleSchedule::Once { at }, Some(lead)) = (&rule.recurrence, occurrence.lead) {
         let meant = *at - SignedDuration::from_mins(i64::from(lead));
         assert!(occurrence.at <= meant, "later than it was booked: {occurrence:?}");
     }
@@ -67,7 +67,7 @@ fn check_rule(rules: &Rules, occurrence: &Occurrence) {
 fn check_history(rules: &Rules, history: &History, occurrence: &Occurrence) {
     assert!(history.fired.iter().all(|fired| fired.id != occurrence.id), "again: {occurrence:?}");
     let rule = rules.rules.iter().find(|rule| rule.id == occurrence.rule).unwrap();
-    let weekly = rule.kind == Kind::Session && matches!(rule.recurrence, Recurrence::Weekly { .. });
+    let weekly = rule.kind == NudgeKind::Session && matches!(rule.recurrence, RuleSchedule::Weekly { .. });
     for done in history.done.iter().filter(|done| done.kind == occurrence.kind) {
         let same_week = monday(done.day) == monday(occurrence.day);
         assert!(done.day != occurrence.day && !(weekly && same_week), "done: {occurrence:?}");

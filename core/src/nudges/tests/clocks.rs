@@ -4,7 +4,7 @@ use super::support::*;
 use crate::nudges::*;
 
 fn daily(hours: &str) -> Rules {
-    open_rules([rule("a", Kind::Caring, Recurrence::Daily, hours)])
+    open_rules([rule("a", NudgeKind::Caring, RuleSchedule::Daily, hours)])
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn a_time_that_comes_twice_reminds_the_first_time() {
 #[test]
 fn a_day_that_a_zone_skips_has_none() {
     let mut rules = daily("09:00");
-    rules.rules.push(Rule { leads: vec![0], ..rule("b", Kind::Occasion, Recurrence::Daily, "10:00") });
+    rules.rules.push(NudgeRule { leads: vec![0], ..rule("b", NudgeKind::Occasion, RuleSchedule::Daily, "10:00") });
     let plan = Planned::of(&rules).in_zone("Pacific/Apia");
     let times = plan.times("2011-12-29T12:00Z", 3);
     // The occasion of the day that is missing is a day later, as that day's own.
@@ -52,7 +52,7 @@ fn quiet_is_what_clocks_show_after_they_changed() {
 fn quiet_hours_go_through_midnight() {
     let times = |hours| {
         let mut rules = daily(hours);
-        rules.preferences = Preferences::default();
+        rules.preferences = NudgePreferences::default();
         Planned::of(&rules).times("2026-05-03T23:00Z", 1)
     };
     let none: [&str; 0] = [];
@@ -84,9 +84,9 @@ fn a_time_moves_later_only_among_its_hours() {
 
 #[test]
 fn what_is_booked_comes_before_quiet_hours_and_never_later() {
-    let visit = Recurrence::Once { at: at("2026-05-04T06:30Z") };
+    let visit = RuleSchedule::Once { at: at("2026-05-04T06:30Z") };
     let leads = vec![1440, 60, 0];
-    let mut rules = rules([Rule { leads, ..rule("visit", Kind::Appointment, visit, "00:00") }]);
+    let mut rules = rules([NudgeRule { leads, ..rule("visit", NudgeKind::Appointment, visit, "00:00") }]);
     let found = Planned::of(&rules).for_days("2026-05-01T00:00Z", 5);
     let found: Vec<_> = found.iter().map(|one| (one.id.as_str(), one.local.to_string())).collect();
     // Both that are in the same quiet hours would come at one moment: the shorter is enough.
@@ -100,7 +100,7 @@ fn what_is_booked_comes_before_quiet_hours_and_never_later() {
 
 #[test]
 fn what_is_booked_is_not_later_where_clocks_skip_the_start_of_quiet_hours() {
-    let mut rules = open_rules([rule("visit", Kind::Appointment, Recurrence::Daily, "03:05")]);
+    let mut rules = open_rules([rule("visit", NudgeKind::Appointment, RuleSchedule::Daily, "03:05")]);
     rules.preferences.quiet_from = clock("02:30");
     rules.preferences.quiet_until = clock("03:12");
     let plan = Planned::of(&rules).in_zone("Europe/Berlin");
@@ -123,9 +123,9 @@ fn a_clock_set_back_brings_nothing_back() {
 #[test]
 fn a_routine_reminder_that_was_shown_takes_the_place_of_its_day() {
     let mut rules = rules([
-        rule("a", Kind::Caring, Recurrence::Daily, "09:00"),
-        rule("b", Kind::Fun, Recurrence::Daily, "18:00"),
-        rule("c", Kind::Vision, Recurrence::Daily, "19:00"),
+        rule("a", NudgeKind::Caring, RuleSchedule::Daily, "09:00"),
+        rule("b", NudgeKind::Fun, RuleSchedule::Daily, "18:00"),
+        rule("c", NudgeKind::Vision, RuleSchedule::Daily, "19:00"),
     ]);
     let first = Planned::of(&rules).for_days("2026-05-04T00:00Z", 1);
     assert_eq!(first.len(), 1);

@@ -5,36 +5,36 @@ use std::collections::BTreeSet;
 use super::support::*;
 use crate::nudges::*;
 
-fn dates(kind: Kind, recurrence: Recurrence, from: &str, count: i64) -> Vec<String> {
+fn dates(kind: NudgeKind, recurrence: RuleSchedule, from: &str, count: i64) -> Vec<String> {
     let rules = open_rules([rule("a", kind, recurrence, "12:00")]);
     Planned::of(&rules).for_days(from, count).iter().map(|one| one.day.to_string()).collect()
 }
 
 #[test]
 fn weekdays_begin_with_monday() {
-    let found = dates(Kind::Fun, weekly([1, 7]), "2026-05-04T00:00Z", 14);
+    let found = dates(NudgeKind::Fun, weekly([1, 7]), "2026-05-04T00:00Z", 14);
     assert_eq!(found, ["2026-05-04", "2026-05-10", "2026-05-11", "2026-05-17"]);
 }
 
 #[test]
 fn every_so_many_days_from_the_first() {
-    let recurrence = Recurrence::EveryDays { days: 10, from: day("2026-05-20") };
-    assert_eq!(dates(Kind::Fun, recurrence, "2026-05-01T00:00Z", 40), ["2026-05-20", "2026-05-30", "2026-06-09"]);
+    let recurrence = RuleSchedule::EveryDays { days: 10, from: day("2026-05-20") };
+    assert_eq!(dates(NudgeKind::Fun, recurrence, "2026-05-01T00:00Z", 40), ["2026-05-20", "2026-05-30", "2026-06-09"]);
 }
 
 #[test]
 fn the_31st_of_a_shorter_month_is_its_last_day() {
-    let found = dates(Kind::Vision, Recurrence::Monthly { day: 31 }, "2028-01-01T00:00Z", 130);
+    let found = dates(NudgeKind::Vision, RuleSchedule::Monthly { day: 31 }, "2028-01-01T00:00Z", 130);
     assert_eq!(found, ["2028-01-31", "2028-02-29", "2028-03-31", "2028-04-30"]);
-    let found = dates(Kind::Vision, Recurrence::Monthly { day: 29 }, "2026-01-30T00:00Z", 60);
+    let found = dates(NudgeKind::Vision, RuleSchedule::Monthly { day: 29 }, "2026-01-30T00:00Z", 60);
     assert_eq!(found, ["2026-02-28", "2026-03-29"]);
 }
 
 #[test]
 fn the_29th_of_february_is_as_chosen() {
     let yearly = |leap| {
-        let recurrence = Recurrence::Yearly { month: 2, day: 29, leap };
-        dates(Kind::Occasion, recurrence, "2024-01-01T00:00Z", 9 * 366)
+        let recurrence = RuleSchedule::Yearly { month: 2, day: 29, leap };
+        dates(NudgeKind::Occasion, recurrence, "2024-01-01T00:00Z", 9 * 366)
     };
     let leap_years = |year: &i32| year % 4 == 0;
     let expected = |in_others: &[&str]| -> Vec<String> {
@@ -51,9 +51,9 @@ fn the_29th_of_february_is_as_chosen() {
 
 #[test]
 fn a_yearly_date_is_reminded_of_before_and_on_it() {
-    let recurrence = Recurrence::Yearly { month: 3, day: 30, leap: LeapRule::default() };
+    let recurrence = RuleSchedule::Yearly { month: 3, day: 30, leap: LeapRule::default() };
     let leads = vec![7 * 1440, 1440, 0];
-    let rules = rules([Rule { leads, ..rule("us", Kind::Occasion, recurrence, "09:00") }]);
+    let rules = rules([NudgeRule { leads, ..rule("us", NudgeKind::Occasion, recurrence, "09:00") }]);
     let plan = Planned::of(&rules).in_zone("Europe/Berlin");
     // Clocks change on the 29th; the hour stays.
     assert_eq!(plan.times("2026-03-01T00:00Z", 60), ["03-23 09:00", "03-29 09:00", "03-30 09:00"]);
@@ -66,7 +66,7 @@ fn a_yearly_date_is_reminded_of_before_and_on_it() {
 fn some_days_a_week_are_as_many_as_chosen_and_cannot_be_foreseen() {
     let mut choices = BTreeSet::new();
     let mut times = BTreeSet::new();
-    let rules = open_rules([rule("a", Kind::Surprise, Recurrence::TimesAWeek { times: 3 }, "10:00-18:00")]);
+    let rules = open_rules([rule("a", NudgeKind::Surprise, RuleSchedule::TimesAWeek { times: 3 }, "10:00-18:00")]);
     let found = Planned::of(&rules).for_days("2026-05-04T00:00Z", 7 * 40);
     assert_eq!(found.len(), 3 * 40);
     for week in found.chunks(3) {
@@ -82,7 +82,7 @@ fn some_days_a_week_are_as_many_as_chosen_and_cannot_be_foreseen() {
 
 #[test]
 fn times_spread_over_the_hours() {
-    let rules = open_rules([rule("a", Kind::Caring, Recurrence::Daily, "09:00-21:00")]);
+    let rules = open_rules([rule("a", NudgeKind::Caring, RuleSchedule::Daily, "09:00-21:00")]);
     let found = Planned::of(&rules).for_days("2026-01-01T00:00Z", 720);
     assert_eq!(found.len(), 720);
     for hour in 9..21 {
@@ -94,8 +94,8 @@ fn times_spread_over_the_hours() {
 #[test]
 fn what_chance_gives_never_changes() {
     let rules = open_rules([
-        rule("a", Kind::Caring, Recurrence::Daily, "09:00-21:00"),
-        rule("b", Kind::Surprise, Recurrence::TimesAWeek { times: 2 }, "09:00-21:00"),
+        rule("a", NudgeKind::Caring, RuleSchedule::Daily, "09:00-21:00"),
+        rule("b", NudgeKind::Surprise, RuleSchedule::TimesAWeek { times: 2 }, "09:00-21:00"),
     ]);
     let times = Planned::of(&rules).times("2026-05-04T00:00Z", 4);
     assert_eq!(times, ["05-04 12:41", "05-05 16:17", "05-06 11:24", "05-07 14:35", "05-07 17:38"]);

@@ -5,8 +5,8 @@ use crate::nudges::*;
 
 const NOW: &str = "2026-05-04T12:00Z";
 
-fn bounded(change: impl FnOnce(&mut Preferences)) -> bool {
-    let mut wanted = Preferences::default();
+fn bounded(change: impl FnOnce(&mut NudgePreferences)) -> bool {
+    let mut wanted = NudgePreferences::default();
     change(&mut wanted);
     match wanted.clone().bounded() {
         Ok(kept) => kept == wanted,
@@ -23,28 +23,28 @@ fn every_wish_has_its_bounds() {
     assert!(many(100) && !many(101));
     let off = |weeks: i64| bounded(|one| one.off_weeks = (0..weeks).map(|n| day("2026-05-04") + days(7 * n)).collect());
     assert!(off(100) && !off(101));
-    let pause = |until, count| bounded(|one| one.pauses = vec![Pause { from: at(NOW), until }; count]);
+    let pause = |until, count| bounded(|one| one.pauses = vec![NudgePause { from: at(NOW), until }; count]);
     assert!(pause(None, 100) && !pause(None, 101) && pause(Some(at(NOW) + hours(1)), 1) && !pause(Some(at(NOW)), 1));
     assert!(bounded(|one| one.routine_a_day = 3) && !bounded(|one| one.routine_a_day = 4));
-    let hours = |from, until| bounded(|one| one.windows = [(Kind::Fun, (clock(from), clock(until)))].into());
+    let hours = |from, until| bounded(|one| one.windows = [(NudgeKind::Fun, (clock(from), clock(until)))].into());
     assert!(hours("12:00", "12:00") && !hours("12:01", "12:00"));
 }
 
 #[test]
 fn a_pause_takes_the_place_of_those_that_are_over_or_have_no_end() {
-    let wanted = Preferences {
+    let wanted = NudgePreferences {
         pauses: vec![
-            Pause { from: at("2026-04-01T12:00Z"), until: Some(at(NOW)) },
-            Pause { from: at("2026-04-01T12:00Z"), until: None },
-            Pause { from: at("2026-06-01T12:00Z"), until: Some(at("2026-06-02T12:00Z")) },
+            NudgePause { from: at("2026-04-01T12:00Z"), until: Some(at(NOW)) },
+            NudgePause { from: at("2026-04-01T12:00Z"), until: None },
+            NudgePause { from: at("2026-06-01T12:00Z"), until: Some(at("2026-06-02T12:00Z")) },
         ],
-        ..Preferences::default()
+        ..NudgePreferences::default()
     };
     let ahead = wanted.pauses[2];
     for until in [None, Some(at(NOW) + hours(1))] {
         let paused = wanted.clone().paused(at(NOW), until).unwrap();
-        assert_eq!(paused.pauses, [ahead, Pause { from: at(NOW), until }]);
-        assert_eq!(paused.resumed(), Preferences::default());
+        assert_eq!(paused.pauses, [ahead, NudgePause { from: at(NOW), until }]);
+        assert_eq!(paused.resumed(), NudgePreferences::default());
     }
     assert_eq!(wanted.paused(at(NOW), Some(at(NOW))), Err(NudgeRefusal::OutOfRange));
 }

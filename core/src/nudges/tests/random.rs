@@ -32,7 +32,7 @@ pub(super) fn case() -> impl Strategy<Value = Case> {
     let place = (select(ZONES.as_slice()), now(), any::<u64>());
     let wishes = (vec(any_rule(), 1..12), preferences(), any::<bool>());
     let responses = vec((any::<bool>(), prop::bool::weighted(0.2), option::weighted(0.2, 0..60i64)), 0..60);
-    let done = vec((select(Kind::ALL.as_slice()), -40..20i64), 0..60);
+    let done = vec((select(NudgeKind::ALL.as_slice()), -40..20i64), 0..60);
     (place, wishes, responses, done).prop_map(|((name, now, seed), (list, preferences, tablet), responses, done)| {
         let zone = zone(name);
         let now = near_change(now, &zone, seed);
@@ -61,7 +61,7 @@ impl Case {
     }
 }
 
-fn at_day((kind, ahead): (Kind, i64), now: Timestamp, zone: &TimeZone) -> Done {
+fn at_day((kind, ahead): (NudgeKind, i64), now: Timestamp, zone: &TimeZone) -> Done {
     let at = now + days(ahead);
     Done { kind, at, day: zone.to_datetime(at).date() }
 }
@@ -83,9 +83,9 @@ fn near_change(now: Timestamp, zone: &TimeZone, seed: u64) -> Timestamp {
 /// A rule whose id and moment are still to be chosen.
 #[derive(Debug, Clone)]
 struct AnyRule {
-    kind: Kind,
+    kind: NudgeKind,
     on: bool,
-    recurrence: Recurrence,
+    recurrence: RuleSchedule,
     hours: (Time, Time),
     cue: bool,
     leads: Vec<u32>,
@@ -93,14 +93,14 @@ struct AnyRule {
 }
 
 impl AnyRule {
-    fn at(self, number: usize, now: Timestamp) -> Rule {
+    fn at(self, number: usize, now: Timestamp) -> NudgeRule {
         let moment = now + SignedDuration::from_mins(self.minutes_ahead);
         let recurrence = match (self.recurrence, self.kind.is_booked()) {
-            (Recurrence::Once { .. }, true) => Recurrence::Once { at: moment },
-            (Recurrence::Once { .. }, false) | (Recurrence::TimesAWeek { .. }, true) => Recurrence::Daily,
+            (RuleSchedule::Once { .. }, true) => RuleSchedule::Once { at: moment },
+            (RuleSchedule::Once { .. }, false) | (RuleSchedule::TimesAWeek { .. }, true) => RuleSchedule::Daily,
             (other, _) => other,
         };
-        Rule {
+        NudgeRule {
             id: format!("rule-{number}"),
             kind: self.kind,
             on: self.on,
@@ -115,7 +115,7 @@ impl AnyRule {
 }
 
 fn any_rule() -> impl Strategy<Value = AnyRule> {
-    let kind = select(Kind::ALL.as_slice());
+    let kind = select(NudgeKind::ALL.as_slice());
     let leads = vec(prop_oneof![Just(0u32), Just(15), Just(60), Just(1440), 0..30_000u32], 0..4);
     let rest = (any::<bool>(), leads, -3000..30_000i64);
     (kind, prop::bool::weighted(0.9), recurrence(), any_hours(), rest).prop_map(
@@ -131,17 +131,17 @@ fn any_rule() -> impl Strategy<Value = AnyRule> {
     )
 }
 
-fn recurrence() -> impl Strategy<Value = Recurrence> {
+fn recurrence() -> impl Strategy<Value = RuleSchedule> {
     let leap = select([LeapRule::February28, LeapRule::March1, LeapRule::Both].as_slice());
     prop_oneof![
-        3 => Just(Recurrence::Daily),
-        2 => prop::collection::btree_set(1..=7u8, 1..5).prop_map(|days| Recurrence::Weekly { days }),
-        2 => (1..=7u8).prop_map(|times| Recurrence::TimesAWeek { times }),
-        1 => (2..40u16).prop_map(|days| Recurrence::EveryDays { days, from: day("2024-01-01") }),
-        1 => (1..=31u8).prop_map(|day| Recurrence::Monthly { day }),
-        1 => (1..=12u8, 1..=28u8, leap.clone()).prop_map(|(month, day, leap)| Recurrence::Yearly { month, day, leap }),
-        1 => leap.prop_map(|leap| Recurrence::Yearly { month: 2, day: 29, leap }),
-        2 => Just(Recurrence::Once { at: Timestamp::UNIX_EPOCH }),
+        3 => Just(RuleSchedule::Daily),
+        2 => prop::collection::btree_set(1..=7u8, 1..5).prop_map(|days| RuleSchedule::Weekly { days }),
+        2 => (1..=7u8).prop_map(|times| RuleSchedule::TimesAWeek { times }),
+        1 => (2..40u16).prop_map(|days| RuleSchedule::EveryDays { days, from: day("2024-01-01") }),
+        1 => (1..=31u8).prop_map(|day| RuleSchedule::Monthly { day }),
+        1 => (1..=12u8, 1..=28u8, leap.clone()).prop_map(|(month, day, leap)| RuleSchedule::Yearly { month, day, leap }),
+        1 => leap.prop_map(|leap| RuleSchedule::Yearly { month: 2, day: 29, leap }),
+        2 => Just(RuleSchedule::Once { at: Timestamp::UNIX_EPOCH }),
     ]
 }
 
@@ -158,30 +158,39 @@ fn any_hours() -> impl Strategy<Value = (Time, Time)> {
     })
 }
 
-fn preferences() -> impl Strategy<Value = Preferences> {
+fn preferences() -> impl Strategy<Value = NudgePreferences> {
     let quiet = prop_oneof![
         1 => Just((Time::midnight(), Time::midnight())),
-        2 => Just((Preferences::default().quiet_from, Preferences::default().quiet_until)),
+        2 => Just((NudgePreferences::default().quiet_from, NudgePreferences::default().quiet_until)),
         3 => (minute(), minute()),
     ];
-    let pause = (now(), option::weighted(0.8, 0..5_000_000i64)).prop_map(|(from, seconds)| Pause {
+    let pause = (now(), option::weighted(0.8, 0..5_000_000i64)).prop_map(|(from, seconds)| NudgePause {
         from,
         until: seconds.map(|seconds| from + SignedDuration::from_secs(seconds)),
     });
-    let pause = pause.prop_map(|pause| Pause { from: whole(pause.from), until: pause.until.map(whole) });
+    let pause = pause.prop_map(|pause| NudgePause { from: whole(pause.from), until: pause.until.map(whole) });
     let gentle = (1..=12u8, 1..=28u8, option::of(2024..2033i16));
     let gentle = gentle.prop_map(|(month, day, year)| GentleDay { month, day, year });
     let off = (0..470i64).prop_map(|week| day("2024-01-01") + days(7 * week));
     let lists = (
-        prop::collection::btree_set(select(Kind::ALL.as_slice()), 0..3),
+        prop::collection::btree_set(select(NudgeKind::ALL.as_slice()), 0..3),
         prop::collection::btree_set(off, 0..80),
         vec(gentle, 0..20),
         vec(pause, 0..3),
-        prop::collection::btree_map(select(Kind::ALL.as_slice()), any_hours(), 0..3),
+        prop::collection::btree_map(select(NudgeKind::ALL.as_slice()), any_hours(), 0..3),
     );
     (quiet, 0..=4u8, lists).prop_map(|((quiet_from, quiet_until), routine_a_day, lists)| {
         let (switched_off, off_weeks, gentle_days, pauses, windows) = lists;
-        Preferences { quiet_from, quiet_until, switched_off, routine_a_day, off_weeks, gentle_days, pauses, windows }
+        NudgePreferences {
+            quiet_from,
+            quiet_until,
+            switched_off,
+            routine_a_day,
+            off_weeks,
+            gentle_days,
+            pauses,
+            windows,
+        }
     })
 }
 

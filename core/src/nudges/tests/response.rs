@@ -14,11 +14,11 @@ use crate::{
 const NOW: &str = "2026-05-12T12:30Z";
 
 fn asked(now: &ZonedDateTime, fired: Vec<Fired>) -> NudgesInput<'_> {
-    let rules = rules([rule("a", Kind::Caring, Recurrence::Daily, "12:00-12:30")]);
+    let rules = rules([rule("a", NudgeKind::Caring, RuleSchedule::Daily, "12:00-12:30")]);
     input(now, rules, History { fired, done: Vec::new() })
 }
 
-fn note(kind: Kind, date: &str, answered: bool) -> Fired {
+fn note(kind: NudgeKind, date: &str, answered: bool) -> Fired {
     let (rule, day) = (kind.name().to_owned(), day(date));
     let (id, at) = (format!("{rule}@{day}"), at(&format!("{date}T12:00Z")));
     Fired { id, rule, kind, at, day, answered, snoozed_until: None, asked: false }
@@ -29,7 +29,7 @@ fn what_was_due_in_the_last_week_rang_once() {
     let now = now(NOW, "UTC");
     let late = |id: &str| rang(&asked(&now, Vec::new()), id);
     let today = late("a@2026-05-12").unwrap();
-    assert_eq!((today.day, today.kind, today.answered), (day("2026-05-12"), Kind::Caring, false));
+    assert_eq!((today.day, today.kind, today.answered), (day("2026-05-12"), NudgeKind::Caring, false));
     assert!(today.at <= at(NOW) && today.at >= at("2026-05-12T12:00Z"));
     assert!(late("a@2026-05-06").is_some());
     assert_eq!([late("a@2026-05-05"), late("a@2026-05-13"), late("keep-going")], [None, None, None]);
@@ -38,7 +38,7 @@ fn what_was_due_in_the_last_week_rang_once() {
 
 #[test]
 fn what_rang_is_put_off_for_a_week_at_most() {
-    let history = History { fired: vec![note(Kind::Caring, "2026-05-12", false)], done: Vec::new() };
+    let history = History { fired: vec![note(NudgeKind::Caring, "2026-05-12", false)], done: Vec::new() };
     let snoozed = |id: &str, until| snoozed(&history, id, until, at(NOW));
     let later = snoozed("caring@2026-05-12", at(NOW) + days(7)).unwrap();
     assert_eq!((later.snoozed_until, later.answered, later.at), (Some(at(NOW) + days(7)), false, history.fired[0].at));
@@ -68,9 +68,9 @@ fn found(notes: &[Fired]) -> Vec<Found<Fired>> {
 
 #[test]
 fn opening_answers_what_rang_last_of_each_kind() {
-    let fun = note(Kind::Fun, "2026-05-08", false);
-    let last = note(Kind::Caring, "2026-05-12", false);
-    let notes = [last.clone(), note(Kind::Caring, "2026-05-11", false), fun.clone()];
+    let fun = note(NudgeKind::Fun, "2026-05-08", false);
+    let last = note(NudgeKind::Caring, "2026-05-12", false);
+    let notes = [last.clone(), note(NudgeKind::Caring, "2026-05-11", false), fun.clone()];
     let opening = opened(found(&notes), Some(&LastUsed { device: PHONE }), PHONE, day("2026-05-12"));
     let answered = [last, fun].map(|one| Fired { answered: true, ..one });
     assert_eq!(opening, Opening { answered: answered.clone().into(), ..Opening::default() });
@@ -90,7 +90,7 @@ fn opening_makes_a_device_the_one_that_was_used_last() {
 #[test]
 fn opening_forgets_what_no_plan_looks_back_on() {
     let today = day("2026-09-01");
-    let (old, kept) = (note(Kind::Fun, "2026-05-03", false), note(Kind::Fun, "2026-05-04", true));
+    let (old, kept) = (note(NudgeKind::Fun, "2026-05-03", false), note(NudgeKind::Fun, "2026-05-04", true));
     assert!(old.day < history_begins(today) - days(30) && kept.day == history_begins(today) - days(30));
     let opening = opened(found(&[old.clone(), kept]), None, PHONE, today);
     assert_eq!((opening.forget, opening.answered), (vec![old.record()], Vec::new()));
@@ -106,7 +106,7 @@ fn shown(value: &Appreciation) -> Shown {
 
 #[test]
 fn what_was_done_counts_for_who_did_it_at_the_end_of_its_day() {
-    let kind = records::Kind::of::<Appreciation>();
+    let kind = records::RecordType::of::<Appreciation>();
     let me = IdentityId::from_bytes([1; 32]);
     let by = |author: IdentityId, written_on: &str| {
         let value = Appreciation { author, text: "tea".into(), written_on: written_on.into(), thanked: false };
@@ -116,6 +116,6 @@ fn what_was_done_counts_for_who_did_it_at_the_end_of_its_day() {
     let all = [by(me, "2026-05-12"), by(me, "2026-05-11"), by(me, "2026-05-10"), by(them, "2026-05-12")];
     let found = completions(&kind, &all, me, day("2026-05-11"), &zone("Europe/Berlin"));
     let seen: Vec<_> = found.iter().map(|one| (one.kind, one.day, one.at)).collect();
-    let of = |date: &str| (Kind::Appreciation, day(date), at(&format!("{date}T21:59Z")));
+    let of = |date: &str| (NudgeKind::Appreciation, day(date), at(&format!("{date}T21:59Z")));
     assert_eq!(seen, [of("2026-05-12"), of("2026-05-11")]);
 }

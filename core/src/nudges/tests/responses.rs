@@ -5,8 +5,8 @@ use crate::nudges::*;
 
 const FROM: &str = "2026-05-04T00:00Z";
 
-fn caring(recurrence: Recurrence) -> Rules {
-    open_rules([rule("a", Kind::Caring, recurrence, "12:00")])
+fn caring(recurrence: RuleSchedule) -> Rules {
+    open_rules([rule("a", NudgeKind::Caring, recurrence, "12:00")])
 }
 
 /// What was shown on the days before [`FROM`], each answered or not.
@@ -19,23 +19,23 @@ fn shown(rules: &Rules, answered: &[bool]) -> History {
 }
 
 fn done_on(dates: impl IntoIterator<Item = i64>) -> History {
-    let of_day = |ahead| done(Kind::Caring, &(day("2026-05-04") + days(ahead)).to_string());
+    let of_day = |ahead| done(NudgeKind::Caring, &(day("2026-05-04") + days(ahead)).to_string());
     History { fired: Vec::new(), done: dates.into_iter().map(of_day).collect() }
 }
 
 #[test]
 fn what_was_done_is_not_reminded_of_that_day() {
-    let rules = caring(Recurrence::Daily);
+    let rules = caring(RuleSchedule::Daily);
     let mut history = done_on([1]);
-    history.done.push(done(Kind::Fun, "2026-05-06"));
+    history.done.push(done(NudgeKind::Fun, "2026-05-06"));
     assert_eq!(Planned::of(&rules).after(&history).times(FROM, 3), ["05-04 12:00", "05-06 12:00"]);
 }
 
 #[test]
 fn a_session_is_done_for_its_week() {
-    let rules = open_rules([rule("a", Kind::Session, weekly([4]), "12:00")]);
+    let rules = open_rules([rule("a", NudgeKind::Session, weekly([4]), "12:00")]);
     let times = |date| {
-        let history = History { fired: Vec::new(), done: vec![done(Kind::Session, date)] };
+        let history = History { fired: Vec::new(), done: vec![done(NudgeKind::Session, date)] };
         Planned::of(&rules).after(&history).times(FROM, 14)
     };
     assert_eq!(times("2026-05-03"), ["05-07 12:00", "05-14 12:00"]);
@@ -45,7 +45,7 @@ fn a_session_is_done_for_its_week() {
 
 #[test]
 fn three_left_alone_bring_half_as_many_and_one_question() {
-    let rules = caring(Recurrence::Daily);
+    let rules = caring(RuleSchedule::Daily);
     let plan = |history: &History| Planned::of(&rules).after(history).for_days(FROM, 28);
     // The last may still be answered: two are left alone.
     assert_eq!(plan(&shown(&rules, &[false; 3])).len(), 28);
@@ -63,7 +63,7 @@ fn three_left_alone_bring_half_as_many_and_one_question() {
 
 #[test]
 fn it_asks_once_until_something_was_answered() {
-    let rules = caring(Recurrence::Daily);
+    let rules = caring(RuleSchedule::Daily);
     let mut history = shown(&rules, &[false; 4]);
     let asking = Planned::of(&rules).after(&history).for_days(FROM, 28).remove(0);
     history.fired.push(fired(&asking, false));
@@ -74,13 +74,13 @@ fn it_asks_once_until_something_was_answered() {
     answered.fired.last_mut().unwrap().answered = true;
     assert!(Planned::of(&rules).after(&answered).for_days(FROM, 28).len() >= 26);
     let by_doing =
-        History { done: vec![Done { at: asking.at + hours(3), ..done(Kind::Caring, "2026-05-05") }], ..history };
+        History { done: vec![Done { at: asking.at + hours(3), ..done(NudgeKind::Caring, "2026-05-05") }], ..history };
     assert!(Planned::of(&rules).after(&by_doing).for_days(FROM, 28).len() >= 26);
 }
 
 #[test]
 fn only_the_last_in_a_row_count() {
-    let rules = caring(Recurrence::Daily);
+    let rules = caring(RuleSchedule::Daily);
     let plan = |answered: &[bool]| Planned::of(&rules).after(&shown(&rules, answered)).for_days(FROM, 28).len();
     assert_eq!(plan(&[false, false, true, false, false, false]), 28);
     assert_eq!(plan(&[true, false, false, false, false]), 14);
@@ -89,7 +89,7 @@ fn only_the_last_in_a_row_count() {
 
 #[test]
 fn a_session_left_alone_comes_every_second_week() {
-    let rules = open_rules([rule("a", Kind::Session, weekly([4]), "12:00")]);
+    let rules = open_rules([rule("a", NudgeKind::Session, weekly([4]), "12:00")]);
     let found = Planned::of(&rules).between(at(FROM) - days(28), at(FROM));
     let history = History { fired: found.iter().map(|one| fired(one, false)).collect(), done: Vec::new() };
     // Over the end of a year of 53 weeks too.
@@ -100,7 +100,7 @@ fn a_session_left_alone_comes_every_second_week() {
 
 #[test]
 fn booked_ones_come_whatever_was_left_alone() {
-    let rules = open_rules([rule("a", Kind::Appointment, Recurrence::Daily, "12:00")]);
+    let rules = open_rules([rule("a", NudgeKind::Appointment, RuleSchedule::Daily, "12:00")]);
     let found = Planned::of(&rules).between(at(FROM) - days(9), at(FROM));
     let history = History { fired: found.iter().map(|one| fired(one, false)).collect(), done: Vec::new() };
     let next = Planned::of(&rules).after(&history).for_days(FROM, 10);
@@ -114,30 +114,30 @@ fn a_practice_that_holds_needs_fewer() {
         found.len()
     };
     // Many rules see one day each in its own way: how many of them are left says how often each comes.
-    let many = |recurrence: Recurrence, cue: bool| {
+    let many = |recurrence: RuleSchedule, cue: bool| {
         let kinds = (0..300).map(move |number| {
             let cue = cue.then(|| "after the first coffee".to_owned());
-            Rule { cue, ..rule(&format!("r{number}"), Kind::Caring, recurrence.clone(), "12:00") }
+            NudgeRule { cue, ..rule(&format!("r{number}"), NudgeKind::Caring, recurrence.clone(), "12:00") }
         });
         kinds.map(|rule| open_rules([rule])).collect::<Vec<_>>()
     };
-    let share = |recurrence: Recurrence, cue, history: &History| {
+    let share = |recurrence: RuleSchedule, cue, history: &History| {
         many(recurrence, cue).iter().map(|rules| count(rules, history)).sum::<usize>()
     };
-    assert_eq!(share(Recurrence::Daily, false, &done_on(-11..0)), 300);
-    assert!((110..190).contains(&share(Recurrence::Daily, false, &done_on(-12..0))));
-    assert!((110..190).contains(&share(Recurrence::Daily, false, &done_on(-19..0))));
-    assert!((20..70).contains(&share(Recurrence::Daily, false, &done_on(-20..0))));
+    assert_eq!(share(RuleSchedule::Daily, false, &done_on(-11..0)), 300);
+    assert!((110..190).contains(&share(RuleSchedule::Daily, false, &done_on(-12..0))));
+    assert!((110..190).contains(&share(RuleSchedule::Daily, false, &done_on(-19..0))));
+    assert!((20..70).contains(&share(RuleSchedule::Daily, false, &done_on(-20..0))));
     assert_eq!(share(weekly([1]), false, &done_on(-20..0)), 300);
     assert!((110..190).contains(&share(weekly([1]), true, &done_on(-20..0))));
     // Twice on a day is one day, and before 28 days it is long ago.
-    assert_eq!(share(Recurrence::Daily, false, &done_on((-11..0).chain(-11..0))), 300);
-    assert_eq!(share(Recurrence::Daily, false, &done_on(-40..-17)), 300);
+    assert_eq!(share(RuleSchedule::Daily, false, &done_on((-11..0).chain(-11..0))), 300);
+    assert_eq!(share(RuleSchedule::Daily, false, &done_on(-40..-17)), 300);
 }
 
 #[test]
 fn it_comes_back_when_the_practice_thins_out() {
-    let rules = caring(Recurrence::Daily);
+    let rules = caring(RuleSchedule::Daily);
     let found = Planned::of(&rules).after(&done_on(-28..0)).for_days(FROM, 42);
     let between = |from: i64, until: i64| {
         let dates = day("2026-05-04") + days(from)..day("2026-05-04") + days(until);

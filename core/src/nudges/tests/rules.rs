@@ -3,14 +3,14 @@
 use super::support::*;
 use crate::nudges::*;
 
-fn own(count: usize) -> Vec<Rule> {
-    (0..count).map(|number| rule(&format!("r{number}"), Kind::Fun, Recurrence::Daily, "12:00")).collect()
+fn own(count: usize) -> Vec<NudgeRule> {
+    (0..count).map(|number| rule(&format!("r{number}"), NudgeKind::Fun, RuleSchedule::Daily, "12:00")).collect()
 }
 
 #[test]
 fn a_persons_own_rule_takes_the_place_of_a_default_one() {
-    let caring = rule("given-caring", Kind::Caring, Recurrence::Daily, "12:00");
-    let found = all_rules(vec![rule("z", Kind::Fun, Recurrence::Daily, "12:00"), caring.clone()]);
+    let caring = rule("given-caring", NudgeKind::Caring, RuleSchedule::Daily, "12:00");
+    let found = all_rules(vec![rule("z", NudgeKind::Fun, RuleSchedule::Daily, "12:00"), caring.clone()]);
     let ids: Vec<&str> = found.iter().map(|rule| rule.id.as_str()).collect();
     assert_eq!(ids, ["given-appreciation", "given-caring", "given-reflection", "given-surprise", "z"]);
     assert_eq!(found[1], caring);
@@ -18,9 +18,9 @@ fn a_persons_own_rule_takes_the_place_of_a_default_one() {
 
 #[test]
 fn a_list_says_which_rules_tend_comes_with() {
-    let off = |id: &str| Rule { on: false, ..default_rules().into_iter().find(|rule| rule.id == id).unwrap() };
+    let off = |id: &str| NudgeRule { on: false, ..default_rules().into_iter().find(|rule| rule.id == id).unwrap() };
     let same = default_rules().remove(0);
-    let listed = listed(vec![off("given-caring"), same, rule("z", Kind::Fun, Recurrence::Daily, "12:00")]);
+    let listed = listed(vec![off("given-caring"), same, rule("z", NudgeKind::Fun, RuleSchedule::Daily, "12:00")]);
     let given: Vec<_> = listed.iter().filter(|one| one.given).map(|one| one.rule.id.as_str()).collect();
     assert_eq!(given, ["given-appreciation", "given-reflection", "given-surprise"]);
     assert_eq!(listed.len(), 5);
@@ -28,7 +28,7 @@ fn a_list_says_which_rules_tend_comes_with() {
 
 #[test]
 fn there_are_at_most_200_of_ones_own_and_each_can_still_be_changed() {
-    let new = rule("new", Kind::Fun, Recurrence::Daily, "12:00");
+    let new = rule("new", NudgeKind::Fun, RuleSchedule::Daily, "12:00");
     assert_eq!(may_set(&new, &own(MOST_RULES - 1)), Ok(()));
     assert_eq!(may_set(&new, &own(MOST_RULES)), Err(NudgeRefusal::TooManyRules));
     assert_eq!(may_set(&own(1)[0], &own(MOST_RULES)), Ok(()));

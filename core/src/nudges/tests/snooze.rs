@@ -6,7 +6,7 @@ use crate::nudges::*;
 const FROM: &str = "2026-05-04T13:00Z";
 
 fn caring() -> Rules {
-    let mut rules = rules([rule("a", Kind::Caring, weekly([1]), "12:00")]);
+    let mut rules = rules([rule("a", NudgeKind::Caring, weekly([1]), "12:00")]);
     rules.preferences.routine_a_day = 1;
     rules
 }
@@ -16,7 +16,7 @@ fn put_off(until: &str) -> Fired {
     Fired {
         id: "a@2026-05-04".into(),
         rule: "a".into(),
-        kind: Kind::Caring,
+        kind: NudgeKind::Caring,
         at: at("2026-05-04T12:00Z"),
         day: day("2026-05-04"),
         answered: false,
@@ -67,17 +67,19 @@ fn it_comes_at_the_end_of_quiet_hours_and_not_at_a_quarter() {
 #[test]
 fn it_is_not_needed_once_answered_or_done() {
     assert_eq!(plan_after([Fired { answered: true, ..put_off("2026-05-05T15:00Z") }], []), []);
-    assert_eq!(plan_after([put_off("2026-05-05T15:00Z")], [done(Kind::Caring, "2026-05-04")]), []);
-    assert_eq!(plan_after([put_off("2026-05-05T15:00Z")], [done(Kind::Caring, "2026-05-05")]), []);
-    assert_eq!(plan_after([put_off("2026-05-05T15:00Z")], [done(Kind::Caring, "2026-05-03")]).len(), 1);
-    assert_eq!(plan_after([put_off("2026-05-05T15:00Z")], [done(Kind::Caring, "2026-05-06")]).len(), 1);
-    assert_eq!(plan_after([put_off("2026-05-05T15:00Z")], [done(Kind::Fun, "2026-05-05")]).len(), 1);
+    assert_eq!(plan_after([put_off("2026-05-05T15:00Z")], [done(NudgeKind::Caring, "2026-05-04")]), []);
+    assert_eq!(plan_after([put_off("2026-05-05T15:00Z")], [done(NudgeKind::Caring, "2026-05-05")]), []);
+    assert_eq!(plan_after([put_off("2026-05-05T15:00Z")], [done(NudgeKind::Caring, "2026-05-03")]).len(), 1);
+    assert_eq!(plan_after([put_off("2026-05-05T15:00Z")], [done(NudgeKind::Caring, "2026-05-06")]).len(), 1);
+    assert_eq!(plan_after([put_off("2026-05-05T15:00Z")], [done(NudgeKind::Fun, "2026-05-05")]).len(), 1);
 }
 
 #[test]
 fn it_takes_no_place_of_its_day_and_goes_with_its_rule() {
-    let mut rules =
-        rules([rule("a", Kind::Caring, weekly([1]), "12:00"), rule("b", Kind::Fun, Recurrence::Daily, "12:00")]);
+    let mut rules = rules([
+        rule("a", NudgeKind::Caring, weekly([1]), "12:00"),
+        rule("b", NudgeKind::Fun, RuleSchedule::Daily, "12:00"),
+    ]);
     let history = History { fired: vec![put_off("2026-05-05T15:00Z")], done: Vec::new() };
     let times = |rules: &Rules| Planned::of(rules).after(&history).times(FROM, 2);
     assert_eq!(times(&rules), ["05-05 12:00", "05-05 15:00", "05-06 12:00"]);
@@ -87,7 +89,7 @@ fn it_takes_no_place_of_its_day_and_goes_with_its_rule() {
 
 #[test]
 fn putting_off_is_not_leaving_alone() {
-    let rules = open_rules([rule("a", Kind::Caring, Recurrence::Daily, "12:00")]);
+    let rules = open_rules([rule("a", NudgeKind::Caring, RuleSchedule::Daily, "12:00")]);
     let found = Planned::of(&rules).for_days("2026-04-20T00:00Z", 8);
     let put_off = |one: &Occurrence| Fired { snoozed_until: Some(one.at + hours(1)), ..fired(one, false) };
     let history = History { fired: found.iter().map(put_off).collect(), done: Vec::new() };
@@ -96,7 +98,8 @@ fn putting_off_is_not_leaving_alone() {
 
 #[test]
 fn what_was_put_off_takes_one_place_of_its_day() {
-    let list = [rule("a", Kind::Caring, weekly([1]), "12:00"), rule("b", Kind::Surprise, weekly([1]), "17:00")];
+    let list =
+        [rule("a", NudgeKind::Caring, weekly([1]), "12:00"), rule("b", NudgeKind::Surprise, weekly([1]), "17:00")];
     let mut rules = rules(list);
     rules.preferences.routine_a_day = 2;
     let shown =

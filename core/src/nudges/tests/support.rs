@@ -92,23 +92,23 @@ pub(super) fn days(days: i64) -> SignedDuration {
 }
 
 /// A rule with these hours, such as "09:00-17:00" or "09:00".
-pub(super) fn rule(id: &str, kind: Kind, recurrence: Recurrence, hours: &str) -> Rule {
+pub(super) fn rule(id: &str, kind: NudgeKind, recurrence: RuleSchedule, hours: &str) -> NudgeRule {
     let (from, until) = hours.split_once('-').unwrap_or((hours, hours));
     let (from, until) = (clock(from), clock(until));
-    Rule { id: id.into(), kind, on: true, recurrence, from, until, cue: None, about: None, leads: Vec::new() }
+    NudgeRule { id: id.into(), kind, on: true, recurrence, from, until, cue: None, about: None, leads: Vec::new() }
 }
 
-pub(super) fn weekly(days: impl IntoIterator<Item = u8>) -> Recurrence {
-    Recurrence::Weekly { days: days.into_iter().collect() }
+pub(super) fn weekly(days: impl IntoIterator<Item = u8>) -> RuleSchedule {
+    RuleSchedule::Weekly { days: days.into_iter().collect() }
 }
 
-pub(super) fn rules(rules: impl IntoIterator<Item = Rule>) -> Rules {
+pub(super) fn rules(rules: impl IntoIterator<Item = NudgeRule>) -> Rules {
     let device = Some(PHONE);
-    Rules { preferences: Preferences::default(), rules: rules.into_iter().collect(), device }
+    Rules { preferences: NudgePreferences::default(), rules: rules.into_iter().collect(), device }
 }
 
 /// Rules without quiet hours, of which a day has room for three.
-pub(super) fn open_rules(list: impl IntoIterator<Item = Rule>) -> Rules {
+pub(super) fn open_rules(list: impl IntoIterator<Item = NudgeRule>) -> Rules {
     let mut rules = rules(list);
     rules.preferences.quiet_from = Time::midnight();
     rules.preferences.quiet_until = Time::midnight();
@@ -159,7 +159,7 @@ pub(super) fn fired(occurrence: &Occurrence, answered: bool) -> Fired {
     Fired { answered, ..Fired::of(occurrence.clone()) }
 }
 
-pub(super) fn done(kind: Kind, date: &str) -> Done {
+pub(super) fn done(kind: NudgeKind, date: &str) -> Done {
     Done { kind, at: at(&format!("{date}T12:00Z")), day: day(date) }
 }
 

@@ -6,14 +6,14 @@ use crate::{Card, CardKind, nudges::*};
 const NOW: &str = "2026-05-10T23:30Z";
 
 /// Four of a kind that were left alone.
-fn left_alone(kind: Kind) -> Vec<Fired> {
-    let rules = open_rules([rule(kind.name(), kind, Recurrence::Daily, "12:00")]);
+fn left_alone(kind: NudgeKind) -> Vec<Fired> {
+    let rules = open_rules([rule(kind.name(), kind, RuleSchedule::Daily, "12:00")]);
     Planned::of(&rules).for_days("2026-05-04T00:00Z", 4).iter().map(|one| fired(one, false)).collect()
 }
 
 fn offered(change: impl FnOnce(&mut NudgesInput<'_>)) -> Vec<Card> {
     let now = now(NOW, "Europe/Berlin");
-    let history = History { fired: [Kind::Caring, Kind::Fun].map(left_alone).concat(), done: Vec::new() };
+    let history = History { fired: [NudgeKind::Caring, NudgeKind::Fun].map(left_alone).concat(), done: Vec::new() };
     let mut input = input(&now, rules([]), history);
     change(&mut input);
     offers(&input)
@@ -31,12 +31,12 @@ fn of_one_kind_that_is_left_alone_it_asks_whether_it_is_still_wanted() {
 
 #[test]
 fn a_kind_that_is_switched_off_is_not_asked_about() {
-    let off = |kinds: &[Kind]| {
+    let off = |kinds: &[NudgeKind]| {
         let kinds = kinds.iter().copied().collect();
         let cards = offered(|input| input.rules.preferences.switched_off = kinds);
         cards.first().and_then(|card| card.about.clone())
     };
-    assert_eq!((off(&[Kind::Caring]).as_deref(), off(&[Kind::Caring, Kind::Fun])), (Some("fun"), None));
+    assert_eq!((off(&[NudgeKind::Caring]).as_deref(), off(&[NudgeKind::Caring, NudgeKind::Fun])), (Some("fun"), None));
 }
 
 #[test]

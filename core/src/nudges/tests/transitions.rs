@@ -6,15 +6,15 @@ use super::{checks::check, support::*};
 use crate::nudges::*;
 
 /// Rules at all hours, at those where clocks change, and booked ones.
-fn around_the_clock() -> Vec<Rule> {
+fn around_the_clock() -> Vec<NudgeRule> {
     let mut list = Vec::new();
     for (number, hours) in
         ["00:00", "00:30", "01:15", "02:00", "02:30", "03:00", "22:45", "23:30", "00:00-23:59"].iter().enumerate()
     {
-        list.push(rule(&format!("daily-{number}"), Kind::ALL[number % 8], Recurrence::Daily, hours));
+        list.push(rule(&format!("daily-{number}"), NudgeKind::ALL[number % 8], RuleSchedule::Daily, hours));
         let leads = vec![1440, 75, 0];
-        let booked = [Kind::Appointment, Kind::Occasion][number % 2];
-        list.push(Rule { leads, ..rule(&format!("booked-{number}"), booked, Recurrence::Daily, hours) });
+        let booked = [NudgeKind::Appointment, NudgeKind::Occasion][number % 2];
+        list.push(NudgeRule { leads, ..rule(&format!("booked-{number}"), booked, RuleSchedule::Daily, hours) });
     }
     list
 }

@@ -5,10 +5,10 @@ use crate::nudges::*;
 
 #[test]
 fn rules_by_local_time_follow_the_person_and_moments_do_not() {
-    let visit = Recurrence::Once { at: at("2026-05-04T12:00Z") };
+    let visit = RuleSchedule::Once { at: at("2026-05-04T12:00Z") };
     let rules = open_rules([
-        rule("morning", Kind::Caring, Recurrence::Daily, "09:00"),
-        rule("visit", Kind::Appointment, visit, "00:00"),
+        rule("morning", NudgeKind::Caring, RuleSchedule::Daily, "09:00"),
+        rule("visit", NudgeKind::Appointment, visit, "00:00"),
     ]);
     let seen = |zone: &str| -> Vec<(String, String, String)> {
         let found = Planned::of(&rules).in_zone(zone).between(at("2026-05-04T00:00Z"), at("2026-05-05T00:00Z"));
@@ -26,9 +26,9 @@ fn rules_by_local_time_follow_the_person_and_moments_do_not() {
 
 #[test]
 fn an_appointment_is_one_moment_for_both() {
-    let visit = Recurrence::Once { at: at("2026-07-01T18:00Z") };
+    let visit = RuleSchedule::Once { at: at("2026-07-01T18:00Z") };
     let leads = vec![1440, 60, 0];
-    let rules = rules([Rule { leads, ..rule("visit", Kind::Appointment, visit, "00:00") }]);
+    let rules = rules([NudgeRule { leads, ..rule("visit", NudgeKind::Appointment, visit, "00:00") }]);
     let there = |name| Planned::of(&rules).in_zone(name).for_days("2026-06-29T00:00Z", 5);
     let (lisbon, new_york) = (there("Europe/Lisbon"), there("America/New_York"));
     assert_eq!(lisbon.len(), 3);
@@ -48,8 +48,8 @@ fn an_appointment_is_one_moment_for_both() {
 #[test]
 fn an_appointment_that_was_moved_reminds_again() {
     let visit = |when| {
-        let visit = Recurrence::Once { at: at(when) };
-        rules([rule("visit", Kind::Appointment, visit, "00:00")])
+        let visit = RuleSchedule::Once { at: at(when) };
+        rules([rule("visit", NudgeKind::Appointment, visit, "00:00")])
     };
     let shown = Planned::of(&visit("2026-05-04T10:00Z")).for_days("2026-05-04T00:00Z", 1);
     let history = History { fired: vec![fired(&shown[0], true)], done: Vec::new() };
@@ -75,9 +75,9 @@ fn live_through(rules: &Rules, from: &str, zones: &[(&str, i64)]) -> Vec<Fired> 
 #[test]
 fn over_the_date_line_no_day_is_reminded_of_twice() {
     let rules = rules([
-        rule("a", Kind::Caring, Recurrence::Daily, "09:00-20:00"),
-        rule("b", Kind::Fun, weekly([1, 3, 5]), "10:00-18:00"),
-        rule("c", Kind::Surprise, Recurrence::TimesAWeek { times: 4 }, "10:00-18:00"),
+        rule("a", NudgeKind::Caring, RuleSchedule::Daily, "09:00-20:00"),
+        rule("b", NudgeKind::Fun, weekly([1, 3, 5]), "10:00-18:00"),
+        rule("c", NudgeKind::Surprise, RuleSchedule::TimesAWeek { times: 4 }, "10:00-18:00"),
     ]);
     let kiritimati = ("Pacific/Kiritimati", 60);
     let honolulu = ("Pacific/Honolulu", 80);

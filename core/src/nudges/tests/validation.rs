@@ -1,13 +1,13 @@
 use super::support::*;
 use crate::nudges::*;
 
-fn changed(change: impl FnOnce(&mut Rule)) -> Result<(), BadRule> {
-    let mut rule = rule("a-1", Kind::Caring, Recurrence::Daily, "09:00-17:00");
+fn changed(change: impl FnOnce(&mut NudgeRule)) -> Result<(), BadRule> {
+    let mut rule = rule("a-1", NudgeKind::Caring, RuleSchedule::Daily, "09:00-17:00");
     change(&mut rule);
     rule.validate()
 }
 
-fn recurring(recurrence: Recurrence) -> Result<(), BadRule> {
+fn recurring(recurrence: RuleSchedule) -> Result<(), BadRule> {
     changed(|rule| rule.recurrence = recurrence)
 }
 
@@ -27,9 +27,11 @@ fn what_is_wrong_has_its_code() {
     assert_eq!(changed(|rule| rule.leads = vec![60]), Err(BadRule::LeadsOfRoutine));
     assert_eq!(changed(|rule| rule.leads = vec![LONGEST_LEAD + 1]), Err(BadRule::Leads));
     assert_eq!(changed(|rule| rule.leads = vec![1; MOST_LEADS + 1]), Err(BadRule::Leads));
-    let booked = |leads| changed(|rule| (rule.kind, rule.leads) = (Kind::Appointment, leads));
+    let booked = |leads| changed(|rule| (rule.kind, rule.leads) = (NudgeKind::Appointment, leads));
     assert_eq!(booked(vec![LONGEST_LEAD; MOST_LEADS]), Ok(()));
-    let chance = |rule: &mut Rule| (rule.kind, rule.recurrence) = (Kind::Occasion, Recurrence::TimesAWeek { times: 1 });
+    let chance = |rule: &mut NudgeRule| {
+        (rule.kind, rule.recurrence) = (NudgeKind::Occasion, RuleSchedule::TimesAWeek { times: 1 })
+    };
     assert_eq!(changed(chance), Err(BadRule::ChanceOfBooked));
 }
 
@@ -40,20 +42,20 @@ fn recurrences_have_bounds() {
     }
     assert_eq!(recurring(weekly(1..=7)), Ok(()));
     for (times, good) in [(0, false), (1, true), (7, true), (8, false)] {
-        assert_eq!(recurring(Recurrence::TimesAWeek { times }).is_ok(), good);
+        assert_eq!(recurring(RuleSchedule::TimesAWeek { times }).is_ok(), good);
     }
     for (days, good) in [(1, false), (2, true), (365, true), (366, false)] {
-        assert_eq!(recurring(Recurrence::EveryDays { days, from: day("2026-01-01") }).is_ok(), good);
+        assert_eq!(recurring(RuleSchedule::EveryDays { days, from: day("2026-01-01") }).is_ok(), good);
     }
     for (day, good) in [(0, false), (1, true), (31, true), (32, false)] {
-        assert_eq!(recurring(Recurrence::Monthly { day }).is_ok(), good);
+        assert_eq!(recurring(RuleSchedule::Monthly { day }).is_ok(), good);
     }
-    let yearly = |month, day| recurring(Recurrence::Yearly { month, day, leap: LeapRule::default() });
+    let yearly = |month, day| recurring(RuleSchedule::Yearly { month, day, leap: LeapRule::default() });
     for (month, day) in [(0, 1), (13, 1), (2, 30), (4, 31), (1, 32), (1, 0)] {
         assert_eq!(yearly(month, day), Err(BadRule::DayOfYear));
     }
     assert_eq!((yearly(2, 29), yearly(12, 31)), (Ok(()), Ok(())));
-    assert_eq!(recurring(Recurrence::Once { at: at("2026-01-01T00:00Z") }), Err(BadRule::OnceOfRoutine));
+    assert_eq!(recurring(RuleSchedule::Once { at: at("2026-01-01T00:00Z") }), Err(BadRule::OnceOfRoutine));
 }
 
 #[test]
@@ -81,8 +83,12 @@ fn codes_are_words_of_their_own() {
 
 #[test]
 fn rules_that_are_wrong_or_come_twice_are_left_out() {
-    let mut wrong = rule("wrong", Kind::Fun, Recurrence::Monthly { day: 0 }, "12:00");
+    let mut wrong = rule("wrong", NudgeKind::Fun, RuleSchedule::Monthly { day: 0 }, "12:00");
     wrong.id = "Wrong".into();
-    let list = [wrong, rule("a", Kind::Fun, weekly([1]), "12:00"), rule("a", Kind::Caring, Recurrence::Daily, "15:00")];
+    let list = [
+        wrong,
+        rule("a", NudgeKind::Fun, weekly([1]), "12:00"),
+        rule("a", NudgeKind::Caring, RuleSchedule::Daily, "15:00"),
+    ];
     assert_eq!(Planned::of(&open_rules(list)).times("2026-05-04T00:00Z", 14), ["05-04 12:00", "05-11 12:00"]);
 }

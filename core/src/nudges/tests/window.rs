@@ -7,8 +7,9 @@ const NOW: &str = "2026-05-04T00:00Z";
 
 fn appointments(count: i64, apart_minutes: i64) -> Rules {
     let moment = |number| at("2026-05-04T00:30Z") + jiff::SignedDuration::from_mins(number * apart_minutes);
-    let of_moment =
-        |number| rule(&format!("r{number}"), Kind::Appointment, Recurrence::Once { at: moment(number) }, "00:00");
+    let of_moment = |number| {
+        rule(&format!("r{number}"), NudgeKind::Appointment, RuleSchedule::Once { at: moment(number) }, "00:00")
+    };
     open_rules((0..count).map(of_moment))
 }
 
@@ -44,8 +45,9 @@ fn ios_asks_to_open_tend_when_the_places_end_soon() {
 #[test]
 fn android_has_windows_that_end_before_quiet_hours() {
     let windows = |hours: &str, kind| {
-        let mut rules = rules([rule("a", kind, Recurrence::Daily, hours)]);
-        rules.preferences.pauses = vec![Pause { from: at("2026-05-04T11:00Z"), until: Some(at("2026-05-04T11:03Z")) }];
+        let mut rules = rules([rule("a", kind, RuleSchedule::Daily, hours)]);
+        rules.preferences.pauses =
+            vec![NudgePause { from: at("2026-05-04T11:00Z"), until: Some(at("2026-05-04T11:03Z")) }];
         let found = held(&rules, Platform::Android, PHONE);
         assert_eq!(found.len(), 48);
         let Pending::Nudge { at, window_minutes, occurrence } = &found[0] else { panic!("a reminder") };
@@ -53,19 +55,19 @@ fn android_has_windows_that_end_before_quiet_hours() {
         (start.to_string(), *window_minutes, occurrence.local.time().to_string())
     };
     let expect = |start: &str, minutes: u32, local: &str| (start.to_owned(), minutes, local.to_owned());
-    assert_eq!(windows("12:00", Kind::Fun), expect("12:00:00", 15, "12:00:00"));
-    assert_eq!(windows("12:00", Kind::Appointment), expect("12:00:00", 10, "12:00:00"));
-    assert_eq!(windows("20:59", Kind::Fun), expect("20:45:00", 15, "20:59:00"));
-    assert_eq!(windows("20:52", Kind::Appointment), expect("20:50:00", 10, "20:52:00"));
+    assert_eq!(windows("12:00", NudgeKind::Fun), expect("12:00:00", 15, "12:00:00"));
+    assert_eq!(windows("12:00", NudgeKind::Appointment), expect("12:00:00", 10, "12:00:00"));
+    assert_eq!(windows("20:59", NudgeKind::Fun), expect("20:45:00", 15, "20:59:00"));
+    assert_eq!(windows("20:52", NudgeKind::Appointment), expect("20:50:00", 10, "20:52:00"));
     // What a moved one gets is whole again.
-    assert_eq!(windows("22:00", Kind::Appointment), expect("20:45:00", 10, "20:45:00"));
-    assert_eq!(windows("10:50", Kind::Fun), expect("10:45:00", 15, "10:50:00"));
-    assert_eq!(windows("11:05", Kind::Fun), expect("11:05:00", 15, "11:05:00"));
+    assert_eq!(windows("22:00", NudgeKind::Appointment), expect("20:45:00", 10, "20:45:00"));
+    assert_eq!(windows("10:50", NudgeKind::Fun), expect("10:45:00", 15, "10:50:00"));
+    assert_eq!(windows("11:05", NudgeKind::Fun), expect("11:05:00", 15, "11:05:00"));
 }
 
 #[test]
 fn a_window_that_cannot_be_whole_is_shorter() {
-    let mut rules = open_rules([rule("a", Kind::Fun, Recurrence::Daily, "12:04")]);
+    let mut rules = open_rules([rule("a", NudgeKind::Fun, RuleSchedule::Daily, "12:04")]);
     rules.preferences.quiet_from = clock("12:08");
     rules.preferences.quiet_until = clock("12:01");
     let Pending::Nudge { at: start, window_minutes, .. } = &held(&rules, Platform::Android, PHONE)[0] else {
@@ -84,6 +86,6 @@ fn only_one_of_two_devices_rings() {
 
 #[test]
 fn a_plan_of_another_device_that_never_ends_is_left() {
-    let rules = open_rules([rule("a", Kind::Fun, Recurrence::Daily, "12:00")]);
+    let rules = open_rules([rule("a", NudgeKind::Fun, RuleSchedule::Daily, "12:00")]);
     assert_eq!(held(&rules, Platform::Android, TABLET), []);
 }

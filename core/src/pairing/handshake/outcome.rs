@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use tend_protocol::DeviceId;
 
-use super::Payload;
+use super::SealedPayload;
 use crate::identity::IdentityId;
 
 /// A side of a handshake.
@@ -58,7 +58,7 @@ pub enum Step {
     /// The other side confirmed. What it sealed is kept until this one confirms.
     OtherConfirmed,
     /// What the other side sealed; with the first, its signature was checked.
-    Opened(Payload),
+    Opened(SealedPayload),
 }
 
 /// The other side, by the key that lasts.
@@ -72,7 +72,7 @@ pub enum Peer {
 
 macro_rules! mismatches {
     ($($(#[$doc:meta])* $name:ident, $code:literal, $words:literal;)*) => {
-        /// Why a handshake is over. The mailbox is to be burned; who wants to try again makes a new invite.
+        /// Why a handshake is over. The mailbox must be deleted; to try again, a person makes a new invite.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
         pub enum Mismatch {
             $($(#[$doc])* #[serde(rename = $code)] #[error($words)] $name,)*

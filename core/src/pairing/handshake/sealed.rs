@@ -3,7 +3,7 @@
 use tend_protocol::{Signature, verify};
 use zeroize::Zeroizing;
 
-use super::{Met, Mismatch, Payload, Refused, Side, Stage, Step};
+use super::{Met, Mismatch, Refused, SealedPayload, Side, Stage, Step};
 use crate::{
     identity::SigningKey,
     pairing::{
@@ -35,7 +35,7 @@ impl Met {
         }
     }
 
-    pub(super) fn confirm(&mut self, role: Side, key: &SigningKey) -> Option<Payload> {
+    pub(super) fn confirm(&mut self, role: Side, key: &SigningKey) -> Option<SealedPayload> {
         if self.signature.is_none() {
             self.signature = Some(key.sign(&signed_text(role, &self.shared.transcript)));
         }
@@ -103,10 +103,10 @@ fn frame(signature: Option<&Signature>, payload: &[u8]) -> Option<Zeroizing<Vec<
 }
 
 /// The parts of what [`frame`] made; `None` for anything else.
-fn unframe(signed: bool, bytes: &[u8]) -> Option<(Option<Signature>, Payload)> {
+fn unframe(signed: bool, bytes: &[u8]) -> Option<(Option<Signature>, SealedPayload)> {
     let (signature, rest) = bytes.split_at_checked(if signed { SIGNATURE_BYTES } else { 0 })?;
     let (length, rest) = rest.split_first_chunk::<LENGTH_BYTES>()?;
     let (payload, filling) = rest.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?)?;
     let signature = if signed { Some(Signature(signature.try_into().ok()?)) } else { None };
-    filling.iter().all(|byte| *byte == 0).then(|| (signature, Payload(payload.to_vec())))
+    filling.iter().all(|byte| *byte == 0).then(|| (signature, SealedPayload(payload.to_vec())))
 }

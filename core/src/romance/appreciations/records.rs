@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     area::Area,
     identity::IdentityId,
-    nudge_kind,
+    nudge_kind::NudgeKind,
     records::{Couple, Record},
 };
 
@@ -30,7 +30,7 @@ impl Record for Appreciation {
     const COMPLETES: bool = true;
     type Home = Couple;
 
-    fn completes(&self) -> Vec<(nudge_kind::Kind, Date)> {
-        self.written_on.parse().map(|day| (nudge_kind::Kind::Appreciation, day)).into_iter().collect()
+    fn completes(&self) -> Vec<(NudgeKind, Date)> {
+        self.written_on.parse().map(|day| (NudgeKind::Appreciation, day)).into_iter().collect()
     }
 }

@@ -63,7 +63,7 @@ fn a_key_package_that_is_over() {
     let over = Lifetime::init(0, 1);
     let package = raw_package(&Phone::new(2, 5), CIPHERSUITE, |builder| builder.key_package_lifetime(over));
     assert_eq!(refusal(key_packages::read(&message(package.clone()), SUITE, None)), Refusal::InvalidKeyPackage);
-    assert_eq!(key_packages::judge(&package, None).unwrap_err(), Refusal::BoundedLifetime);
+    assert_eq!(key_packages::check(&package, None).unwrap_err(), Refusal::BoundedLifetime);
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn the_partners_device_removed() {
     let couple = Couple::new();
     let ben = &couple.phones[2];
     let ana = [couple.phones[0].device()];
-    assert_eq!(refusal(ben.group(|group| group.remove(&ben.key, &ana))), Refusal::RemovesOther);
+    assert_eq!(refusal(ben.group(|group| group.change(&ben.key, &[], &ana, &couple.trust))), Refusal::RemovesOther);
     let index = with_raw(ben, |mls, _| mls.members().find(|member| member.signature_key == ana[0].0).unwrap().index);
     couple.refuse_commit(Refusal::RemovesOther, |builder| builder.propose_removals([index]));
 }
@@ -61,7 +61,7 @@ fn an_external_commit() {
     let MlsMessageBodyIn::GroupInfo(info) = info.extract() else { unreachable!("no group info") };
     let outsider = Phone::new(2, 5);
     let commit = outsider
-        .step(|tx| {
+        .transaction(|tx| {
             let provider = Provider::new(tx)?;
             let (_, bundle) = MlsGroup::external_commit_builder()
                 .build_group(&provider, info, certified::credential(&outsider.certificate))
@@ -168,7 +168,7 @@ fn another_group_or_epoch() {
 
     let elsewhere = GroupName { generation: 2, ..NAME };
     let bytes = ben
-        .step(|tx| Group::create(tx, elsewhere, &ben.key, &ben.certificate)?.encrypt(&ben.key, b"elsewhere"))
+        .transaction(|tx| Group::create(tx, elsewhere, &ben.key, &ben.certificate)?.encrypt(&ben.key, b"elsewhere"))
         .unwrap();
     couple.refuse(&bytes, EntryKind::Message, Refusal::OtherGroup);
 }
@@ -177,16 +177,16 @@ fn another_group_or_epoch() {
 fn own_commits_are_held_to_the_same() {
     let couple = Couple::new();
     let ana = &couple.phones[0];
-    let add = |package: &[u8]| ana.group(|group| group.add(&ana.key, &[package], &couple.trust));
+    let add = |package: &[u8]| ana.group(|group| group.change(&ana.key, &[package], &[], &couple.trust));
     assert_eq!(refusal(add(&Phone::new(9, 5).package())), Refusal::UnknownIdentity);
     assert_eq!(refusal(add(&couple.phones[1].package())), Refusal::InvalidCommit);
     assert_eq!(refusal(add(b"nothing")), Refusal::Malformed);
-    let remove = |device| ana.group(|group| group.remove(&ana.key, &[device]));
+    let remove = |device| ana.group(|group| group.change(&ana.key, &[], &[device], &couple.trust));
     assert_eq!(refusal(remove(ana.device())), Refusal::BadRemoval);
     assert_eq!(refusal(remove(DeviceId([1; 32]))), Refusal::BadRemoval);
-    let again = ana.step(|tx| Group::create(tx, NAME, &ana.key, &ana.certificate).map(|_| ()));
+    let again = ana.transaction(|tx| Group::create(tx, NAME, &ana.key, &ana.certificate).map(|_| ()));
     assert_eq!(refusal(again), Refusal::GroupExists);
-    let foreign = ana.step(|tx| Group::create(tx, NAME, &ana.key, &couple.phones[1].certificate).map(|_| ()));
+    let foreign = ana.transaction(|tx| Group::create(tx, NAME, &ana.key, &couple.phones[1].certificate).map(|_| ()));
     assert_eq!(refusal(foreign), Refusal::BadCertificate);
     couple.all_hear(&[0, 1, 2, 3]);
     ana.group(|group| group.refresh(&ana.key)).unwrap();

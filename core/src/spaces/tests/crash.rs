@@ -1,4 +1,4 @@
-//! Steps that fail, panic, or are cut off.
+//! Transactions that fail, panic, or are cut off.
 
 use std::{
     fs,
@@ -17,7 +17,7 @@ use crate::{
 const OUTBOX: &[u8] = b"a message on its way";
 
 impl Phone {
-    /// The phone as it would be found after a crash at this moment: its file and log copied as they lie.
+    /// The phone as it would be found after a crash at this moment: its file and log copied as they are.
     fn crashed(&self) -> Phone {
         let folder = TempDir::new().unwrap();
         for name in ["tend.db", "tend.db-wal"] {
@@ -31,7 +31,7 @@ impl Phone {
     }
 }
 
-/// Does `work` on the group, then fails the whole step.
+/// Does `work` on the group, then fails the whole transaction.
 fn failing(phone: &Phone, work: impl FnOnce(&mut Group<'_>)) {
     let result: Result<(), SpaceError> = phone.group(|group| {
         work(group);
@@ -41,7 +41,7 @@ fn failing(phone: &Phone, work: impl FnOnce(&mut Group<'_>)) {
 }
 
 #[test]
-fn a_step_that_fails_never_was() {
+fn a_transaction_that_fails_leaves_nothing() {
     let couple = Couple::new();
     let [ana, _, ben, _] = couple.phones.as_slice() else { unreachable!() };
     let incoming = ben.encrypt(b"hello");
@@ -56,17 +56,17 @@ fn a_step_that_fails_never_was() {
     failing(ana, |group| drop(group.process(&incoming, heard, &couple.trust).unwrap()));
     failing(ana, |group| drop(group.process(&commit, changed, &couple.trust).unwrap()));
     failing(ana, |group| {
-        group.add(&ana.key, &[&package], &couple.trust).unwrap();
+        group.change(&ana.key, &[&package], &[], &couple.trust).unwrap();
         group.merge_pending().unwrap();
     });
     let panicked = catch_unwind(AssertUnwindSafe(|| {
         ana.group::<()>(|group| {
             group.encrypt(&ana.key, b"x").unwrap();
-            unreachable!("a panic in the middle of a step")
+            unreachable!("a panic in the middle of a transaction")
         })
     }));
     assert!(panicked.is_err());
-    assert!(ana.cells() == before, "a failed step left something behind");
+    assert!(ana.cells() == before, "a failed transaction left something behind");
     assert_eq!(ana.hears(ben, &incoming, &couple.trust), b"hello");
     couple.all_hear(&[0, 1, 2, 3]);
 }
@@ -96,7 +96,7 @@ fn the_group_at_hand_goes_on_after_a_refusal() {
         group.process(&third, heard, &couple.trust)?;
         group.encrypt(&ana.key, b"going on")?;
         let package = Phone::new(9, 6).package();
-        assert!(group.add(&ana.key, &[&package], &couple.trust).is_err());
+        assert!(group.change(&ana.key, &[&package], &[], &couple.trust).is_err());
         group.refresh(&ana.key)?;
         group.merge_pending()
     })
@@ -111,14 +111,14 @@ fn after_a_crash_a_message_is_resent_byte_for_byte() {
     let [ana, _, ben, _] = couple.phones.as_slice() else { unreachable!() };
     let before = ana.crashed();
     let bytes = ana
-        .step(|tx| {
+        .transaction(|tx| {
             let bytes = Group::load(tx, NAME)?.unwrap().encrypt(&ana.key, b"once")?;
             tx.put_value(Namespace::InFlight, OUTBOX, &Bytes::from(bytes.clone()))?;
             Ok(bytes)
         })
         .unwrap();
     let after = ana.crashed();
-    let outbox = |phone: &Phone| phone.step(|tx| Ok(tx.value::<Bytes>(Namespace::InFlight, OUTBOX)?)).unwrap();
+    let outbox = |phone: &Phone| phone.transaction(|tx| Ok(tx.value::<Bytes>(Namespace::InFlight, OUTBOX)?)).unwrap();
     assert_eq!(outbox(&before), None);
     assert_eq!(outbox(&after).unwrap().0, bytes);
     let next = after.encrypt(b"twice");
@@ -164,11 +164,11 @@ fn a_forgotten_group_leaves_no_cell() {
     ana.change(&[], &[], &couple.trust);
     ana.group(|group| group.refresh(&ana.key)).unwrap();
     let elsewhere = crate::spaces::GroupName { generation: 2, ..NAME };
-    ana.step(|tx| Group::create(tx, elsewhere, &ana.key, &ana.certificate).map(|_| ())).unwrap();
-    ana.step(|tx| Ok(Group::forget(tx, NAME)?)).unwrap();
+    ana.transaction(|tx| Group::create(tx, elsewhere, &ana.key, &ana.certificate).map(|_| ())).unwrap();
+    ana.transaction(|tx| Ok(Group::forget(tx, NAME)?)).unwrap();
     let kept = ana.cells();
-    assert!(ana.step(|tx| Ok(Group::load(tx, elsewhere)?.is_some())).unwrap());
-    ana.step(|tx| Ok(Group::forget(tx, elsewhere)?)).unwrap();
+    assert!(ana.transaction(|tx| Ok(Group::load(tx, elsewhere)?.is_some())).unwrap());
+    ana.transaction(|tx| Ok(Group::forget(tx, elsewhere)?)).unwrap();
     assert!(!kept.is_empty());
     assert!(ana.cells().is_empty(), "{:?}", ana.cells().iter().map(|(key, _)| key).collect::<Vec<_>>());
 }

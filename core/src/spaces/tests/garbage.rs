@@ -25,10 +25,11 @@ fn real() -> &'static Real {
         let couple = Couple::new();
         let tablet = Phone::new(1, 5);
         let [ana, _, ben, _] = couple.phones.as_slice() else { unreachable!() };
-        let welcome = ana.group(|group| group.add(&ana.key, &[&tablet.package()], &couple.trust)).unwrap().welcome;
+        let welcome =
+            ana.group(|group| group.change(&ana.key, &[&tablet.package()], &[], &couple.trust)).unwrap().welcome;
         let message = ben.encrypt(b"hello");
         let package = Phone::new(2, 6).package();
-        let commit = ben.group(|group| group.add(&ben.key, &[&package], &couple.trust)).unwrap().commit;
+        let commit = ben.group(|group| group.change(&ben.key, &[&package], &[], &couple.trust)).unwrap().commit;
         Real { couple, tablet, inputs: [message, commit, welcome.unwrap(), package] }
     })
 }
@@ -44,9 +45,9 @@ fn taken(kind: usize, bytes: &[u8]) -> bool {
             let expected = crate::spaces::Expected { author: ben.device(), kind };
             undone(group.process(bytes, expected, &couple.trust).is_ok())
         }),
-        WELCOME => {
-            tablet.step(|tx| undone(crate::spaces::Group::join(tx, bytes, super::people::NAME, &couple.trust).is_ok()))
-        }
+        WELCOME => tablet.transaction(|tx| {
+            undone(crate::spaces::Group::join(tx, bytes, super::people::NAME, &couple.trust).is_ok())
+        }),
         _ => undone(key_packages::read(bytes, SUITE, Some(&couple.trust)).is_ok()),
     };
     result.is_err()

@@ -21,7 +21,7 @@ fn a_device_is_added_and_all_are_told_which() {
     let mut couple = Couple::new();
     let tablet = Phone::new(2, 4);
     let package = tablet.package();
-    let pending = couple.phones[2].group(|g| g.add(&couple.phones[2].key, &[&package], &couple.trust)).unwrap();
+    let pending = couple.phones[2].group(|g| g.change(&couple.phones[2].key, &[&package], &[], &couple.trust)).unwrap();
     assert_eq!(pending.added, [tablet.device()]);
     couple.phones[2].group(|group| group.merge_pending()).unwrap();
     let received = couple.phones[0].read(&pending.commit, &couple.phones[2], EntryKind::Commit, &couple.trust).unwrap();
@@ -46,8 +46,8 @@ fn a_removed_device_learns_it_and_reads_nothing_more() {
     couple.merge(0, &pending.commit, &[0, 2, 3]);
     let later = ben.encrypt(b"later");
     assert!(old.read(&later, ben, EntryKind::Message, &couple.trust).is_err());
-    old.step(|tx| Ok(Group::forget(tx, NAME)?)).unwrap();
-    assert!(old.step(|tx| Ok(Group::load(tx, NAME)?.is_none())).unwrap());
+    old.transaction(|tx| Ok(Group::forget(tx, NAME)?)).unwrap();
+    assert!(old.transaction(|tx| Ok(Group::load(tx, NAME)?.is_none())).unwrap());
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn a_leaf_is_refreshed() {
 fn a_device_is_taken_out_and_in_again_by_one_commit() {
     let couple = Couple::new();
     let [ana, second, ..] = couple.phones.as_slice() else { unreachable!() };
-    second.step(|tx| Ok(Group::forget(tx, NAME)?)).unwrap();
+    second.transaction(|tx| Ok(Group::forget(tx, NAME)?)).unwrap();
     let package = second.package();
     let pending = ana.change(&[&package], &[second.device()], &couple.trust);
     second.join(&pending.welcome.unwrap(), &couple.trust).unwrap();
@@ -112,18 +112,19 @@ fn a_single_use_key_package_is_used_once_and_a_last_resort_one_until_it_is_forgo
     let ana = &couple.phones[0];
     let tablet = Phone::new(1, 4);
     for last_resort in [false, true] {
-        let make = || tablet.step(|tx| key_packages::generate(tx, &tablet.key, &tablet.certificate, last_resort));
+        let make =
+            || tablet.transaction(|tx| key_packages::generate(tx, &tablet.key, &tablet.certificate, last_resort));
         let package = make().unwrap();
         let pending = ana.change(&[&package], &[], &couple.trust);
         let welcome = pending.welcome.unwrap();
         tablet.join(&welcome, &couple.trust).unwrap();
-        tablet.step(|tx| Ok(Group::forget(tx, NAME)?)).unwrap();
+        tablet.transaction(|tx| Ok(Group::forget(tx, NAME)?)).unwrap();
         // The list of those that were made.
         assert_eq!(tablet.cells().len() == 1, !last_resort, "a used key is not kept");
         ana.change(&[], &[tablet.device()], &couple.trust);
         if last_resort {
             tablet.join(&welcome, &couple.trust).unwrap();
-            tablet.step(|tx| Ok(Group::forget(tx, NAME)?)).unwrap();
+            tablet.transaction(|tx| Ok(Group::forget(tx, NAME)?)).unwrap();
             (0..16).for_each(|_| drop(make().unwrap()));
         }
         assert_eq!(refusal(tablet.join(&welcome, &couple.trust)), Refusal::NoKeyPackage);
@@ -137,7 +138,7 @@ fn key_packages_that_nobody_uses_do_not_pile_up() {
     let oldest = tablet.package();
     let cells = |count: usize, last_resort: bool| {
         tablet
-            .step(|tx| {
+            .transaction(|tx| {
                 (0..count).try_for_each(|_| {
                     key_packages::generate(tx, &tablet.key, &tablet.certificate, last_resort).map(|_| ())
                 })
@@ -152,7 +153,7 @@ fn key_packages_that_nobody_uses_do_not_pile_up() {
     let newest = tablet.package();
     let joins = |package: &[u8]| {
         let ana = &couple.phones[0];
-        let pending = ana.group(|group| group.add(&ana.key, &[package], &couple.trust)).unwrap();
+        let pending = ana.group(|group| group.change(&ana.key, &[package], &[], &couple.trust)).unwrap();
         ana.group(|group| group.discard_pending()).unwrap();
         tablet.join(&pending.welcome.unwrap(), &couple.trust)
     };

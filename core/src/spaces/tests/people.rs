@@ -16,6 +16,13 @@ pub(super) fn person(number: u8) -> SigningKey {
     SigningKey::from_seed([number; 32])
 }
 
+impl Group<'_> {
+    /// Whether an own commit is made and neither merged nor discarded.
+    pub(super) fn has_pending(&self) -> bool {
+        self.mls.pending_commit().is_some()
+    }
+}
+
 /// A device of a person.
 pub(super) struct Phone {
     pub(super) store: Store,
@@ -43,33 +50,33 @@ impl Phone {
         self
     }
 
-    pub(super) fn step<T>(
+    pub(super) fn transaction<T>(
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, SpaceError>,
     ) -> Result<T, SpaceError> {
         self.store.write(work)
     }
 
-    /// One step on the group.
+    /// One transaction on the group.
     pub(super) fn group<T>(&self, work: impl FnOnce(&mut Group<'_>) -> Result<T, SpaceError>) -> Result<T, SpaceError> {
-        self.step(|tx| work(&mut Group::load(tx, NAME)?.unwrap()))
+        self.transaction(|tx| work(&mut Group::load(tx, NAME)?.unwrap()))
     }
 
     pub(super) fn package(&self) -> Vec<u8> {
-        self.step(|tx| key_packages::generate(tx, &self.key, &self.certificate, false)).unwrap()
+        self.transaction(|tx| key_packages::generate(tx, &self.key, &self.certificate, false)).unwrap()
     }
 
     pub(super) fn create(&self) {
-        self.step(|tx| Group::create(tx, NAME, &self.key, &self.certificate).map(|_| ())).unwrap();
+        self.transaction(|tx| Group::create(tx, NAME, &self.key, &self.certificate).map(|_| ())).unwrap();
     }
 
-    /// Joins; the step goes through even when the welcome is refused.
+    /// Joins; the transaction is committed even when the welcome is refused.
     pub(super) fn join(&self, welcome: &[u8], trust: &Trust) -> Result<(), SpaceError> {
         self.join_as(NAME, welcome, trust)
     }
 
     pub(super) fn join_as(&self, name: GroupName, welcome: &[u8], trust: &Trust) -> Result<(), SpaceError> {
-        self.step(|tx| Ok(Group::join(tx, welcome, name, trust).map(|_| ())))?
+        self.transaction(|tx| Ok(Group::join(tx, welcome, name, trust).map(|_| ())))?
     }
 
     /// Makes a commit and merges it, as if the server had taken it at once.
@@ -86,7 +93,7 @@ impl Phone {
         self.group(|group| group.encrypt(&self.key, text)).unwrap()
     }
 
-    /// Reads an entry; the step goes through even when it is refused.
+    /// Reads an entry; the transaction is committed even when it is refused.
     pub(super) fn read(
         &self,
         bytes: &[u8],
@@ -110,7 +117,7 @@ impl Phone {
 
     /// All MLS state of the device.
     pub(super) fn cells(&self) -> Vec<(Vec<u8>, ciborium::Value)> {
-        self.step(|tx| Ok(tx.values(Namespace::Mls, b"")?)).unwrap()
+        self.transaction(|tx| Ok(tx.values(Namespace::Mls, b"")?)).unwrap()
     }
 
     pub(super) fn epoch(&self) -> u64 {

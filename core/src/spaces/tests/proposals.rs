@@ -15,9 +15,9 @@ use super::{
     people::{Couple, Phone},
     raw::{plain_package, raw, with_raw},
 };
-use crate::spaces::{Refusal, SUITE, judge, storage::Storage};
+use crate::spaces::{Refusal, SUITE, policy, storage::Storage};
 
-/// OpenMLS leaves these out of the commits that it makes, but takes them from others: so the judge alone is asked.
+/// OpenMLS does not make commits with these, but accepts them from others. So the policy is called directly.
 #[test]
 fn proposals_that_only_another_implementation_would_send() {
     let couple = Couple::new();
@@ -32,7 +32,7 @@ fn proposals_that_only_another_implementation_would_send() {
         mls.clear_pending_proposals(provider.storage()).unwrap();
         update
     });
-    ben.group(|group| group.add(&ben.key, &[&Phone::new(2, 5).package()], &couple.trust)).unwrap();
+    ben.group(|group| group.change(&ben.key, &[&Phone::new(2, 5).package()], &[], &couple.trust)).unwrap();
     for (proposal, reason) in [
         (Proposal::ReInit(Box::new(re_init)), Refusal::ReInit),
         (Proposal::ExternalInit(Box::new(external)), Refusal::External),
@@ -40,17 +40,18 @@ fn proposals_that_only_another_implementation_would_send() {
         (Proposal::SelfRemove, Refusal::OtherProposal),
         (update, Refusal::OtherProposal),
     ] {
-        assert_eq!(judged_with(&couple, |queued| set(queued, "proposal", &proposal)), Err(reason), "{reason}");
+        assert_eq!(allowed_with(&couple, |queued| set(queued, "proposal", &proposal)), Err(reason), "{reason}");
     }
     let reference = |queued: &mut ciborium::Value| set(queued, "proposal_or_ref_type", &ProposalOrRefType::Reference);
-    assert_eq!(judged_with(&couple, reference), Err(Refusal::ByReference));
+    assert_eq!(allowed_with(&couple, reference), Err(Refusal::ByReference));
     let outsider = |queued: &mut ciborium::Value| set(queued, "sender", &Sender::NewMemberCommit);
-    assert_eq!(judged_with(&couple, outsider), Err(Refusal::External));
-    assert_eq!(judged_with(&couple, |_| ()), Ok(2));
+    assert_eq!(allowed_with(&couple, outsider), Err(Refusal::External));
+    assert_eq!(allowed_with(&couple, |_| ()), Ok(2));
 }
 
-/// What Ana's judge says of Ben's waiting commit, which adds a device, with its proposal changed and added once more; how many it adds.
-fn judged_with(couple: &Couple, change: impl FnOnce(&mut ciborium::Value)) -> Result<usize, Refusal> {
+/// How many devices Ben's waiting commit adds by Ana's policy, or why it is refused. The commit adds one device; its proposal is
+/// changed and added to it once more.
+fn allowed_with(couple: &Couple, change: impl FnOnce(&mut ciborium::Value)) -> Result<usize, Refusal> {
     let ben = &couple.phones[2];
     let staged = with_raw(ben, |mls, _| encode(mls.pending_commit().unwrap()));
     let mut staged: StagedCommit = decode(&staged).unwrap();
@@ -61,7 +62,7 @@ fn judged_with(couple: &Couple, change: impl FnOnce(&mut ciborium::Value)) -> Re
     staged.staged_proposal_queue.extend([other]);
     with_raw(&couple.phones[0], |mls, _| {
         let leaf = mls.members().find(|member| member.signature_key == ben.device().0).unwrap().index;
-        judge::commit(mls, &staged, (leaf, &ben.certificate), &couple.trust).map(|judged| judged.added.len())
+        policy::commit(mls, &staged, (leaf, &ben.certificate), &couple.trust).map(|allowed| allowed.added.len())
     })
 }
 
@@ -84,7 +85,7 @@ fn flipped(value: &ciborium::Value) -> ciborium::Value {
     }
 }
 
-/// Every kind that a member, or somebody who is to be one, can send by itself.
+/// Every kind of proposal that a member, or a person who wants to become one, can send by itself.
 #[test]
 fn every_proposal_that_stands_alone() {
     let couple = Couple::new();
@@ -116,7 +117,7 @@ fn every_proposal_that_stands_alone() {
     }
 }
 
-/// A commit that, beside what is allowed, holds one thing that is not, is refused whole.
+/// A commit that holds one thing that is not allowed is refused whole, whatever else it holds.
 #[test]
 fn what_is_allowed_carries_nothing_else_along() {
     let couple = Couple::new();

@@ -36,7 +36,7 @@ pub(super) fn raw_package(
     change: impl FnOnce(KeyPackageBuilder) -> KeyPackageBuilder,
 ) -> KeyPackage {
     phone
-        .step(|tx| {
+        .transaction(|tx| {
             let builder = KeyPackage::builder()
                 .leaf_node_capabilities(key_packages::capabilities())
                 .key_package_lifetime(key_packages::all_of_time());

@@ -13,7 +13,7 @@ use super::{
 use crate::spaces::{GroupName, Refusal, provider::Provider};
 
 #[test]
-fn a_welcome_is_judged_whole_and_a_refused_one_changes_nothing() {
+fn a_welcome_is_checked_whole_and_a_refused_one_changes_nothing() {
     let couple = Couple::new();
     let tablet = Phone::new(1, 5);
     let pending = couple.phones[0].change(&[&tablet.package()], &[], &couple.trust);
@@ -56,7 +56,7 @@ fn a_welcome_with_a_pre_shared_key_or_an_extension() {
         });
         if with_key {
             assert_eq!(refusal(tablet.join(&welcome, &couple.trust)), reason);
-            let known = tablet.step(|tx| Ok(id.store(&Provider::new(tx)?, b"secret").is_ok()));
+            let known = tablet.transaction(|tx| Ok(id.store(&Provider::new(tx)?, b"secret").is_ok()));
             assert!(known.unwrap());
         }
         assert_eq!(refusal(tablet.join(&welcome, &couple.trust)), reason);

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use serde_json::{Value, json};
 use tend_core::{
     NudgeView, Tend,
-    nudges::{GentleDay, Kind, Platform, Preferences},
+    nudges::{GentleDay, NudgeKind, NudgePreferences, Platform},
 };
 
 use crate::{
@@ -80,7 +80,7 @@ pub fn run(tend: &Tend, verb: NudgesVerb) -> Result<Answer, Failure> {
     }
 }
 
-fn change(preferences: &mut Preferences, wanted: PreferencesArgs) -> Result<(), Failure> {
+fn change(preferences: &mut NudgePreferences, wanted: PreferencesArgs) -> Result<(), Failure> {
     preferences.quiet_from = wanted.quiet_from.unwrap_or(preferences.quiet_from);
     preferences.quiet_until = wanted.quiet_until.unwrap_or(preferences.quiet_until);
     preferences.routine_a_day = wanted.routine.unwrap_or(preferences.routine_a_day);
@@ -125,8 +125,8 @@ pub fn month_and_day(text: &str) -> Result<(u8, u8), Failure> {
 }
 
 /// The kind with that name.
-pub fn kind(name: &str) -> Result<Kind, Failure> {
-    Kind::from_name(name).ok_or(Failure::new("usage", "There is no such kind of nudge."))
+pub fn kind(name: &str) -> Result<NudgeKind, Failure> {
+    NudgeKind::from_name(name).ok_or(Failure::new("usage", "There is no such kind of nudge."))
 }
 
 fn show(tend: &Tend) -> Result<Answer, Failure> {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tend_core::{
     ListedRuleView, Tend,
-    nudges::{LeapRule, Recurrence, Rule},
+    nudges::{LeapRule, NudgeRule, RuleSchedule},
 };
 
 use super::{
@@ -27,22 +27,32 @@ pub fn run(tend: &Tend, verb: RuleVerb) -> Result<Answer, Failure> {
     Ok(Answer::new(text, "rules", all.iter().map(rule_json).collect::<Vec<_>>()))
 }
 
-fn rule(args: RuleArgs) -> Result<Rule, Failure> {
+fn rule(args: RuleArgs) -> Result<NudgeRule, Failure> {
     let kind = kind(&args.kind)?;
     let recurrence = recurrence(&args)?;
     let (from, until) = (args.from, args.until.unwrap_or(args.from));
-    Ok(Rule { id: args.id, kind, on: !args.off, recurrence, from, until, cue: args.cue, about: None, leads: args.lead })
+    Ok(NudgeRule {
+        id: args.id,
+        kind,
+        on: !args.off,
+        recurrence,
+        from,
+        until,
+        cue: args.cue,
+        about: None,
+        leads: args.lead,
+    })
 }
 
-fn recurrence(args: &RuleArgs) -> Result<Recurrence, Failure> {
+fn recurrence(args: &RuleArgs) -> Result<RuleSchedule, Failure> {
     let usage = |text: &'static str| Failure::new("usage", text);
     if !args.weekly.is_empty() {
         let day = |name: &String| DAYS.iter().position(|day| day == name).and_then(|at| u8::try_from(at + 1).ok());
         let days = args.weekly.iter().map(day).collect::<Option<_>>();
-        return Ok(Recurrence::Weekly { days: days.ok_or(usage("Days look like mon,wed,sun."))? });
+        return Ok(RuleSchedule::Weekly { days: days.ok_or(usage("Days look like mon,wed,sun."))? });
     }
     if let (Some(days), Some(from)) = (args.every_days, args.starting) {
-        return Ok(Recurrence::EveryDays { days, from });
+        return Ok(RuleSchedule::EveryDays { days, from });
     }
     if let Some(text) = &args.yearly {
         let (month, day) = month_and_day(text)?;
@@ -52,13 +62,13 @@ fn recurrence(args: &RuleArgs) -> Result<Recurrence, Failure> {
             "both" => LeapRule::Both,
             _ => return Err(usage("Say february28, march1 or both.")),
         };
-        return Ok(Recurrence::Yearly { month, day, leap });
+        return Ok(RuleSchedule::Yearly { month, day, leap });
     }
     match (args.daily, args.times_a_week, args.monthly, args.once) {
-        (true, ..) => Ok(Recurrence::Daily),
-        (_, Some(times), ..) => Ok(Recurrence::TimesAWeek { times }),
-        (_, _, Some(day), _) => Ok(Recurrence::Monthly { day }),
-        (.., Some(at)) => Ok(Recurrence::Once { at }),
+        (true, ..) => Ok(RuleSchedule::Daily),
+        (_, Some(times), ..) => Ok(RuleSchedule::TimesAWeek { times }),
+        (_, _, Some(day), _) => Ok(RuleSchedule::Monthly { day }),
+        (.., Some(at)) => Ok(RuleSchedule::Once { at }),
         _ => Err(usage(
             "Say on which days: --daily, --weekly, --times-a-week, --every-days, --monthly, --yearly or --once.",
         )),

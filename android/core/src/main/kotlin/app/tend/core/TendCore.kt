@@ -20,8 +20,8 @@ import kotlinx.coroutines.withContext
  */
 class TendCore private constructor(private val tend: Tend, private val disk: CoroutineDispatcher) : TendAreas(tend, Door(disk)) {
     /**
-     * Emits all areas at once, and after every change those whose screens are to be read again. What comes while a collector is busy
-     * becomes one. The listener is on the core only while someone collects.
+     * Emits all areas at once, and after every change those whose screens must be read again. Changes that come while a collector is
+     * busy are emitted as one. The listener is on the core only while someone collects.
      */
     fun changes(): Flow<Set<Area>> = flow {
         val unseen = AtomicReference(emptySet<Area>())

@@ -18,7 +18,7 @@ internal class Door(private val disk: CoroutineDispatcher) {
     /** A call that blocks. */
     suspend fun <T> call(work: () -> T): T = withContext(disk) { translated { work() } }
 
-    /** A call that is asynchronous in the core: it only waits, and whoever is cancelled only stops waiting. */
+    /** A call that is asynchronous in the core: it only waits, and a coroutine that is cancelled only stops waiting. */
     suspend fun <T> wait(work: suspend () -> T): T = translated { work() }
 }
 

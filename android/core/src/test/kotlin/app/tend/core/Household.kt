@@ -8,7 +8,7 @@ import kotlinx.coroutines.withTimeout
 /** Rounds of sync after which nothing more can be under way. */
 private const val ROUNDS = 40
 
-/** A server and the phones of whoever takes part, each with a folder of its own, until the test ends. */
+/** A server and the phones of all who take part, each with a folder of its own, until the test ends. */
 class Household private constructor(private val root: File) : AutoCloseable {
     val server = Server(File(root, "server").apply { mkdir() })
     private val phones = mutableListOf<TendCore>()

@@ -1,11 +1,11 @@
 use jiff::civil::Date;
 
 use super::{Found, Home, Record, RecordId, Shown, State};
-use crate::{area::Area, identity::IdentityId, nudge_kind};
+use crate::{area::Area, identity::IdentityId, nudge_kind::NudgeKind};
 
 /// What is known of a type of record by its name alone: all that [`Record`] says of it.
 #[derive(Debug, Clone, Copy)]
-pub struct Kind {
+pub struct RecordType {
     /// See [`Record::KIND`].
     pub name: &'static str,
     /// Whether its records may be in the couple space; if not, nobody but the person's own devices ever gets one.
@@ -19,10 +19,10 @@ pub struct Kind {
     author: Option<&'static str>,
     by_day: bool,
     is_in_use: fn(RecordId, &Shown) -> bool,
-    completes: Option<fn(RecordId, &Shown) -> Vec<(nudge_kind::Kind, Date)>>,
+    completes: Option<fn(RecordId, &Shown) -> Vec<(NudgeKind, Date)>>,
 }
 
-impl Kind {
+impl RecordType {
     /// The facts of a type.
     pub const fn of<R: Record>() -> Self {
         Self {
@@ -60,7 +60,7 @@ impl Kind {
     }
 
     /// See [`Record::completes`].
-    pub fn completes(&self, id: RecordId, shown: &Shown) -> Vec<(nudge_kind::Kind, Date)> {
+    pub fn completes(&self, id: RecordId, shown: &Shown) -> Vec<(NudgeKind, Date)> {
         self.completes.map(|completes| completes(id, shown)).unwrap_or_default()
     }
 
@@ -74,38 +74,38 @@ fn is_in_use<R: Record>(id: RecordId, shown: &Shown) -> bool {
     Found::<R>::read(id, shown).map_or(true, |found| found.value.is_in_use())
 }
 
-fn completes<R: Record>(id: RecordId, shown: &Shown) -> Vec<(nudge_kind::Kind, Date)> {
+fn completes<R: Record>(id: RecordId, shown: &Shown) -> Vec<(NudgeKind, Date)> {
     Found::<R>::read(id, shown).map(|found| found.value.completes()).unwrap_or_default()
 }
 
 /// The types of record that a version knows. The one table is made where all of them are in sight, and handed down as this.
 #[derive(Debug, Clone, Copy)]
-pub struct Kinds(&'static [Kind]);
+pub struct RecordTypes(&'static [RecordType]);
 
-impl Kinds {
+impl RecordTypes {
     /// These types.
-    pub const fn new(kinds: &'static [Kind]) -> Self {
-        Self(kinds)
+    pub const fn new(types: &'static [RecordType]) -> Self {
+        Self(types)
     }
 
     /// All of them.
-    pub fn all(self) -> impl Iterator<Item = &'static Kind> {
+    pub fn all(self) -> impl Iterator<Item = &'static RecordType> {
         self.0.iter()
     }
 
     /// The type with this name; `None` for one of a newer version.
-    pub fn find(self, name: &str) -> Option<&'static Kind> {
-        self.0.iter().find(|kind| kind.name == name)
+    pub fn find(self, name: &str) -> Option<&'static RecordType> {
+        self.0.iter().find(|one| one.name == name)
     }
 
     /// Whether records of the type with this name may be in the own space alone, so that one is neither sent to nor taken from the couple
     /// space. An unknown type is of a newer version, whose devices judge it.
     pub fn is_private(self, name: &str) -> bool {
-        self.find(name).is_some_and(|kind| !kind.shared)
+        self.find(name).is_some_and(|one| !one.shared)
     }
 
     /// Whether it counts which record of the type with this name came first in the log.
     pub fn is_ordered(self, name: &str) -> bool {
-        self.find(name).is_some_and(|kind| kind.ordered)
+        self.find(name).is_some_and(|one| one.ordered)
     }
 }

@@ -3,14 +3,14 @@
 use std::{collections::BTreeSet, path::Path};
 
 use tend_core::{
-    KINDS,
+    RECORD_TYPES,
     records::{Home, Record},
     romance::{Appreciation, SurpriseIdea},
 };
 
 #[test]
 fn every_type_is_where_it_may_be() {
-    let allowed: Vec<_> = KINDS.all().map(|kind| (kind.name, kind.shared)).collect();
+    let allowed: Vec<_> = RECORD_TYPES.all().map(|one| (one.name, one.shared)).collect();
     let expected = [
         ("profile", true),
         ("nudge_fired", false),
@@ -33,22 +33,22 @@ fn every_type_is_where_it_may_be() {
     ];
     assert_eq!(allowed, expected);
     for (name, shared) in expected {
-        assert_eq!(KINDS.is_private(name), !shared, "{name}");
+        assert_eq!(RECORD_TYPES.is_private(name), !shared, "{name}");
     }
-    assert!(!KINDS.is_private("from a newer version"));
+    assert!(!RECORD_TYPES.is_private("from a newer version"));
 }
 
 #[test]
 fn every_type_is_shown_somewhere() {
-    for kind in KINDS.all() {
-        assert!(!kind.areas.is_empty(), "{}", kind.name);
+    for one in RECORD_TYPES.all() {
+        assert!(!one.areas.is_empty(), "{}", one.name);
     }
 }
 
 #[test]
 fn the_types_of_the_romance_area_are_known() {
     fn is_listed<R: Record>() -> bool {
-        KINDS.all().any(|kind| kind.name == R::KIND && kind.shared == R::Home::SHARED)
+        RECORD_TYPES.all().any(|one| one.name == R::KIND && one.shared == R::Home::SHARED)
     }
     assert!(is_listed::<Appreciation>() && is_listed::<SurpriseIdea>());
 }
@@ -62,7 +62,7 @@ fn every_type_in_the_source_is_listed() {
     assert_eq!(types, found.len(), "every type gives its name as a literal");
     let named: BTreeSet<&str> = found.iter().map(String::as_str).collect();
     assert_eq!(named.len(), found.len(), "two types have one name");
-    assert_eq!(named, KINDS.all().map(|kind| kind.name).collect());
+    assert_eq!(named, RECORD_TYPES.all().map(|one| one.name).collect());
 }
 
 fn names_in(folder: &Path, found: &mut Vec<String>, types: &mut usize) {

@@ -27,7 +27,7 @@ pub(crate) fn call<T>(
     language: Language,
     work: impl FnOnce() -> Result<T, tend_core::TendError>,
 ) -> Result<T, TendError> {
-    // Whatever a panic interrupted is safe to use again: the core's steps are transactions, and its locks shrug off poison.
+    // Whatever a panic interrupted is safe to use again: the core changes things in transactions, and ignores that a lock is poisoned.
     let result = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(tend_core::TendError::internal()));
     result.map_err(|error| TendError::of(error, language))
 }

@@ -1,4 +1,4 @@
-//! What another device's commit may hold. The list is of what is allowed; everything else is refused.
+//! What another device's commit may hold. This list is complete; everything else is refused.
 //!
 //! - Adds of devices whose certificates the space trusts.
 //! - Removes of devices of the committer's own person.
@@ -13,12 +13,12 @@ use super::{Refusal, Trust, certified, key_packages};
 use crate::identity::Certificate;
 
 /// What an allowed commit does.
-pub(super) struct Judged {
+pub(super) struct Allowed {
     pub(super) added: Vec<Certificate>,
     pub(super) removed: Vec<Certificate>,
 }
 
-/// The member that is to have sent something, when the space trusts it.
+/// The member that MLS names as the sender, if the space trusts it.
 pub(super) fn sender(
     group: &MlsGroup,
     sender: &Sender,
@@ -27,22 +27,22 @@ pub(super) fn sender(
     let Sender::Member(index) = sender else { return Err(Refusal::External) };
     let member = group.member_at(*index).ok_or(Refusal::Undecryptable)?;
     let certificate = certified::of_member(&member)?;
-    trust.judge(&certificate)?;
+    trust.check(&certificate)?;
     Ok((*index, certificate))
 }
 
-/// Judges a commit that `committer` sent, against the group as it was before.
+/// Checks a commit that `committer` sent, against the group as it was before.
 pub(super) fn commit(
     group: &MlsGroup,
     commit: &StagedCommit,
     committer: (LeafNodeIndex, &Certificate),
     trust: &Trust,
-) -> Result<Judged, Refusal> {
-    let mut judged = Judged { added: Vec::new(), removed: Vec::new() };
+) -> Result<Allowed, Refusal> {
+    let mut allowed = Allowed { added: Vec::new(), removed: Vec::new() };
     for queued in commit.queued_proposals() {
         match carried(queued, committer.0)? {
-            Proposal::Add(add) => judged.added.push(key_packages::judge(add.key_package(), Some(trust))?),
-            Proposal::Remove(remove) => judged.removed.push(removal(group, remove.removed(), committer.1)?),
+            Proposal::Add(add) => allowed.added.push(key_packages::check(add.key_package(), Some(trust))?),
+            Proposal::Remove(remove) => allowed.removed.push(removal(group, remove.removed(), committer.1)?),
             Proposal::GroupContextExtensions(_) => return Err(Refusal::ChangesExtensions),
             Proposal::PreSharedKey(_) => return Err(Refusal::PreSharedKey),
             Proposal::ReInit(_) => return Err(Refusal::ReInit),
@@ -58,7 +58,7 @@ pub(super) fn commit(
     if commit.group_context().extensions().iter().next().is_some() {
         return Err(Refusal::ChangesExtensions);
     }
-    Ok(judged)
+    Ok(allowed)
 }
 
 fn carried(queued: &QueuedProposal, committer: LeafNodeIndex) -> Result<&Proposal, Refusal> {

@@ -4,7 +4,7 @@ import TendKit
 import Testing
 
 /// What crosses between Swift and the core: errors, listeners, cancellation.
-@Suite(.timeLimit(.minutes(5))) struct BorderTests {
+@Suite(.timeLimit(.minutes(5))) struct BoundaryTests {
   private func alone(_ story: (TendCore, URL) async throws -> Void) async throws {
     try await withFolder { folder in
       try await story(try await open(folder), folder)

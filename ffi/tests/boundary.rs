@@ -1,4 +1,4 @@
-//! The rules of the border, held against the source: nothing that is exported can forget them. Each rule is first shown something
+//! The rules of the boundary, held against the source: nothing that is exported can forget them. Each rule is first shown something
 //! that it must refuse.
 #![allow(missing_docs, clippy::unwrap_used)]
 

@@ -26,7 +26,7 @@ suspend fun TendCore.waitUntil(holds: suspend TendCore.() -> Boolean) {
 }
 
 /** What crosses between Kotlin and the core: errors, listeners, cancellation. */
-class BorderTest {
+class BoundaryTest {
     @TempDir
     lateinit var folder: File
 
@@ -102,7 +102,7 @@ class BorderTest {
     }
 
     @Test
-    fun `whoever is cancelled while it syncs only stops waiting`() = Household.test {
+    fun `a coroutine that is cancelled while it syncs only stops waiting`() = Household.test {
         val (ada, ben) = couple()
         ada.appreciations.write("You made me laugh")
         coroutineScope {

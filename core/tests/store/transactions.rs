@@ -1,4 +1,4 @@
-//! A step holds whole or not at all, and a picture stays one.
+//! A transaction is kept whole or not at all, and a read transaction sees one moment.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -18,7 +18,7 @@ fn value(store: &Store) -> Option<u32> {
 }
 
 #[test]
-fn an_error_takes_the_step_back() {
+fn an_error_rolls_the_transaction_back() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path()).unwrap();
     store.write(|tx| put(tx, 1)).unwrap();
@@ -31,7 +31,7 @@ fn an_error_takes_the_step_back() {
 }
 
 #[test]
-fn a_panic_takes_the_step_back_and_the_store_goes_on() {
+fn a_panic_rolls_the_transaction_back_and_the_store_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path()).unwrap();
     store.write(|tx| put(tx, 1)).unwrap();
@@ -52,7 +52,7 @@ fn a_panic_takes_the_step_back_and_the_store_goes_on() {
 }
 
 #[test]
-fn a_part_of_a_step_can_fail_alone() {
+fn a_part_of_a_transaction_can_fail_alone() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path()).unwrap();
     store
@@ -72,7 +72,7 @@ fn a_part_of_a_step_can_fail_alone() {
 }
 
 #[test]
-fn a_picture_is_read_while_a_step_is_written_and_does_not_change() {
+fn a_read_transaction_goes_on_while_another_writes_and_does_not_change() {
     let folder = tempfile::tempdir().unwrap();
     let store = &open(folder.path()).unwrap();
     store.write(|tx| put(tx, 1)).unwrap();
@@ -85,7 +85,7 @@ fn a_picture_is_read_while_a_step_is_written_and_does_not_change() {
                     assert_eq!(tx.value::<u32>(Namespace::Device, b"value")?, Some(1));
                     to_writer.send(()).unwrap();
                     from_writer.recv().unwrap();
-                    assert_eq!(tx.value::<u32>(Namespace::Device, b"value")?, Some(1), "the picture stays");
+                    assert_eq!(tx.value::<u32>(Namespace::Device, b"value")?, Some(1), "what is read does not change");
                     Ok(())
                 })
                 .unwrap();
@@ -98,7 +98,7 @@ fn a_picture_is_read_while_a_step_is_written_and_does_not_change() {
 }
 
 #[test]
-fn a_picture_cannot_write() {
+fn a_read_transaction_cannot_write() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path()).unwrap();
     assert!(store.read(|tx| put(tx, 1)).is_err());
