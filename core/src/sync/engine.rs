@@ -187,11 +187,11 @@ impl Engine {
     fn answered(
         &mut self,
         tx: &Transaction<'_>,
-        purpose: &RequestKind,
+        kind: &RequestKind,
         bytes: &[u8],
         now: i64,
     ) -> Result<Answered, EngineError> {
-        match *purpose {
+        match *kind {
             RequestKind::Register => self.registered(tx),
             RequestKind::Challenge => Ok(self.challenged(bytes)),
             RequestKind::OpenSession => Ok(self.session_opened(bytes, now)),
@@ -208,18 +208,18 @@ impl Engine {
             RequestKind::OpenMailbox(mailbox)
             | RequestKind::JoinMailbox(mailbox)
             | RequestKind::Post(mailbox, _)
-            | RequestKind::ReadMailbox(mailbox) => self.mailbox_answered(tx, purpose, mailbox, bytes, now),
+            | RequestKind::ReadMailbox(mailbox) => self.mailbox_answered(tx, kind, mailbox, bytes, now),
             RequestKind::BurnMailbox(mailbox) => Ok(Answered::when(self.mailbox_burned(tx, mailbox)?)),
         }
     }
 
     /// The server said no, for a reason that another try does not change.
-    fn refused(&mut self, purpose: &RequestKind, problem: &Problem) -> Result<Handled, EngineError> {
+    fn refused(&mut self, kind: &RequestKind, problem: &Problem) -> Result<Handled, EngineError> {
         let store = Arc::clone(&self.store);
         let code = problem.code;
-        let changed = store.write(|tx| match *purpose {
+        let changed = store.write(|tx| match *kind {
             RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession => {
-                self.session_refused(tx, purpose, code)
+                self.session_refused(tx, kind, code)
             }
             RequestKind::StockKeyPackages => {
                 self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
@@ -244,7 +244,7 @@ impl Engine {
             RequestKind::BurnMailbox(mailbox) => self.mailbox_burned(tx, mailbox),
         })?;
         let wait =
-            matches!(purpose, RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession).then_some(60);
+            matches!(kind, RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession).then_some(60);
         Ok(Handled { changed, wait })
     }
 

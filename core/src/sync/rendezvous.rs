@@ -52,20 +52,20 @@ impl Engine {
     pub(super) fn mailbox_answered(
         &mut self,
         tx: &Transaction<'_>,
-        purpose: &RequestKind,
+        kind: &RequestKind,
         mailbox: MailboxId,
         bytes: &[u8],
         now: i64,
     ) -> Result<Answered, EngineError> {
         let Ok(state) = decode::<MailboxState>(bytes) else { return Ok(Answered::Foreign) };
         let Some(mut meeting) = PendingInvite::load(tx, mailbox)? else { return Ok(Answered::Same) };
-        match purpose {
+        match kind {
             RequestKind::OpenMailbox(_) | RequestKind::JoinMailbox(_) => meeting.opened = true,
             RequestKind::Post(_, index) => meeting.posted = meeting.posted.max(*index as usize + 1),
             _ => {}
         }
         let changed = meeting.read(tx, self.types, state, now)?;
-        if *purpose == RequestKind::ReadMailbox(mailbox) && !changed {
+        if *kind == RequestKind::ReadMailbox(mailbox) && !changed {
             self.memory.read.insert(mailbox);
         }
         meeting.save(tx)?;

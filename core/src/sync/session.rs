@@ -74,11 +74,11 @@ impl Engine {
     pub(super) fn session_refused(
         &mut self,
         tx: &Transaction<'_>,
-        purpose: &RequestKind,
+        kind: &RequestKind,
         code: ErrorCode,
     ) -> Result<bool, EngineError> {
         self.memory.challenge = None;
-        if *purpose == RequestKind::OpenSession
+        if *kind == RequestKind::OpenSession
             && code == ErrorCode::BadSignature
             && let Some(mut device) = ThisDevice::load(tx)?
         {
