@@ -34,7 +34,7 @@ pub fn next_place(catalogue: &Catalogue, path: &Path, done: &BTreeMap<String, Da
 }
 
 /// What to do again when a path is done. Each exercise rests for some days after it was done. Of those that do not rest, this is one that
-/// was never done, or else the one that was done longest ago. `None` while all of them rest.
+/// was never done, or else the one that was done longest ago. One that is meant to be done once does not come again. `None` while all rest.
 pub fn again(
     catalogue: &Catalogue,
     path: &Path,
