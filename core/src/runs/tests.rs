@@ -146,7 +146,10 @@ fn how_it_felt_is_said_once_it_is_done_and_on_its_scale() {
     assert_eq!(felt(run.clone(), 5), Err(RunRefusal::NotFound));
     run.finish(exercise("mirroring-practice"), 1, "2027-01-01".into()).unwrap();
     assert_eq!(felt(run, 10).map(|run| run.feeling), Ok(Some(10)));
-    assert_eq!((on_scale(10), on_scale(11), on_scale(256)), (Ok(10), Err(RunRefusal::NotOnScale), Err(RunRefusal::NotOnScale)));
+    assert_eq!(
+        (on_scale(10), on_scale(11), on_scale(256)),
+        (Ok(10), Err(RunRefusal::NotOnScale), Err(RunRefusal::NotOnScale))
+    );
 }
 
 #[test]

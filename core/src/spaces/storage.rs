@@ -1,4 +1,4 @@
-//! OpenMLS's storage on the caller's transaction: a cell of [`Namespace::Mls`] a value, in CBOR. What belongs to a group has a key that
+//! OpenMLS's storage on the caller's transaction: each is a value of [`Namespace::Mls`], in CBOR. What belongs to a group has a key that
 //! begins with the group's name, so that the group can be forgotten whole.
 
 use std::cell::Cell;
@@ -46,8 +46,8 @@ impl<'t> Storage<'t> {
     }
 
     fn list<T: DeserializeOwned>(&self, prefix: &[u8]) -> Result<Vec<T>, Failed> {
-        let cells = self.noted(self.tx.values(Namespace::Mls, prefix))?;
-        Ok(cells.into_iter().map(|(_, value)| value).collect())
+        let values = self.noted(self.tx.values(Namespace::Mls, prefix))?;
+        Ok(values.into_iter().map(|(_, value)| value).collect())
     }
 
     fn drop(&self, key: &[u8]) -> Result<(), Failed> {

@@ -10,7 +10,8 @@ impl Transaction<'_> {
     /// # Errors
     /// [`StoreError::Damaged`] when it is not a `T`.
     pub fn value<T: DeserializeOwned>(&self, namespace: Namespace, key: &[u8]) -> Result<Option<T>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT value FROM cells WHERE area = ? AND key = ?")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT value FROM key_value WHERE namespace = ? AND key = ?")?;
         let bytes: Option<Vec<u8>> =
             statement.query_row(params![namespace.name(), key], |row| row.get(0)).optional()?;
         bytes.map(|bytes| decode(&bytes).map_err(|_| StoreError::Damaged)).transpose()
@@ -18,8 +19,9 @@ impl Transaction<'_> {
 
     /// Sets the value of `key`.
     pub fn put_value<T: Serialize>(&self, namespace: Namespace, key: &[u8], value: &T) -> Result<(), StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("INSERT OR REPLACE INTO cells (area, key, value) VALUES (?, ?, ?)")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("INSERT OR REPLACE INTO key_value (namespace, key, value) VALUES (?, ?, ?)")?;
         statement.execute(params![namespace.name(), key, encode(value)])?;
         self.note_touched(Touched::Values(namespace));
         Ok(())
@@ -27,7 +29,7 @@ impl Transaction<'_> {
 
     /// Takes `key` away; it is no error when it is not there.
     pub fn delete_value(&self, namespace: Namespace, key: &[u8]) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached("DELETE FROM cells WHERE area = ? AND key = ?")?;
+        let mut statement = self.connection.prepare_cached("DELETE FROM key_value WHERE namespace = ? AND key = ?")?;
         if statement.execute(params![namespace.name(), key])? > 0 {
             self.note_touched(Touched::Values(namespace));
         }
@@ -44,7 +46,7 @@ impl Transaction<'_> {
         prefix: &[u8],
     ) -> Result<Vec<(Vec<u8>, T)>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT key, value FROM cells WHERE area = ?1 AND key >= ?2 AND substr(key, 1, length(?2)) = ?2 ORDER BY key",
+            "SELECT key, value FROM key_value WHERE namespace = ?1 AND key >= ?2 AND substr(key, 1, length(?2)) = ?2 ORDER BY key",
         )?;
         let rows = statement.query_map(params![namespace.name(), prefix], |row| {
             Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?))
@@ -58,9 +60,9 @@ impl Transaction<'_> {
 
     /// Takes all keys that begin with `prefix` away.
     pub fn delete_values(&self, namespace: Namespace, prefix: &[u8]) -> Result<(), StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("DELETE FROM cells WHERE area = ?1 AND key >= ?2 AND substr(key, 1, length(?2)) = ?2")?;
+        let mut statement = self.connection.prepare_cached(
+            "DELETE FROM key_value WHERE namespace = ?1 AND key >= ?2 AND substr(key, 1, length(?2)) = ?2",
+        )?;
         if statement.execute(params![namespace.name(), prefix])? > 0 {
             self.note_touched(Touched::Values(namespace));
         }

@@ -1,9 +1,9 @@
--- Small values by area and key: keys and pins, the state of spaces, entries on their way, intents, MLS state.
-CREATE TABLE cells (
-    area  TEXT NOT NULL,
-    key   BLOB NOT NULL,
-    value BLOB NOT NULL,
-    PRIMARY KEY (area, key)
+-- Small values by namespace and key: keys and pins, the state of spaces, entries on their way, intents, MLS state.
+CREATE TABLE key_value (
+    namespace TEXT NOT NULL,
+    key       BLOB NOT NULL,
+    value     BLOB NOT NULL,
+    PRIMARY KEY (namespace, key)
 ) WITHOUT ROWID;
 
 -- One row a record: `state` is its merged state, `live` whether a person still sees it (0 for a tombstone). Those of a type lie together,

@@ -21,7 +21,7 @@ fn record(id: u8, kind: &str, live: bool) -> StoredRecord {
 }
 
 #[test]
-fn cells_are_found_by_area_and_prefix() {
+fn values_are_found_by_namespace_and_prefix() {
     in_a_transaction(|tx| {
         for (area, key) in [
             (Namespace::Trust, &b"ab"[..]),
@@ -45,7 +45,7 @@ fn cells_are_found_by_area_and_prefix() {
         tx.delete_value(Namespace::Trust, b"b")?;
         tx.delete_value(Namespace::Trust, b"b")?;
         assert_eq!(tx.values::<usize>(Namespace::Trust, b"")?.len(), 1);
-        assert_eq!(tx.values::<usize>(Namespace::Mls, b"")?.len(), 1, "another area's cells stay");
+        assert_eq!(tx.values::<usize>(Namespace::Mls, b"")?.len(), 1, "another namespace's values stay");
         Ok(())
     });
 }

@@ -135,9 +135,9 @@ fn a_truncated_or_damaged_file_is_refused_and_stays() {
         damaged[page * pages::PAGE + 77] ^= 1;
         fs::write(pages::file(folder.path()), &damaged).unwrap();
         let read = open(folder.path())
-            .and_then(|store| store.read(|tx| tx.values::<String>(Namespace::Device, b"").map(|cells| cells.len())));
+            .and_then(|store| store.read(|tx| tx.values::<String>(Namespace::Device, b"").map(|values| values.len())));
         match read {
-            Ok(count) => assert!(count == 0 || count == 200, "{count} cells are there"),
+            Ok(count) => assert!(count == 0 || count == 200, "{count} values are there"),
             Err(error) => {
                 assert!(matches!(error, StoreError::WrongKey | StoreError::Damaged), "{page}: {error:?}");
                 found += 1;

@@ -49,7 +49,7 @@ fn a_transaction_that_fails_leaves_nothing() {
     let package = tablet.package();
     let commit = ben.group(|group| group.refresh(&ben.key)).unwrap().commit;
     ben.group(|group| group.discard_pending()).unwrap();
-    let before = ana.cells();
+    let before = ana.values();
     let heard = Expected { author: ben.device(), kind: EntryKind::Message };
     let changed = Expected { author: ben.device(), kind: EntryKind::Commit };
     failing(ana, |group| drop(group.encrypt(&ana.key, b"x").unwrap()));
@@ -66,7 +66,7 @@ fn a_transaction_that_fails_leaves_nothing() {
         })
     }));
     assert!(panicked.is_err());
-    assert!(ana.cells() == before, "a failed transaction left something behind");
+    assert!(ana.values() == before, "a failed transaction left something behind");
     assert_eq!(ana.hears(ben, &incoming, &couple.trust), b"hello");
     couple.all_hear(&[0, 1, 2, 3]);
 }
@@ -166,9 +166,9 @@ fn a_forgotten_group_leaves_no_cell() {
     let elsewhere = crate::spaces::GroupName { generation: 2, ..NAME };
     ana.transaction(|tx| Group::create(tx, elsewhere, &ana.key, &ana.certificate).map(|_| ())).unwrap();
     ana.transaction(|tx| Ok(Group::forget(tx, NAME)?)).unwrap();
-    let kept = ana.cells();
+    let kept = ana.values();
     assert!(ana.transaction(|tx| Ok(Group::load(tx, elsewhere)?.is_some())).unwrap());
     ana.transaction(|tx| Ok(Group::forget(tx, elsewhere)?)).unwrap();
     assert!(!kept.is_empty());
-    assert!(ana.cells().is_empty(), "{:?}", ana.cells().iter().map(|(key, _)| key).collect::<Vec<_>>());
+    assert!(ana.values().is_empty(), "{:?}", ana.values().iter().map(|(key, _)| key).collect::<Vec<_>>());
 }

@@ -120,7 +120,7 @@ fn a_single_use_key_package_is_used_once_and_a_last_resort_one_until_it_is_forgo
         tablet.join(&welcome, &couple.trust).unwrap();
         tablet.transaction(|tx| Ok(Group::forget(tx, NAME)?)).unwrap();
         // The list of those that were made.
-        assert_eq!(tablet.cells().len() == 1, !last_resort, "a used key is not kept");
+        assert_eq!(tablet.values().len() == 1, !last_resort, "a used key is not kept");
         ana.change(&[], &[tablet.device()], &couple.trust);
         if last_resort {
             tablet.join(&welcome, &couple.trust).unwrap();
@@ -136,7 +136,7 @@ fn key_packages_that_nobody_uses_do_not_pile_up() {
     let couple = Couple::new();
     let tablet = Phone::new(1, 4);
     let oldest = tablet.package();
-    let cells = |count: usize, last_resort: bool| {
+    let values = |count: usize, last_resort: bool| {
         tablet
             .transaction(|tx| {
                 (0..count).try_for_each(|_| {
@@ -144,12 +144,12 @@ fn key_packages_that_nobody_uses_do_not_pile_up() {
                 })
             })
             .unwrap();
-        tablet.cells().len()
+        tablet.values().len()
     };
-    let full = cells(255, false);
-    assert_eq!(cells(20, false), full);
-    let full = cells(16, true);
-    assert_eq!(cells(4, true), full);
+    let full = values(255, false);
+    assert_eq!(values(20, false), full);
+    let full = values(16, true);
+    assert_eq!(values(4, true), full);
     let newest = tablet.package();
     let joins = |package: &[u8]| {
         let ana = &couple.phones[0];
@@ -189,7 +189,7 @@ fn a_key_package_tells_its_device() {
 #[test]
 fn the_keys_of_past_epochs_are_gone() {
     let couple = Couple::new();
-    let keys = |at: usize| couple.phones[at].cells().into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+    let keys = |at: usize| couple.phones[at].values().into_iter().map(|(key, _)| key).collect::<Vec<_>>();
     let round = || {
         for author in 0..4 {
             let commit = couple.phones[author].change(&[], &[], &couple.trust).commit;

@@ -116,7 +116,7 @@ impl Phone {
     }
 
     /// All MLS state of the device.
-    pub(super) fn cells(&self) -> Vec<(Vec<u8>, ciborium::Value)> {
+    pub(super) fn values(&self) -> Vec<(Vec<u8>, ciborium::Value)> {
         self.transaction(|tx| Ok(tx.values(Namespace::Mls, b"")?)).unwrap()
     }
 

@@ -60,9 +60,9 @@ impl Couple {
     /// Ben's phone 2 sends something hostile. All others refuse it for `reason`, are as they were, and go on with each other.
     pub(super) fn refuse(&self, bytes: &[u8], kind: EntryKind, reason: Refusal) {
         for phone in [&self.phones[0], &self.phones[1], &self.phones[3]] {
-            let before = phone.cells();
+            let before = phone.values();
             assert_eq!(refusal(phone.read(bytes, &self.phones[2], kind, &self.trust)), reason);
-            assert!(phone.cells() == before, "a refusal left something behind");
+            assert!(phone.values() == before, "a refusal left something behind");
         }
         self.all_hear(&[0, 1, 3]);
     }

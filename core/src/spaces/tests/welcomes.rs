@@ -18,7 +18,7 @@ fn a_welcome_is_checked_whole_and_a_refused_one_changes_nothing() {
     let tablet = Phone::new(1, 5);
     let pending = couple.phones[0].change(&[&tablet.package()], &[], &couple.trust);
     let welcome = pending.welcome.unwrap();
-    let before = tablet.cells();
+    let before = tablet.values();
     let mut without_ben = couple.trust.clone();
     without_ben.pinned.remove(&person(2).identity());
     assert_eq!(refusal(tablet.join(&welcome, &without_ben)), Refusal::UnknownIdentity);
@@ -28,7 +28,7 @@ fn a_welcome_is_checked_whole_and_a_refused_one_changes_nothing() {
     let elsewhere = GroupName { generation: 2, ..NAME };
     assert_eq!(refusal(tablet.join_as(elsewhere, &welcome, &couple.trust)), Refusal::OtherGroup);
     assert_eq!(refusal(tablet.join(&pending.commit, &couple.trust)), Refusal::Malformed);
-    assert!(tablet.cells() == before, "a refusal left something behind");
+    assert!(tablet.values() == before, "a refusal left something behind");
     tablet.join(&welcome, &couple.trust).unwrap();
     assert_eq!(refusal(tablet.join(&welcome, &couple.trust)), Refusal::NoKeyPackage);
 }
