@@ -85,13 +85,13 @@ fn the_partners_proposal_is_there_until_its_time_has_come() {
 fn a_proposal_whose_time_has_come_hides_none_for_the_next_week() {
     let past = proposal(1, BEN, slot("2026-11-23T08:00Z", 30), Answer::Open);
     let next = proposal(2, BEN, slot("2026-12-01T18:00Z", 30), Answer::Open);
-    assert_eq!(kinds(&with(&[past.clone()], paired(NOW))), []);
+    assert_eq!(kinds(&with(std::slice::from_ref(&past), paired(NOW))), []);
     assert_eq!(kinds(&with(&[past, next], paired(NOW))), [CardKind::Proposal]);
 }
 
 #[test]
 fn what_began_before_the_week_ended_is_not_over_with_it() {
     let night = proposal(1, ANA, slot("2026-11-22T23:30Z", 60), Answer::Accepted(BEN));
-    let at = |now| is_booked(&with(&[night.clone()], paired(now)));
+    let at = |now| is_booked(&with(std::slice::from_ref(&night), paired(now)));
     assert_eq!((at("2026-11-23T00:10Z"), at("2026-11-23T00:30Z")), (true, false));
 }
