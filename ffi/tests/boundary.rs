@@ -101,31 +101,31 @@ impl<'ast> Visit<'ast> for Found {
                 for item in &block.items {
                     if let ImplItem::Fn(function) = item {
                         self.exported += 1;
-                        self.judge(&function.sig, &function.block, on_tokio);
+                        self.check(&function.sig, &function.block, on_tokio);
                     }
                 }
-                self.judge_cfg(item);
+                self.check_cfg(item);
             }
             Item::Trait(foreign) if exported(&foreign.attrs).is_some() => {
                 for item in &foreign.items {
                     if let TraitItem::Fn(function) = item {
-                        self.judge_foreign(&function.sig);
+                        self.check_foreign(&function.sig);
                     }
                 }
-                self.judge_cfg(item);
+                self.check_cfg(item);
             }
             Item::Fn(function) if exported(&function.attrs).is_some() => {
                 self.problems.push(format!("{}: only objects are exported", function.sig.ident));
             }
-            Item::Struct(what) if derives_uniffi(&what.attrs) => self.judge_cfg(item),
-            Item::Enum(what) if derives_uniffi(&what.attrs) => self.judge_cfg(item),
+            Item::Struct(what) if derives_uniffi(&what.attrs) => self.check_cfg(item),
+            Item::Enum(what) if derives_uniffi(&what.attrs) => self.check_cfg(item),
             _ => visit::visit_item(self, item),
         }
     }
 }
 
 impl Found {
-    fn judge(&mut self, function: &Signature, body: &Block, on_tokio: bool) {
+    fn check(&mut self, function: &Signature, body: &Block, on_tokio: bool) {
         let name = &function.ident;
         if function.asyncness.is_some() {
             if !on_tokio {
@@ -139,7 +139,7 @@ impl Found {
         }
     }
 
-    fn judge_foreign(&mut self, function: &Signature) {
+    fn check_foreign(&mut self, function: &Signature) {
         let name = &function.ident;
         assert!(matches!(function.inputs.first(), Some(FnArg::Receiver(_))));
         if function.asyncness.is_some() {
@@ -149,7 +149,7 @@ impl Found {
         }
     }
 
-    fn judge_cfg(&mut self, item: &Item) {
+    fn check_cfg(&mut self, item: &Item) {
         let mut cfgs = Cfgs(0);
         cfgs.visit_item(item);
         if cfgs.0 > 0 {

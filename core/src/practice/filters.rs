@@ -27,25 +27,6 @@ impl Default for Filters {
     }
 }
 
-// What leaves everything, and stands for a wish that only a later version knows.
-impl Default for Cost {
-    fn default() -> Self {
-        Self::Some
-    }
-}
-
-impl Default for Place {
-    fn default() -> Self {
-        Self::Anywhere
-    }
-}
-
-impl Default for Energy {
-    fn default() -> Self {
-        Self::High
-    }
-}
-
 /// What decides whom a prompt fits, besides what they want.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Situation {

@@ -140,8 +140,8 @@ impl State {
         Some(make(*stamp, &head.seen, action))
     }
 
-    /// Judges a state that another device sent, by its own bytes alone: what it holds are operations that are valid each, that none
-    /// of the others had seen, and that its context covers. A device that writes a snapshot leaves out a state that is not valid.
+    /// Checks a state that another device sent, by its own bytes alone. Each operation in it must be valid, none of them may have seen
+    /// another one, and its context must cover them all. A device that writes a snapshot leaves out a state that is not valid.
     ///
     /// # Errors
     /// [`Invalid`], naming the rule.

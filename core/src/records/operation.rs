@@ -72,7 +72,7 @@ pub struct Field {
 }
 
 impl Operation {
-    /// Judges the operation by its own bytes alone, never by a clock or by what else is known.
+    /// Checks the operation by its own bytes alone, never by a clock or by what else is known.
     ///
     /// # Errors
     /// [`Invalid`], naming the rule.
@@ -114,7 +114,7 @@ impl Operation {
     }
 }
 
-/// Judges the name of a record's type.
+/// Checks the name of a record's type.
 ///
 /// # Errors
 /// [`Invalid`], naming the rule.

@@ -19,8 +19,10 @@ pub struct RecordType {
     author: Option<&'static str>,
     by_day: bool,
     is_in_use: fn(RecordId, &Shown) -> bool,
-    completes: Option<fn(RecordId, &Shown) -> Vec<(NudgeKind, Date)>>,
+    completes: Option<Completes>,
 }
+
+type Completes = fn(RecordId, &Shown) -> Vec<(NudgeKind, Date)>;
 
 impl RecordType {
     /// The facts of a type.
@@ -99,7 +101,7 @@ impl RecordTypes {
     }
 
     /// Whether records of the type with this name may be in the own space alone, so that one is neither sent to nor taken from the couple
-    /// space. An unknown type is of a newer version, whose devices judge it.
+    /// space. An unknown type is of a newer version, whose devices check it.
     pub fn is_private(self, name: &str) -> bool {
         self.find(name).is_some_and(|one| !one.shared)
     }

@@ -79,8 +79,8 @@ pub(super) fn propose_allowed(
 
 /// A proposal with the reply of `me` to it, at the time `now`.
 ///
-/// Only the week's open proposal ([`Thread::open`]) can be accepted. An accepted one can still be declined or taken back, which calls the
-/// session off.
+/// Only the open proposal that counts ([`super::week_status`]) can be accepted. An accepted one can still be declined or taken back, which
+/// calls the session off.
 ///
 /// # Errors
 /// [`NotAllowed::NotFound`]; [`NotAllowed::OwnProposal`] to accept or decline one's own, [`NotAllowed::NotYours`] to take another's back;

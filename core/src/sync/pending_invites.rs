@@ -131,7 +131,7 @@ impl PendingInvite {
     ) -> Result<(), EngineError> {
         match (decode(bytes), self.handshake.other()) {
             (Ok(PairingMessage::Pair { certificate, package }), Some(Peer::Person(partner))) => {
-                self.create_couple_space(tx, types, device, partner, certificate, &package, now)
+                self.create_couple_space(tx, types, device, partner, (certificate, &package), now)
             }
             (Ok(PairingMessage::Paired { space }), Some(Peer::Person(partner))) => {
                 if SpaceState::of_role(tx, Role::Couple)?.is_some() {
@@ -176,8 +176,7 @@ impl PendingInvite {
         types: RecordTypes,
         device: &ThisDevice,
         partner: IdentityId,
-        certificate: Certificate,
-        package: &Bytes,
+        (certificate, package): (Certificate, &Bytes),
         now: i64,
     ) -> Result<(), EngineError> {
         let fits = certificate.identity == partner && certificate.verify().is_ok();

@@ -18,6 +18,9 @@ fn joins(tend: &Tend) -> bool {
     }
 }
 
+/// Something that a person does.
+type Use = fn(&Tend);
+
 #[test]
 fn a_phone_that_was_only_opened_is_fresh() {
     let (_folder, tend) = phone();
@@ -33,7 +36,7 @@ fn a_phone_that_was_only_opened_is_fresh() {
 
 #[test]
 fn whatever_a_person_chose_or_wrote_makes_it_theirs() {
-    let uses: [(&str, fn(&Tend)); 9] = [
+    let uses: [(&str, Use); 9] = [
         ("a name", |tend| tend.people().set_me("Robin", "").unwrap()),
         ("an appreciation", |tend| {
             tend.appreciations().write("the soup").unwrap();

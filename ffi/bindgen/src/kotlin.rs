@@ -1,4 +1,4 @@
-//! The wrapper for Kotlin: suspending functions, which reach the core through a `Door`.
+//! The wrapper for Kotlin: suspending functions, which reach the core through a `CoreCalls`.
 
 use uniffi_meta::Type;
 
@@ -17,7 +17,7 @@ package app.tend.core
 // what is nested in it, which has one of its own.
 {aliases}
 {areas}/** The areas of Tend. */
-abstract class TendAreas internal constructor(tend: app.tend.bindings.Tend, door: Door) {{
+abstract class TendAreas internal constructor(tend: app.tend.bindings.Tend, calls: CoreCalls) {{
     /** The core's objects, which live until they are closed. */
     internal val objects = mutableListOf<AutoCloseable>(tend)
 {accessors}}}
@@ -34,7 +34,7 @@ fn alias(Value { name, classes, .. }: &Value) -> String {
 fn area(Area { name, docs, verbs, .. }: &Area) -> String {
     let (docs, verbs) = (kdoc(docs, ""), verbs.iter().map(verb).collect::<Vec<_>>().join("\n"));
     format!(
-        "{docs}class {name} internal constructor(private val core: app.tend.bindings.{name}, private val door: Door) {{
+        "{docs}class {name} internal constructor(private val core: app.tend.bindings.{name}, private val calls: CoreCalls) {{
 {verbs}}}
 
 "
@@ -43,7 +43,7 @@ fn area(Area { name, docs, verbs, .. }: &Area) -> String {
 
 fn accessor(Area { name, accessor, accessor_docs, .. }: &Area) -> String {
     let (docs, accessor) = (kdoc(accessor_docs, "    "), camel(accessor));
-    format!("\n{docs}    val {accessor} = {name}(tend.{accessor}().also(objects::add), door)\n")
+    format!("\n{docs}    val {accessor} = {name}(tend.{accessor}().also(objects::add), calls)\n")
 }
 
 fn verb(Verb { name, docs, is_async, parameters, returns }: &Verb) -> String {
@@ -53,7 +53,7 @@ fn verb(Verb { name, docs, is_async, parameters, returns }: &Verb) -> String {
     let returns = returns.as_ref().map(|ty| format!(": {}", kotlin(ty))).unwrap_or_default();
     // What is asynchronous in the core is only waited for.
     let through = if *is_async { "wait" } else { "call" };
-    format!("{docs}    suspend fun {name}({taken}){returns} = door.{through} {{ core.{name}({given}) }}\n")
+    format!("{docs}    suspend fun {name}({taken}){returns} = calls.{through} {{ core.{name}({given}) }}\n")
 }
 
 fn parameter(Parameter { name, ty }: &Parameter) -> String {
@@ -108,9 +108,9 @@ typealias RuleDaily = app.tend.bindings.Rule.Daily
 typealias RuleOnce = app.tend.bindings.Rule.Once
 
 /** Doing exercises. */
-class Runs internal constructor(private val core: app.tend.bindings.Runs, private val door: Door) {
+class Runs internal constructor(private val core: app.tend.bindings.Runs, private val calls: CoreCalls) {
     /** Those that are open. */
-    suspend fun openOnes(): List<Run> = door.call { core.openOnes() }
+    suspend fun openOnes(): List<Run> = calls.call { core.openOnes() }
 
     /**
      * Answers the question.
@@ -118,19 +118,19 @@ class Runs internal constructor(private val core: app.tend.bindings.Runs, privat
      *
      * @throws TendFailure `not_on_scale`; `store_…`.
      */
-    suspend fun feel(runId: String, feeling: Int, words: String? = null) = door.call { core.feel(runId, feeling.toUInt(), words) }
+    suspend fun feel(runId: String, feeling: Int, words: String? = null) = calls.call { core.feel(runId, feeling.toUInt(), words) }
 
     /** One round. Not as `openOnes`. */
-    suspend fun sync(): Boolean = door.wait { core.sync() }
+    suspend fun sync(): Boolean = calls.wait { core.sync() }
 }
 
 /** The areas of Tend. */
-abstract class TendAreas internal constructor(tend: app.tend.bindings.Tend, door: Door) {
+abstract class TendAreas internal constructor(tend: app.tend.bindings.Tend, calls: CoreCalls) {
     /** The core's objects, which live until they are closed. */
     internal val objects = mutableListOf<AutoCloseable>(tend)
 
     /** Runs. */
-    val runs = Runs(tend.runs().also(objects::add), door)
+    val runs = Runs(tend.runs().also(objects::add), calls)
 }
 "
         ), "{written}");

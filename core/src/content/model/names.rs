@@ -192,20 +192,24 @@ words! {
     }
 }
 words! {
-    /// What a prompt costs.
+    /// What a prompt costs. As a filter, the default leaves everything, and stands for a value that only a later version knows.
+    #[derive(Default)]
     Cost {
         /// Nothing.
         Free = "free",
         /// About a coffee.
         Little = "little",
         /// More.
+        #[default]
         Some = "some",
     }
 }
 words! {
-    /// Where a prompt can be done.
+    /// Where a prompt can be done. The default is as for [`Cost`].
+    #[derive(Default)]
     Place {
         /// Anywhere.
+        #[default]
         Anywhere = "anywhere",
         /// At home.
         Home = "home",
@@ -214,13 +218,15 @@ words! {
     }
 }
 words! {
-    /// What a prompt asks of a body and a mind.
+    /// What a prompt asks of a body and a mind. The default is as for [`Cost`].
+    #[derive(Default)]
     Energy {
         /// Little.
         Low = "low",
         /// Some.
         Medium = "medium",
         /// Much.
+        #[default]
         High = "high",
     }
 }

@@ -18,7 +18,7 @@ import kotlinx.coroutines.withContext
  * Every suspending function may be called on the main thread: what reads or writes the disk runs on [disk]. What goes wrong is a
  * [TendFailure].
  */
-class TendCore private constructor(private val tend: Tend, private val disk: CoroutineDispatcher) : TendAreas(tend, Door(disk)) {
+class TendCore private constructor(private val tend: Tend, private val disk: CoroutineDispatcher) : TendAreas(tend, CoreCalls(disk)) {
     /**
      * Emits all areas at once, and after every change those whose screens must be read again. Changes that come while a collector is
      * busy are emitted as one. The listener is on the core only while someone collects.

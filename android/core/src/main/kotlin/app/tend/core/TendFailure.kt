@@ -14,7 +14,7 @@ import kotlinx.coroutines.withContext
 class TendFailure(val code: String, override val message: String, val retryCanHelp: Boolean) : Exception(message)
 
 /** How areas reach the core. */
-internal class Door(private val disk: CoroutineDispatcher) {
+internal class CoreCalls(private val disk: CoroutineDispatcher) {
     /** A call that blocks. */
     suspend fun <T> call(work: () -> T): T = withContext(disk) { translated { work() } }
 
