@@ -11,7 +11,7 @@ test: ## every test there is, Rust, Kotlin and Swift; ends with the totals
 check: ## the quick loop: format, clippy without a warning, unit tests
 	@tests/tools/check
 
-bench: ## benchmarks, beside a floor measured in the same run; PARTS="appends streams" for some of them
+bench: ## benchmarks, next to a floor measured in the same run; PARTS="appends streams" for some of them
 	@tests/tools/cargo build --release -p tend-server --bin tend-server
 	@tests/tools/cargo bench -p tend-tests --bench budgets $(if $(PARTS),-- $(PARTS))
 

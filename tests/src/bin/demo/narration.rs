@@ -55,7 +55,7 @@ impl Story {
         }
     }
 
-    /// Two phones held beside each other.
+    /// Two phones held next to each other.
     pub fn side_by_side(&mut self, heads: [&str; 2], left: &[String], right: &[String]) {
         self.line(&format!("\n          {:<22}{}", heads[0], heads[1]));
         for (left, right) in left.iter().zip(right) {

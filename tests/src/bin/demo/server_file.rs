@@ -1,4 +1,4 @@
-//! What lies in the server's one file.
+//! What is in the server's one file.
 
 use std::{collections::BTreeMap, fs};
 
@@ -13,7 +13,7 @@ pub fn show(story: &mut Story, server: &ServerProcess, words: &[&str]) {
     let mut bytes = fs::read(server.database()).unwrap_or_default();
     bytes.extend(fs::read(server.write_ahead_log()).unwrap_or_default());
     story.say(&format!(
-        "Its file and the log beside it have {} KiB. In them the {} names and sentences of this",
+        "Its file and the log next to it have {} KiB. In them the {} names and sentences of this",
         bytes.len() / 1024,
         words.len()
     ));
