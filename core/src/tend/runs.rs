@@ -160,9 +160,6 @@ impl Runs<'_> {
     }
 
     /// What either gave the other in an exercise, the newest first. After the two parted, what this person gave.
-    ///
-    /// # Errors
-    /// Only those of every verb.
     pub fn shared_words(&self, exercise: &str) -> Result<Vec<SharedWordsView>, TendError> {
         self.0.read(|scope| {
             let all = scope.all()?.into_iter().map(|(found, _)| found).collect();

@@ -81,7 +81,9 @@ fn line(view: &AppreciationView) -> String {
         (true, false) => "  ♥ you said thanks",
     };
     let back = if view.came_back { "  (changed on another phone while it was deleted: it is back)" } else { "" };
-    let mut line = format!("“{}”  {from}, {}{thanks}{back}  [{}]", view.text, view.written_on, &view.id.to_hex()[..8]);
+    // The ids of one day begin alike.
+    let id = &view.id.to_hex()[..12];
+    let mut line = format!("“{}”  {from}, {}{thanks}{back}  [{id}]", view.text, view.written_on);
     for version in &view.other_versions {
         line.push_str(&format!("\n     written at the same time: “{version}”"));
     }
