@@ -45,4 +45,4 @@ pub use rule::{BadRule, LONGEST_CUE, LONGEST_ID, LONGEST_LEAD, LeapRule, MOST_LE
 pub use rules::{MOST_RULES, Rules, all_rules, may_set};
 pub use today::{is_off_week, offers};
 pub use view::{LONGEST_PLAN, ListedRuleView, NudgeView, PendingNudgeView, listed, pending, planned};
-pub use window::{Pending, Platform, window};
+pub use window::{PendingNudge, Platform, window};

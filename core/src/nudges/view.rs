@@ -2,8 +2,8 @@ use jiff::{SignedDuration, Timestamp, civil::DateTime};
 use tend_protocol::DeviceId;
 
 use super::{
-    NudgeKind, NudgeRefusal, NudgeRule, NudgesInput, Occurrence, Pending, Platform, Reason, RuleSchedule, all_rules,
-    default_rules, window,
+    NudgeKind, NudgeRefusal, NudgeRule, NudgesInput, Occurrence, PendingNudge, Platform, Reason, RuleSchedule,
+    all_rules, default_rules, window,
 };
 use crate::content::{Words, catalogue, words::isolate};
 
@@ -100,14 +100,14 @@ fn nudge(input: &NudgesInput<'_>, one: Occurrence) -> NudgeView {
     }
 }
 
-fn held(input: &NudgesInput<'_>, one: Pending) -> PendingNudgeView {
+fn held(input: &NudgesInput<'_>, one: PendingNudge) -> PendingNudgeView {
     let public_text = input.words.text("nudge-public");
     let (id, at) = (one.id().to_owned(), one.at());
     match one {
-        Pending::Nudge { occurrence, window_minutes, .. } => {
+        PendingNudge::Nudge { occurrence, window_minutes, .. } => {
             PendingNudgeView { id, at, window_minutes, public_text, private_text: private_text(input, &occurrence) }
         }
-        Pending::KeepGoing { .. } => {
+        PendingNudge::KeepGoing { .. } => {
             let private_text = input.words.text("nudge-keep-going");
             PendingNudgeView { id, at, window_minutes: 0, public_text, private_text }
         }

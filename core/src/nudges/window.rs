@@ -29,7 +29,7 @@ pub enum Platform {
 
 /// What a platform holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Pending {
+pub enum PendingNudge {
     /// A reminder.
     Nudge {
         /// When, at the earliest. Android may have a window that begins before the reminder's own moment, when it could not be long enough
@@ -47,7 +47,7 @@ pub enum Pending {
     },
 }
 
-impl Pending {
+impl PendingNudge {
     /// Its id: that of the reminder, or one that no reminder has.
     pub fn id(&self) -> &str {
         match self {
@@ -71,7 +71,7 @@ pub fn window(
     platform: Platform,
     device: DeviceId,
     now: Timestamp,
-) -> Vec<Pending> {
+) -> Vec<PendingNudge> {
     let most = match platform {
         Platform::Ios => KEPT_BY_IOS - KEPT_FREE_ON_IOS,
         Platform::Android => MOST_ON_ANDROID,
@@ -79,23 +79,24 @@ pub fn window(
     let end = now.checked_add(AHEAD).unwrap_or(Timestamp::MAX);
     let coming = plan.into_iter().take_while(|occurrence| occurrence.at <= end);
     let mut own = coming.filter(|occurrence| occurrence.device == Some(device) && occurrence.at > now);
-    let mut held: Vec<Pending> = own.by_ref().take(most).map(|occurrence| pending(occurrence, platform, now)).collect();
+    let mut held: Vec<PendingNudge> =
+        own.by_ref().take(most).map(|occurrence| pending(occurrence, platform, now)).collect();
     if let (Platform::Ios, Some(last)) = (platform, held.last_mut())
         && last.at().duration_since(now) < SHORT
         && own.next().is_some()
     {
-        *last = Pending::KeepGoing { at: last.at() };
+        *last = PendingNudge::KeepGoing { at: last.at() };
     }
     held
 }
 
-fn pending(occurrence: Occurrence, platform: Platform, now: Timestamp) -> Pending {
+fn pending(occurrence: Occurrence, platform: Platform, now: Timestamp) -> PendingNudge {
     if platform != Platform::Android {
-        return Pending::Nudge { at: occurrence.at, window_minutes: 0, occurrence: Box::new(occurrence) };
+        return PendingNudge::Nudge { at: occurrence.at, window_minutes: 0, occurrence: Box::new(occurrence) };
     }
     let minutes = if occurrence.kind == NudgeKind::Appointment { APPOINTMENT_WINDOW_MINUTES } else { WINDOW_MINUTES };
     let end = shift(occurrence.at, minutes).min(occurrence.latest);
     let start = shift(end, -minutes).max(occurrence.earliest).max(now).min(occurrence.at);
     let window_minutes = end.duration_since(start).as_mins().clamp(0, minutes) as u32;
-    Pending::Nudge { at: start, window_minutes, occurrence: Box::new(occurrence) }
+    PendingNudge::Nudge { at: start, window_minutes, occurrence: Box::new(occurrence) }
 }

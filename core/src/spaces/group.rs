@@ -30,7 +30,7 @@ impl GroupName {
 
 /// An own commit that is made and not merged. Its bytes are stored with it before the first of them leaves.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pending {
+pub struct PendingCommit {
     /// The commit, as an MLS private message.
     pub commit: Vec<u8>,
     /// The welcome for those added, as an MLS message; `None` when none are.
@@ -151,7 +151,7 @@ impl<'t> Group<'t> {
     ///
     /// # Errors
     /// [`SpaceError::CommitPending`]; [`Refusal::NotAMember`].
-    pub fn refresh(&mut self, signer: &SigningKey) -> Result<Pending, SpaceError> {
+    pub fn refresh(&mut self, signer: &SigningKey) -> Result<PendingCommit, SpaceError> {
         self.change(signer, &[], &[], &Trust::default())
     }
 
@@ -167,7 +167,7 @@ impl<'t> Group<'t> {
         add: &[&[u8]],
         remove: &[DeviceId],
         trust: &Trust,
-    ) -> Result<Pending, SpaceError> {
+    ) -> Result<PendingCommit, SpaceError> {
         self.attempt(|mls, provider| {
             may_send(mls)?;
             let (packages, added) = to_add(provider, add, trust)?;
@@ -188,7 +188,7 @@ impl<'t> Group<'t> {
                 .map_err(|_| SpaceError::Mls("staging a commit"))?;
             let welcome = bundle.to_welcome_msg().map(|message| message.to_bytes()).transpose();
             let commit = bundle.commit().to_bytes();
-            Ok(Pending {
+            Ok(PendingCommit {
                 commit: commit.map_err(|_| SpaceError::Mls("writing a commit"))?,
                 welcome: welcome.map_err(|_| SpaceError::Mls("writing a welcome"))?,
                 added,

@@ -31,7 +31,7 @@ mod tests;
 
 pub use certified::Trust;
 pub use errors::{Refusal, SpaceError};
-pub use group::{Expected, Group, GroupName, Pending, Received};
+pub use group::{Expected, Group, GroupName, PendingCommit, Received};
 
 use openmls::prelude::Ciphersuite;
 

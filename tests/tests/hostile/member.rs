@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use tend_core::{
     identity::{Certificate, SigningKey},
     records::{Action, Operation},
-    spaces::{Group, GroupName, Pending, SpaceError, Trust, key_packages},
+    spaces::{Group, GroupName, PendingCommit, SpaceError, Trust, key_packages},
     store::{Namespace, Store, StoreKey},
 };
 use tend_protocol::{Append, Bytes, Change, EntryId, EntryKind, Hash, NewEntry, Position, encode, size_class};
@@ -48,7 +48,7 @@ impl Couple {
     }
 
     /// A commit that Robin's device makes, trusting whomever it likes.
-    fn evil_commit(&self, packages: &[&[u8]], trust: &Trust) -> Pending {
+    fn evil_commit(&self, packages: &[&[u8]], trust: &Trust) -> PendingCommit {
         let keys = Keys::of(&self.phones[ROBIN]);
         in_copy(&self.phones[ROBIN], |tx| {
             Group::load(tx, self.group())?.unwrap().change(&keys.key, packages, &[], trust)
@@ -94,7 +94,7 @@ impl Couple {
     }
 
     /// Robin's device appends a commit to the real log.
-    fn evil_append(&mut self, pending: Pending, change: Change) {
+    fn evil_append(&mut self, pending: PendingCommit, change: Change) {
         self.honest(ROBIN);
         let state = self.state(ROBIN).unwrap();
         let epoch = in_copy(&self.phones[ROBIN], |tx| Ok(Group::load(tx, self.group())?.unwrap().epoch()));

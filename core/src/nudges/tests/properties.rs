@@ -61,7 +61,7 @@ proptest! {
             prop_assert!(held.len() <= 48);
             prop_assert!(held.iter().all(|pending| pending.at() >= now));
             for pending in &held {
-                let Pending::Nudge { at, window_minutes, occurrence } = pending else { continue };
+                let PendingNudge::Nudge { at, window_minutes, occurrence } = pending else { continue };
                 let end = *at + jiff::SignedDuration::from_mins(i64::from(*window_minutes));
                 prop_assert!(*at >= occurrence.earliest && end <= occurrence.latest && *at <= occurrence.at);
             }

@@ -13,7 +13,7 @@ fn appointments(count: i64, apart_minutes: i64) -> Rules {
     open_rules((0..count).map(of_moment))
 }
 
-fn held(rules: &Rules, platform: Platform, device: DeviceId) -> Vec<Pending> {
+fn held(rules: &Rules, platform: Platform, device: DeviceId) -> Vec<PendingNudge> {
     let history = History::default();
     let utc = jiff::tz::TimeZone::UTC;
     window(plan(rules, &history, at(NOW), &utc, SEED), platform, device, at(NOW))
@@ -23,23 +23,23 @@ fn held(rules: &Rules, platform: Platform, device: DeviceId) -> Vec<Pending> {
 fn ios_holds_the_soonest_48() {
     let found = held(&appointments(100, 120), Platform::Ios, PHONE);
     assert_eq!(found.len(), 48);
-    assert!(found.iter().all(|pending| matches!(pending, Pending::Nudge { window_minutes: 0, .. })));
-    assert!(found.is_sorted_by_key(Pending::at));
+    assert!(found.iter().all(|pending| matches!(pending, PendingNudge::Nudge { window_minutes: 0, .. })));
+    assert!(found.is_sorted_by_key(PendingNudge::at));
 }
 
 #[test]
 fn ios_asks_to_open_tend_when_the_places_end_soon() {
     let found = held(&appointments(100, 60), Platform::Ios, PHONE);
     assert_eq!(found.len(), 48);
-    assert_eq!(found[47], Pending::KeepGoing { at: at("2026-05-05T23:30Z") });
+    assert_eq!(found[47], PendingNudge::KeepGoing { at: at("2026-05-05T23:30Z") });
     assert_eq!(found[47].id(), "keep-going");
-    assert!(found[..47].iter().all(|pending| matches!(pending, Pending::Nudge { .. })));
+    assert!(found[..47].iter().all(|pending| matches!(pending, PendingNudge::Nudge { .. })));
     // With nothing more to come, it is not needed.
     let all = held(&appointments(48, 60), Platform::Ios, PHONE);
-    assert!(all.len() == 48 && matches!(all[47], Pending::Nudge { .. }));
+    assert!(all.len() == 48 && matches!(all[47], PendingNudge::Nudge { .. }));
     // Nor when there are three days until then.
     let far = held(&appointments(100, 95), Platform::Ios, PHONE);
-    assert!(far.len() == 48 && matches!(far[47], Pending::Nudge { .. }));
+    assert!(far.len() == 48 && matches!(far[47], PendingNudge::Nudge { .. }));
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn android_has_windows_that_end_before_quiet_hours() {
             vec![NudgePause { from: at("2026-05-04T11:00Z"), until: Some(at("2026-05-04T11:03Z")) }];
         let found = held(&rules, Platform::Android, PHONE);
         assert_eq!(found.len(), 48);
-        let Pending::Nudge { at, window_minutes, occurrence } = &found[0] else { panic!("a reminder") };
+        let PendingNudge::Nudge { at, window_minutes, occurrence } = &found[0] else { panic!("a reminder") };
         let start = jiff::tz::TimeZone::UTC.to_datetime(*at).time();
         (start.to_string(), *window_minutes, occurrence.local.time().to_string())
     };
@@ -70,7 +70,7 @@ fn a_window_that_cannot_be_whole_is_shorter() {
     let mut rules = open_rules([rule("a", NudgeKind::Fun, RuleSchedule::Daily, "12:04")]);
     rules.preferences.quiet_from = clock("12:08");
     rules.preferences.quiet_until = clock("12:01");
-    let Pending::Nudge { at: start, window_minutes, .. } = &held(&rules, Platform::Android, PHONE)[0] else {
+    let PendingNudge::Nudge { at: start, window_minutes, .. } = &held(&rules, Platform::Android, PHONE)[0] else {
         panic!("a reminder")
     };
     assert_eq!((*start, *window_minutes), (at("2026-05-04T12:01Z"), 7));

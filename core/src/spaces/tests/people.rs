@@ -5,7 +5,7 @@ use tend_protocol::{DeviceId, EntryKind, SpaceId};
 
 use crate::{
     identity::{Certificate, SigningKey},
-    spaces::{Expected, Group, GroupName, Pending, Received, Refusal, SpaceError, Trust, key_packages},
+    spaces::{Expected, Group, GroupName, PendingCommit, Received, Refusal, SpaceError, Trust, key_packages},
     store::{Namespace, Store, StoreKey, Transaction},
 };
 
@@ -80,7 +80,7 @@ impl Phone {
     }
 
     /// Makes a commit and merges it, as if the server had taken it at once.
-    pub(super) fn change(&self, add: &[&[u8]], remove: &[DeviceId], trust: &Trust) -> Pending {
+    pub(super) fn change(&self, add: &[&[u8]], remove: &[DeviceId], trust: &Trust) -> PendingCommit {
         self.group(|group| {
             let pending = group.change(&self.key, add, remove, trust)?;
             group.merge_pending()?;
