@@ -7,7 +7,7 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 use super::NudgeKind;
-use crate::refusal::refusals;
+use crate::{records::tolerant::known_or_default, refusal::refusals};
 
 /// The longest id of a rule, or of what it is about, in bytes.
 pub const LONGEST_ID: usize = 64;
@@ -84,7 +84,7 @@ pub enum RuleSchedule {
         /// 1 to the length of the month, which for February is 29.
         day: u8,
         /// For 29 February, what holds in a year without one.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "known_or_default")]
         leap: LeapRule,
     },
     /// Once, at a moment that is the same for both people, whatever their clocks say.

@@ -1,10 +1,10 @@
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{
     area::Area,
     content::Phones,
     identity::IdentityId,
-    records::{Couple, Own, Record, RecordId},
+    records::{Couple, Own, Record, RecordId, tolerant::known_or_default},
 };
 
 /// A run of an exercise, step by step. Only the person's own devices have it: each partner goes at their own pace, and sees nothing of the
@@ -17,13 +17,16 @@ pub struct Run {
     pub version: u32,
     /// The way through; `None` for the usual one.
     pub variant: Option<String>,
-    /// One phone that is handed over, or two; one for a person alone.
+    /// One phone that is handed over, or two; one for a person alone, and in the place of a number that only a later version knows.
+    #[serde(deserialize_with = "known_phones")]
     pub phones: Phones,
     /// Whether this person speaks first.
     pub first: bool,
     /// The number of the step in the way, from 0.
     pub step: u32,
-    /// Where it stands.
+    /// Where it stands. A status that only a later version knows is read as let go: nothing can be done with the run here, and what was
+    /// written in it stays in sight.
+    #[serde(deserialize_with = "known_status")]
     pub status: RunStatus,
     /// When it was begun, in seconds since 1970.
     pub begun_at: i64,
@@ -47,6 +50,16 @@ pub enum RunStatus {
     Done,
     /// Let go. No reason is asked.
     LetGo,
+}
+
+fn known_phones<'de, D: Deserializer<'de>>(from: D) -> Result<Phones, D::Error> {
+    let phones: Option<Phones> = known_or_default(from)?;
+    Ok(phones.unwrap_or(Phones::One))
+}
+
+fn known_status<'de, D: Deserializer<'de>>(from: D) -> Result<RunStatus, D::Error> {
+    let status: Option<RunStatus> = known_or_default(from)?;
+    Ok(status.unwrap_or(RunStatus::LetGo))
 }
 
 impl Record for Run {

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use ciborium::{Value, cbor};
 use tend_core::{
-    content::{Cost, Place},
-    nudges::{self, NudgePreferences},
+    content::{Cost, Phones, Place},
+    nudges::{self, LeapRule, NudgePreferences, NudgeRule, RuleSchedule},
     practice::{Outcome, PracticeSettings, PromptOfDay},
     records::{
         Action, Context, Field, Found, Operation, OperationId, Record, RecordId, Stamp, State,
         typed::{set, settle},
     },
+    runs::{Run, RunStatus},
     schedule::{Answer, Proposal, TimeForUs},
 };
 use tend_protocol::DeviceId;
@@ -144,6 +145,48 @@ fn an_answer_that_is_not_known_is_an_answer() {
     assert_eq!(read::<Proposal>(&state).answer, Answer::Later);
     let other = changed::<Proposal>(state, |one| one.exercise = "mirroring-practice".into());
     assert_eq!(raw(&other, "answer"), answer);
+}
+
+#[test]
+fn what_was_written_in_a_run_stays_in_sight_wherever_the_run_stands() {
+    let run = Run {
+        exercise: "full-dialogue".into(),
+        version: 1,
+        variant: None,
+        phones: Phones::One,
+        first: true,
+        step: 2,
+        status: RunStatus::Running,
+        begun_at: 1,
+        touched_at: 1,
+        done_on: None,
+        feeling: None,
+    };
+    let state = written(&run, &[("status", "with_a_friend".into()), ("phones", "three".into())]);
+    assert_eq!(read::<Run>(&state), Run { status: RunStatus::LetGo, ..run });
+    let other = changed::<Run>(state, |one| one.feeling = Some(7));
+    assert_eq!((raw(&other, "status"), raw(&other, "phones")), ("with_a_friend".into(), "three".into()));
+}
+
+#[test]
+fn a_rule_is_followed_though_its_leap_day_is_moved_in_a_way_that_is_not_known() {
+    let rule = NudgeRule {
+        id: "anniversary".into(),
+        kind: nudges::NudgeKind::Occasion,
+        on: true,
+        recurrence: RuleSchedule::Yearly { month: 2, day: 29, leap: LeapRule::Both },
+        from: jiff::civil::time(9, 0, 0, 0),
+        until: jiff::civil::time(10, 0, 0, 0),
+        cue: None,
+        about: None,
+        leads: vec![],
+    };
+    let yearly = cbor!({ "yearly" => { "month" => 2, "day" => 29, "leap" => "whichever_is_a_sunday" } }).unwrap();
+    let state = written(&rule, &[("recurrence", yearly.clone())]);
+    let read = read::<NudgeRule>(&state).recurrence;
+    assert_eq!(read, RuleSchedule::Yearly { month: 2, day: 29, leap: LeapRule::default() });
+    let off = changed::<NudgeRule>(state, |one| one.on = false);
+    assert_eq!(raw(&off, "recurrence"), yearly);
 }
 
 #[test]
