@@ -8,6 +8,7 @@ use crate::{
         NudgeView, NudgesInput, PendingChanges, PendingNudgeView, Platform, Rules,
     },
     record_types::RECORD_TYPES,
+    schedule::Appointment,
 };
 
 /// When to say what: kind and rare.
@@ -108,7 +109,10 @@ impl Nudges<'_> {
 
     fn ask<T>(&self, work: impl FnOnce(&NudgesInput<'_>) -> Result<T, TendError>) -> Result<T, TendError> {
         let now = self.0.zoned();
-        self.0.read(|scope| work(&scope.nudges(&now, &scope.words(self.0.language)?)?))
+        self.0.read(|scope| {
+            let agreed = scope.appointments(now.timestamp())?;
+            work(&scope.nudges(&now, &scope.words(self.0.language)?, &agreed)?)
+        })
     }
 
     /// Notes what became of a nudge, if anything did.
@@ -118,7 +122,8 @@ impl Nudges<'_> {
     ) -> Result<(), TendError> {
         let now = self.0.zoned();
         self.0.write(|scope| {
-            let fired = decide(&scope.nudges(&now, &scope.words(self.0.language)?)?)?;
+            let agreed = scope.appointments(now.timestamp())?;
+            let fired = decide(&scope.nudges(&now, &scope.words(self.0.language)?, &agreed)?)?;
             fired.map_or(Ok(()), |one| Ok(scope.own().put(one.record(), &one)?))
         })
     }
@@ -133,11 +138,15 @@ impl Nudges<'_> {
 
 impl Scope<'_> {
     /// All that nudges are made of.
-    pub(super) fn nudges<'a>(&self, now: &'a ZonedDateTime, words: &'a Words) -> Result<NudgesInput<'a>, TendError> {
+    pub(super) fn nudges<'a>(
+        &self,
+        now: &'a ZonedDateTime,
+        words: &'a Words,
+        agreed: &[Appointment],
+    ) -> Result<NudgesInput<'a>, TendError> {
         let since = nudges::history_begins(now.date());
         let fired = self.own().since::<Fired>(since)?.into_iter().map(|found| found.value).collect();
         let mut rules = nudges::all_rules(self.own_rules()?);
-        let agreed = self.appointments(now.timestamp())?;
         rules.extend(agreed.iter().map(|one| NudgeRule::appointment(one.id, one.slot.at, &one.exercise)));
         // The first device is noted as used when it begins. One that was just linked and knows nothing yet is not it.
         let device = self.last_used()?.map(|used| used.device);

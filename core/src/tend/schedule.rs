@@ -1,8 +1,8 @@
-use jiff::{Timestamp, ZonedDateTime};
+use jiff::Timestamp;
 
 use super::{Tend, TendError, scope::Scope};
 use crate::{
-    content::Words,
+    practice::PracticeInput,
     records::RecordId,
     schedule::{
         self, Amount, Appointment, Availability, Proposal, Reply, ScheduleInput, ScheduleWeekView, TimeForUs,
@@ -60,7 +60,8 @@ impl Schedule<'_> {
         let (now, id) = (self.0.zoned(), Proposal::record(at, self.0.entropy.bytes()));
         self.0.write(|scope| {
             let words = scope.words(self.0.language)?;
-            let proposal = schedule::proposed(&scope.schedule(&now, &words)?, id, at, minutes, exercise)?;
+            let practice = scope.practice(&now, &words)?;
+            let proposal = schedule::proposed(&scope.schedule(&practice)?, id, at, minutes, exercise)?;
             scope.put(id, &proposal)?;
             Ok(id)
         })
@@ -93,30 +94,26 @@ impl Schedule<'_> {
         let now = self.0.zoned();
         self.0.read(|scope| {
             let words = scope.words(self.0.language)?;
-            Ok(view(scope.schedule(&now, &words)?))
+            Ok(view(scope.schedule(&scope.practice(&now, &words)?)?))
         })
     }
 }
 
 impl Scope<'_> {
     /// All that the schedule is decided from.
-    pub(super) fn schedule<'a>(
-        &self,
-        now: &'a ZonedDateTime,
-        words: &'a Words,
-    ) -> Result<ScheduleInput<'a>, TendError> {
+    pub(super) fn schedule<'a>(&self, practice: &PracticeInput<'a>) -> Result<ScheduleInput<'a>, TendError> {
         let times = self.couple().map_or_else(|| self.own().all(), |couple| couple.all())?;
         let times: Vec<TimeForUs> = times.into_iter().map(|found| found.value).collect();
         let (mine, partners) = TimeForUs::of_both(&times, self.me());
         Ok(ScheduleInput {
-            now,
-            words,
+            now: practice.now,
+            words: practice.words,
             me: self.me(),
             paired: self.paired(),
-            proposals: self.proposals(Week::of(now.timestamp()))?,
+            proposals: self.proposals(Week::of(practice.now.timestamp()))?,
             mine,
             partners,
-            next_exercise: self.practice(now, words)?.next_exercise(),
+            next_exercise: practice.next_exercise(),
         })
     }
 

@@ -23,13 +23,15 @@ impl Today<'_> {
         let now = self.0.zoned();
         self.0.read(|scope| {
             let words = scope.words(self.0.language)?;
-            let (nudges, schedule) = (scope.nudges(&now, &words)?, scope.schedule(&now, &words)?);
+            let practice = scope.practice(&now, &words)?;
+            let schedule = scope.schedule(&practice)?;
+            let nudges = scope.nudges(&now, &words, &schedule.appointments())?;
             let week = ThisWeek { booked: schedule::is_booked(&schedule), off: nudges::is_off_week(&nudges) };
             let offers = [
                 nudges::offers(&nudges),
                 schedule::offers(&schedule),
                 runs::offers(&words, &scope.open_runs(self.0)?),
-                practice::offers(&scope.practice(&now, &words)?, week),
+                practice::offers(&practice, week),
             ];
             Ok(TodayView { day: now.date().to_string(), cards: today::cards(offers.concat()) })
         })

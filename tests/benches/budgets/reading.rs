@@ -11,6 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use jiff::{Span, ZonedDateTime};
 use tend_core::{
     Tend,
     content::{Words, catalogue},
@@ -31,6 +32,8 @@ const RECORDS: usize = 50_000;
 pub const SHOWN: usize = 200;
 /// Written as a person writes; the store is filled with copies of them.
 const WRITTEN: usize = 50;
+/// Days that the copies are of: ten years.
+const DAYS: i64 = 3650;
 const OPENINGS: usize = 20;
 const LATER: usize = 500;
 /// While another thread writes, so long.
@@ -110,7 +113,8 @@ fn while_writing(tend: &Arc<Tend>) -> (Samples, usize) {
     })
 }
 
-/// Writes some records as a person does, and copies them under new ids until there are enough: only their words repeat.
+/// Writes some records as a person does, and copies them under new ids until there are enough: only their words repeat. An appreciation's id
+/// begins with its day, so the copies are of ten years of days.
 fn fill(folder: &Path) {
     let tend = phones::open(folder);
     tend.people().set_me("Alex", "").expect("a name");
@@ -121,12 +125,14 @@ fn fill(folder: &Path) {
     }
     drop(tend);
     let store = Store::open(folder, &StoreKey::new([7; 32])).expect("the store opens");
+    let today = ZonedDateTime::now().date();
     let copy = |kind: &str, wanted: usize| {
         store.write(|tx| {
             let written = tx.live_records(own, kind)?;
             for number in written.len()..wanted {
                 let mut record = written[number % written.len()].clone();
-                record.id = RecordId(<dyn Entropy>::bytes(&SystemEntropy::default()));
+                let day = today.saturating_sub(Span::new().days(i64::try_from(number).unwrap_or(0) % DAYS));
+                record.id = RecordId::on_day(day, <dyn Entropy>::bytes(&SystemEntropy::default()));
                 tx.put_record(own, &record)?;
                 let counter = tx.next_operation(own)?;
                 tx.note_own_operation(own, record.id, counter)?;
