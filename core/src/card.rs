@@ -55,8 +55,7 @@ impl Card {
 
     /// The same, about an exercise, whose name is the title.
     pub fn of_exercise(words: &Words, kind: CardKind, message: &str, exercise: &str) -> Self {
-        let title = words.text(&format!("exercise-{exercise}"));
-        Self { title, about: Some(exercise.into()), ..Self::of(words, kind, message) }
+        Self { title: words.exercise(exercise), about: Some(exercise.into()), ..Self::of(words, kind, message) }
     }
 }
 

@@ -81,6 +81,11 @@ impl Words {
         self.with(id, &[])
     }
 
+    /// The name of an exercise.
+    pub fn exercise(&self, id: &str) -> String {
+        self.text(&format!("exercise-{id}"))
+    }
+
     /// The message with that id, with its arguments filled in.
     pub fn with(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
         let bundle = self.bundle();

@@ -6,25 +6,15 @@ use crate::card::{Card, CardKind};
 pub fn offers(input: &NudgesInput<'_>) -> Vec<Card> {
     let wanted = &input.rules.preferences;
     if limits::is_gentle(wanted, input.now.date()) {
-        return vec![card(input, CardKind::Gentle, "today-gentle")];
+        return vec![Card::of(input.words, CardKind::Gentle, "today-gentle")];
     }
     let asked = backed_off(&input.history).into_iter().find(|kind| !wanted.switched_off.contains(kind));
-    let asks = |kind: NudgeKind| Card { about: Some(kind.name().into()), ..card(input, CardKind::Asks, "today-asks") };
+    let card = || Card::of(input.words, CardKind::Asks, "today-asks");
+    let asks = |kind: NudgeKind| Card { about: Some(kind.name().into()), ..card() };
     asked.map(asks).into_iter().collect()
 }
 
 /// Whether the person wants to be left alone this week.
 pub fn is_off_week(input: &NudgesInput<'_>) -> bool {
     limits::is_off(&input.rules.preferences, input.now.date())
-}
-
-fn card(input: &NudgesInput<'_>, kind: CardKind, id: &str) -> Card {
-    Card {
-        kind,
-        title: input.words.text(id),
-        text: input.words.attribute(id, "text").unwrap_or_default(),
-        reason: input.words.attribute(id, "reason").unwrap_or_default(),
-        about: None,
-        run: None,
-    }
 }

@@ -133,7 +133,7 @@ fn appointment(input: &NudgesInput<'_>, one: &Occurrence) -> String {
     let when = input.words.when(input.now.time_zone().to_datetime(one.moment.unwrap_or(one.at)));
     match one.about.as_ref().filter(|id| catalogue().exercises.contains_key(*id)) {
         Some(id) => {
-            let exercise = input.words.text(&format!("exercise-{id}"));
+            let exercise = input.words.exercise(id);
             input.words.with("nudge-appointment", &[("exercise", exercise.into()), ("when", when.into())])
         }
         None => when,

@@ -1,7 +1,7 @@
 use super::{Filters, PracticeInput, PracticeSettings, is_open, next_place, path::PathPlace};
 use crate::{
     chance::chance,
-    content::{Exercise, Path, Phones, Principle, Privacy, Risk, Stage, Topic, Who, Words, catalogue},
+    content::{Exercise, Path, Phones, Principle, Privacy, Risk, Stage, Topic, Who, catalogue},
 };
 
 /// An exercise as a screen shows it before it is begun.
@@ -118,11 +118,6 @@ pub fn exercise(input: &PracticeInput<'_>, id: &str) -> Option<ExerciseView> {
     catalogue().exercises.get(id).map(|exercise| one(input, id, exercise))
 }
 
-/// The name of an exercise.
-pub fn title(words: &Words, exercise: &str) -> String {
-    words.text(&format!("exercise-{exercise}"))
-}
-
 /// Every path.
 pub fn paths(input: &PracticeInput<'_>) -> Vec<PracticePathView> {
     catalogue().paths.iter().map(|(id, path)| one_path(input, id, path)).collect()
@@ -173,7 +168,7 @@ fn one(input: &PracticeInput<'_>, id: &str, exercise: &Exercise) -> ExerciseView
         risk: exercise.risk,
         cautions: exercise.cautions.iter().map(|id| words.text(&format!("caution-{id}"))).collect(),
         variants: exercise.variants.iter().map(variant).collect(),
-        prerequisites: exercise.prerequisites.iter().map(|id| title(words, id)).collect(),
+        prerequisites: exercise.prerequisites.iter().map(|id| words.exercise(id)).collect(),
         resume_within_hours: exercise.resume_within_hours,
         opens_later: (!open).then(|| words.text("practice-listen-first")),
         last_on: input.done.get(id).map(ToString::to_string),
@@ -186,7 +181,7 @@ fn one_path(input: &PracticeInput<'_>, id: &str, path: &Path) -> PracticePathVie
     let next = next_place(catalogue(), path, done, path.stage == Stage::Solo).map(|PathPlace { week, .. }| week);
     let weeks = path.weeks.iter().enumerate().map(|(at, week)| PathWeekView {
         exercise: week.anchor.clone(),
-        title: title(words, &week.anchor),
+        title: words.exercise(&week.anchor),
         reason: words.text(&format!("path-{id}-week-{}", at + 1)),
         done: done.contains_key(&week.anchor),
         next: next == Some(at + 1),

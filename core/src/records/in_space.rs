@@ -140,7 +140,7 @@ impl<'t, H: Home> Records<'t, H> {
     /// cannot be changed.
     fn state<R: Record>(&self, id: RecordId) -> Result<State, RecordError> {
         let Some(stored) = self.tx.record(self.space, id)? else { return Ok(State::default()) };
-        let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
+        let state = state(&stored)?;
         if stored.kind != R::KIND || state.is_purged() {
             return Err(RecordError::NotFound);
         }
@@ -227,14 +227,13 @@ pub(crate) fn merge(
     let merged = match tx.record(space, id)? {
         Some(stored) if stored.kind != kind => return Ok(None),
         Some(stored) => {
-            let before = || decode::<State>(&stored.state).map_err(|_| StoreError::Damaged);
-            let mut merged = before()?;
+            let mut merged = state(&stored)?;
             if !merged.join(other) {
                 return Ok(Some((merged, false)));
             }
             // Only somebody who does not keep to the rules makes so many operations at once that they do not fit into one state.
             if merged.validate().is_err() {
-                return Ok(Some((before()?, false)));
+                return Ok(Some((state(&stored)?, false)));
             }
             merged
         }

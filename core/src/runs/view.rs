@@ -94,7 +94,7 @@ pub fn view(words: &Words, found: &Found<Run>, exercise: &Exercise, draft: Optio
     RunView {
         id: found.id,
         exercise: run.exercise.clone(),
-        title: words.text(&format!("exercise-{}", run.exercise)),
+        title: words.exercise(&run.exercise),
         status: run.status,
         open: run.is_open(exercise, now),
         step_number: run.step + 1,

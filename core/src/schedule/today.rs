@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Appointment, Proposal, ScheduleInput, Week, WeekStatus, view::title};
+use super::{Appointment, Proposal, ScheduleInput, Week, WeekStatus};
 use crate::card::{Card, CardKind};
 
 /// Hours before an appointment from which on it is on the first screen.
@@ -64,7 +64,7 @@ fn appointment_card(input: &ScheduleInput<'_>, of: &Appointment) -> Card {
     let reason = input.words.attribute_with("today-appointment", reason, &[("days", days.into())]);
     Card {
         kind: CardKind::Appointment,
-        title: title(input.words, &of.exercise),
+        title: input.words.exercise(&of.exercise),
         text: timed(input, "today-appointment", text, of.slot.at),
         reason: reason.unwrap_or_default(),
         about: Some(of.exercise.clone()),
@@ -75,7 +75,7 @@ fn appointment_card(input: &ScheduleInput<'_>, of: &Appointment) -> Card {
 fn proposal_card(input: &ScheduleInput<'_>, of: &Proposal) -> Card {
     Card {
         kind: CardKind::Proposal,
-        title: title(input.words, &of.exercise),
+        title: input.words.exercise(&of.exercise),
         text: timed(input, "today-proposal", "text", of.slot.at),
         reason: input.words.attribute("today-proposal", "reason").unwrap_or_default(),
         about: Some(of.exercise.clone()),

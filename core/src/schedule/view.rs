@@ -141,7 +141,7 @@ fn proposal(input: &ScheduleInput<'_>, of: &Proposal) -> ProposalView {
         id: of.id,
         mine: of.by == input.me,
         exercise: of.exercise.clone(),
-        title: title(input.words, &of.exercise),
+        title: input.words.exercise(&of.exercise),
         time: session_time(input, of.slot),
     }
 }
@@ -162,9 +162,4 @@ fn session_time(input: &ScheduleInput<'_>, slot: Slot) -> SessionTimeView {
 fn shorter(words: &Words, minutes: u16) -> String {
     let length = words.with("minutes", &[("count", i64::from(minutes).into())]);
     words.with("schedule-shorter", &[("minutes", length.into())])
-}
-
-/// The name of an exercise.
-pub(super) fn title(words: &Words, exercise: &str) -> String {
-    words.text(&format!("exercise-{exercise}"))
 }
