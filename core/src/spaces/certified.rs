@@ -12,12 +12,12 @@ use crate::identity::{Certificate, IdentityId};
 pub struct Trust {
     /// The people whose devices may be in the space.
     pub pinned: BTreeSet<IdentityId>,
-    /// The devices whose certificates are never valid again.
-    pub removed: BTreeSet<DeviceId>,
+    /// The certificates that are never valid again: whose, and of which device. A person can take back what they certified and nothing else.
+    pub removed: BTreeSet<(IdentityId, DeviceId)>,
 }
 
 impl Trust {
-    /// Checks a certificate: its signature, that its person is pinned, and that its device is not removed.
+    /// Checks a certificate: its signature, that its person is pinned, and that they have not taken it back.
     ///
     /// # Errors
     /// [`Refusal::BadCertificate`], [`Refusal::UnknownIdentity`] or [`Refusal::RemovedDevice`].
@@ -26,7 +26,7 @@ impl Trust {
         if !self.pinned.contains(&certificate.identity) {
             return Err(Refusal::UnknownIdentity);
         }
-        if self.removed.contains(&certificate.device) {
+        if self.removed.contains(&(certificate.identity, certificate.device)) {
             return Err(Refusal::RemovedDevice);
         }
         Ok(())

@@ -56,6 +56,8 @@ refusals! {
     OtherSuite, "other_suite";
     /// The key package does not last for all of time.
     BoundedLifetime, "bounded_lifetime";
+    /// A key in a key package, a leaf or a node of the tree that nobody can encrypt to.
+    BadKey, "bad_key";
     /// An extension where none is allowed: in a leaf, a key package, or the group's context.
     Extension, "extension";
     /// A proposal that stands alone (RFC 9420, section 12.1).

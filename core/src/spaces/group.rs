@@ -5,7 +5,7 @@ use openmls::prelude::{
 use tend_protocol::{Bytes, DeviceId, EntryKind, SpaceId};
 
 use super::{
-    Refusal, SpaceError, Trust, certified, configuration, key_packages, policy, provider::Provider, refused,
+    Refusal, SpaceError, Trust, certified, configuration, key_packages, keys, policy, provider::Provider, refused,
     storage::group_prefix,
 };
 use crate::{
@@ -350,5 +350,6 @@ fn merge(
 ) -> Result<Received, SpaceError> {
     let policy::Allowed { added, removed } = policy::commit(group, &commit, (leaf, &committer), trust)?;
     group.merge_staged_commit(provider, commit).map_err(|_| SpaceError::Mls("merging a commit"))?;
+    keys::check_tree(provider.crypto(), &group.export_ratchet_tree())?;
     Ok(Received::Commit { committer, added, removed })
 }

@@ -1,7 +1,10 @@
-use openmls::prelude::{MlsMessageBodyIn, MlsMessageIn, StagedWelcome, Welcome, tls_codec::DeserializeBytes};
+use openmls::prelude::{
+    MlsMessageBodyIn, MlsMessageIn, OpenMlsProvider, StagedWelcome, Welcome, tls_codec::DeserializeBytes,
+};
 
 use super::{
-    CIPHERSUITE, Group, GroupName, Refusal, SpaceError, Trust, certified, configuration, provider::Provider, refused,
+    CIPHERSUITE, Group, GroupName, Refusal, SpaceError, Trust, certified, configuration, keys, provider::Provider,
+    refused,
 };
 use crate::store::Transaction;
 
@@ -23,7 +26,9 @@ impl<'t> Group<'t> {
             }
             let staged = builder.skip_lifetime_validation().build().map_err(refused::welcome)?;
             check(&staged, name, trust)?;
-            Ok(staged.into_group(provider).map_err(refused::welcome)?)
+            let mls = staged.into_group(provider).map_err(refused::welcome)?;
+            keys::check_tree(provider.crypto(), &mls.export_ratchet_tree())?;
+            Ok(mls)
         })?;
         Ok(Self { provider, name, mls })
     }

@@ -8,7 +8,7 @@ use openmls::prelude::{
 
 use openmls::treesync::LeafNodeSource;
 
-use super::{CIPHERSUITE, Refusal, SUITE, SpaceError, Trust, certified, provider::Provider};
+use super::{CIPHERSUITE, Refusal, SUITE, SpaceError, Trust, certified, keys, provider::Provider};
 use crate::{
     identity::{Certificate, SigningKey},
     store::{Namespace, StoreError, Transaction},
@@ -100,11 +100,15 @@ pub fn read(bytes: &[u8], suite: u16, trust: Option<&Trust>) -> Result<Certifica
     Ok(check(&parse(bytes, &crypto)?, trust)?)
 }
 
-/// The key package in `bytes`, valid by itself.
+/// The key package in `bytes`, valid by itself, and with keys that can be used.
 pub(super) fn parse(bytes: &[u8], crypto: &openmls_libcrux_crypto::CryptoProvider) -> Result<KeyPackage, Refusal> {
     let message = MlsMessageIn::tls_deserialize_exact_bytes(bytes).map_err(|_| Refusal::Malformed)?;
     let MlsMessageBodyIn::KeyPackage(package) = message.extract() else { return Err(Refusal::Malformed) };
-    package.validate(crypto, ProtocolVersion::Mls10).map_err(|_| Refusal::InvalidKeyPackage)
+    let package = package.validate(crypto, ProtocolVersion::Mls10).map_err(|_| Refusal::InvalidKeyPackage)?;
+    if package.ciphersuite() == CIPHERSUITE {
+        keys::check_package(crypto, &package)?;
+    }
+    Ok(package)
 }
 
 /// The certificate of a valid key package that may be added.

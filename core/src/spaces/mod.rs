@@ -22,6 +22,7 @@ mod errors;
 mod group;
 mod join;
 pub mod key_packages;
+mod keys;
 mod policy;
 mod provider;
 mod refused;

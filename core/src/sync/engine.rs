@@ -6,7 +6,7 @@ use std::{
 use tend_protocol::{DeviceId, ErrorCode, Hash, MailboxId, Problem, SpaceId};
 
 use super::{
-    Failure, Handled, Request, Role, SpaceState, SpaceStatus,
+    Failure, Handled, Repair, Request, Role, SpaceState, SpaceStatus, beat,
     devices::ThisDevice,
     error::{Answered, EngineError},
     in_flight::InFlight,
@@ -42,6 +42,8 @@ pub(super) struct Memory {
     pub stocked: Option<IdentityId>,
     /// Spaces that the server was told are left, in this session.
     pub told: BTreeSet<SpaceId>,
+    /// Spaces in which it was read again what an earlier version could not read.
+    pub read_later: BTreeSet<SpaceId>,
     /// Sessions that the server ended in this round.
     pub sessions: u32,
     /// Entries of a space that were sent in this round and did not get through.
@@ -70,8 +72,8 @@ impl Engine {
 
     /// Begins a round: everything is looked at again. With `now`, the own space does not wait for its regular interval.
     pub fn begin(&mut self, now: bool) {
-        let Memory { token, token_until, stocked, told, .. } = std::mem::take(&mut self.memory);
-        self.memory = Memory { token, token_until, stocked, told, now, ..Memory::default() };
+        let Memory { token, token_until, stocked, told, read_later, .. } = std::mem::take(&mut self.memory);
+        self.memory = Memory { token, token_until, stocked, told, read_later, now, ..Memory::default() };
     }
 
     /// The session's token, for the stream of events.
@@ -111,8 +113,13 @@ impl Engine {
                 if self.memory.held.contains(&state.id) {
                     continue;
                 }
-                if let Some(request) = self.space_request(tx, &device, state, now)? {
-                    return Ok(Some(request));
+                beat::note_made(tx, state.id, now)?;
+                self.read_later(tx, &state)?;
+                match tx.attempt(|| self.space_request(tx, &device, state.clone(), now)) {
+                    Ok(Some(request)) => return Ok(Some(request)),
+                    Ok(None) => {}
+                    Err(error) if error.is_of_one_space() => self.set_aside(tx, state)?,
+                    Err(error) => return Err(error),
                 }
             }
             Ok(None)
@@ -178,7 +185,15 @@ impl Engine {
             },
         };
         let store = Arc::clone(&self.store);
-        Ok(match store.write(|tx| self.answered(tx, &request.kind, &bytes, now))? {
+        let answered = store.write(|tx| self.answered(tx, &request.kind, &bytes, now));
+        if let (Err(error), Some(space)) = (&answered, request.kind.space())
+            && error.is_of_one_space()
+        {
+            let state = store.read(|tx| SpaceState::load(tx, space))?;
+            store.write(|tx| state.map_or(Ok(()), |state| self.set_aside(tx, state)))?;
+            return Ok(Handled { changed: true, wait: None });
+        }
+        Ok(match answered? {
             Answered::Foreign => Handled { changed: false, wait: Some(5) },
             answered => Handled { changed: answered == Answered::Changed, wait: None },
         })
@@ -258,6 +273,17 @@ impl Engine {
         }
         self.memory.pulled.remove(&space);
         Ok(false)
+    }
+
+    /// Something of that space cannot be done on this device: what is stored of it, or its group, is broken. It goes on in a new generation,
+    /// and the other spaces go on at once.
+    fn set_aside(&mut self, tx: &Transaction<'_>, mut state: SpaceState) -> Result<(), EngineError> {
+        if state.status == SpaceStatus::Active {
+            state.repair(Repair::Refused);
+            state.save(tx)?;
+        }
+        self.hold(state.id)?;
+        Ok(())
     }
 
     /// Nothing more of that space in this round.

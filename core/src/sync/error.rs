@@ -11,6 +11,23 @@ pub enum EngineError {
     Space(#[from] SpaceError),
 }
 
+impl EngineError {
+    /// Whether it is about one space, so that the others can go on: its group is broken, or what is stored of it. A store that fails as a
+    /// whole stops everything.
+    pub(super) fn is_of_one_space(&self) -> bool {
+        matches!(
+            self,
+            Self::Store(StoreError::Damaged)
+                | Self::Space(
+                    SpaceError::Store(StoreError::Damaged)
+                        | SpaceError::Refused(_)
+                        | SpaceError::CommitPending
+                        | SpaceError::Mls(_)
+                )
+        )
+    }
+}
+
 /// What an answer came to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Handled {

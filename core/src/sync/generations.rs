@@ -1,6 +1,6 @@
 //! Which devices belong in a space's group, and opening the space's next generation, which is the only way to repair it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use tend_protocol::{
     Appended, Bytes, Change, ClaimKeyPackage, ClaimedKeyPackage, DeviceId, EntryId, EntryKind, ErrorCode, Hash,
@@ -14,7 +14,7 @@ use super::{
     engine::Engine,
     error::Answered,
     in_flight::InFlight,
-    intents::{forget_package, keep_package, key, package_key, wanted_prefix},
+    intents::{forget_package, keep_package, key, package_key, want, wanted_prefix},
     membership,
     request::RequestKind,
 };
@@ -29,13 +29,16 @@ use crate::{
 const MISFITS: u32 = 32;
 
 /// The person's devices that were not removed, by the records of the own space.
-fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<BTreeSet<DeviceId>, EngineError> {
+fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<Certificates, EngineError> {
     let records = Records::<Own>::new(tx, device.own_space, device.id());
     let found = records.all::<OwnDevice>().map_err(|_| StoreError::Damaged)?;
     let own = found.into_iter().filter(|found| found.value.removal.is_none()).map(|found| found.value.certificate);
     // A record says nothing that its certificate does not prove.
-    Ok(own.filter(|own| own.identity == device.person() && own.verify().is_ok()).map(|own| own.device).collect())
+    let own = own.filter(|own| own.identity == device.person() && own.verify().is_ok());
+    Ok(own.map(|own| (own.device, own)).collect())
 }
+
+type Certificates = BTreeMap<DeviceId, Certificate>;
 
 impl Engine {
     /// The devices that must be added to the group: those of the person that are not in it yet, and those that meet at pairing.
@@ -47,19 +50,25 @@ impl Engine {
         members: &[Certificate],
     ) -> Result<Vec<DeviceId>, EngineError> {
         let mut wanted = own_devices(tx, device)?;
-        let prefix = key(b"package", space);
-        for (key, _) in tx.values::<Bytes>(Namespace::Intent, &prefix)? {
-            wanted.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
+        for (_, certificate) in tx.values::<Certificate>(Namespace::Intent, &wanted_prefix(space))? {
+            wanted.entry(certificate.device).or_insert(certificate);
         }
-        let prefix = wanted_prefix(space);
-        for (key, ()) in tx.values(Namespace::Intent, &prefix)? {
-            wanted.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
+        let prefix = key(b"package", space);
+        let mut met = Vec::new();
+        for (key, _) in tx.values::<Bytes>(Namespace::Intent, &prefix)? {
+            met.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
         }
         let mut missing = Vec::new();
-        for wanted in wanted {
+        for (wanted, certificate) in wanted {
             let is_member = members.iter().any(|member| member.device == wanted);
-            if !is_member && !membership::is_removed(tx, space, wanted)? {
+            if !is_member && !membership::is_removed(tx, space, certificate.identity, wanted)? {
                 missing.push(wanted);
+            }
+        }
+        // Of a device that is met at pairing the key package is here, which says whose it is.
+        for device in met.into_iter().filter(|device| !members.iter().any(|member| member.device == *device)) {
+            if !missing.contains(&device) {
+                missing.push(device);
             }
         }
         Ok(missing)
@@ -129,12 +138,14 @@ impl Engine {
         let mut wanted = own_devices(tx, device)?;
         let old = GroupName { space: state.id, generation: state.previous().unwrap_or(state.generation) };
         if let Some(group) = Group::load(tx, old)? {
-            wanted.extend(group.members()?.iter().map(|member| member.device));
+            wanted.extend(group.members()?.into_iter().map(|member| (member.device, member)));
         }
         wanted.remove(&device.id());
         let mut others = Vec::new();
-        for other in wanted {
-            if !membership::is_removed(tx, state.id, other)? {
+        for (other, certificate) in wanted {
+            if !membership::is_removed(tx, state.id, certificate.identity, other)? {
+                // A device whose key package the server does not have now is added later.
+                want(tx, state.id, &certificate)?;
                 others.push(other);
             }
         }
@@ -143,11 +154,7 @@ impl Engine {
                 return Ok(Some(request));
             }
         }
-        for other in &others {
-            // A device whose key package the server does not have now is added later.
-            tx.put_value(Namespace::Intent, &[wanted_prefix(state.id).as_slice(), &other.0].concat(), &())?;
-        }
-        let name = GroupName { space: state.id, generation: state.server_generation + 1 };
+        let (name, this) = (GroupName { space: state.id, generation: state.server_generation + 1 }, device.id());
         Group::forget(tx, name)?;
         let mut group = Group::create(tx, name, &device.key, &device.certificate)?;
         let packages = self.packages(tx, state.id, &others)?;
@@ -164,7 +171,10 @@ impl Engine {
             }
             made => made?,
         };
-        let removed = membership::removals(tx, state.id)?.into_iter().map(|removal| removal.device).collect();
+        // A person can remove what they certified: whoever is in the new group stays, whatever another says of that device.
+        let stays = |device: &DeviceId| others.contains(device) || *device == this;
+        let removed = membership::removals(tx, state.id)?.into_iter().map(|removal| removal.device);
+        let removed = removed.filter(|device| !stays(device)).collect();
         let change = Change { added: pending.added, removed, welcome: pending.welcome.map(Bytes) };
         let entry = NewEntry {
             id: EntryId(self.entropy.bytes()),

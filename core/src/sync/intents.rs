@@ -4,7 +4,7 @@ use tend_protocol::{BlobId, Bytes, DeviceId, Hash, SpaceId, encode};
 
 use super::payload::Control;
 use crate::{
-    identity::Removal,
+    identity::{Certificate, Removal},
     store::{Namespace, StoreError, Transaction},
 };
 
@@ -20,7 +20,7 @@ pub(super) fn blob_key(what: &[u8], space: SpaceId, blob: BlobId) -> Vec<u8> {
 
 /// Forgets all that was still to be done for a space, but not that it is left.
 pub(super) fn forget(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
-    for what in [b"control".as_slice(), b"package", b"wanted", b"owe", b"put", b"offer", b"fetch", b"drop"] {
+    for what in [b"control".as_slice(), b"package", b"wanted", b"owe", b"put", b"offer", b"fetch", b"drop", b"later"] {
         tx.delete_values(Namespace::Intent, &key(what, space))?;
     }
     Ok(())
@@ -60,6 +60,12 @@ pub(super) fn keep_package(
 /// How the keys of the devices begin that the space is to have as members.
 pub(super) fn wanted_prefix(space: SpaceId) -> Vec<u8> {
     key(b"wanted", space)
+}
+
+/// Notes that a device belongs in the space, until it is a member.
+pub(super) fn want(tx: &Transaction<'_>, space: SpaceId, certificate: &Certificate) -> Result<(), StoreError> {
+    let key = [wanted_prefix(space).as_slice(), &certificate.device.0].concat();
+    tx.put_value(Namespace::Intent, &key, certificate)
 }
 
 /// The device is in the space, or its key package is of no use.

@@ -8,8 +8,14 @@ use crate::{
     store::{Namespace, StoreError, Transaction},
 };
 
-fn key(space: SpaceId, what: u8, id: &[u8; 32]) -> Vec<u8> {
+fn key(space: SpaceId, what: u8, id: &[u8]) -> Vec<u8> {
     [space.0.as_slice(), &[what], id].concat()
+}
+
+/// A removal takes back a certificate of its own person. If it were kept by the device alone, a partner who learns of this person's next
+/// device could put it on the list.
+fn removal_key(space: SpaceId, person: IdentityId, device: DeviceId) -> Vec<u8> {
+    key(space, REMOVAL, &[person.as_bytes().as_slice(), &device.0].concat())
 }
 
 const PIN: u8 = 1;
@@ -18,7 +24,7 @@ const REMOVAL: u8 = 2;
 /// Whom the space trusts now.
 pub(super) fn trust(tx: &Transaction<'_>, space: SpaceId) -> Result<Trust, StoreError> {
     let pins = tx.values::<IdentityId>(Namespace::Trust, &[space.0.as_slice(), &[PIN]].concat())?;
-    let removed = removals(tx, space)?.into_iter().map(|removal| removal.device);
+    let removed = removals(tx, space)?.into_iter().map(|removal| (removal.identity, removal.device));
     Ok(Trust { pinned: pins.into_iter().map(|(_, identity)| identity).collect(), removed: removed.collect() })
 }
 
@@ -28,7 +34,7 @@ pub(super) fn trust(tx: &Transaction<'_>, space: SpaceId) -> Result<Trust, Store
 pub(super) fn trust_at_joining(tx: &Transaction<'_>, space: SpaceId, person: IdentityId) -> Result<Trust, StoreError> {
     let mut trust = trust(tx, space)?;
     for removal in removals(tx, space)?.iter().filter(|removal| removal.identity == person) {
-        trust.removed.remove(&removal.device);
+        trust.removed.remove(&(removal.identity, removal.device));
     }
     Ok(trust)
 }
@@ -44,19 +50,24 @@ pub(super) fn removals(tx: &Transaction<'_>, space: SpaceId) -> Result<Vec<Remov
     Ok(removals.into_iter().map(|(_, removal)| removal).collect())
 }
 
-/// Takes a removal over when it is signed by a pinned identity. Returns whether it is new.
+/// Takes a removal over when a pinned person signed it. It concerns that person's certificates alone. Returns whether it is new.
 pub(crate) fn take_removal(tx: &Transaction<'_>, space: SpaceId, removal: &Removal) -> Result<bool, StoreError> {
     let pinned = trust(tx, space)?.pinned.contains(&removal.identity);
-    if !pinned || removal.verify().is_err() || is_removed(tx, space, removal.device)? {
+    if !pinned || removal.verify().is_err() || is_removed(tx, space, removal.identity, removal.device)? {
         return Ok(false);
     }
-    tx.put_value(Namespace::Trust, &key(space, REMOVAL, &removal.device.0), removal)?;
+    tx.put_value(Namespace::Trust, &removal_key(space, removal.identity, removal.device), removal)?;
     Ok(true)
 }
 
-/// Whether a device is on the space's list.
-pub(super) fn is_removed(tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Result<bool, StoreError> {
-    Ok(tx.value::<Removal>(Namespace::Trust, &key(space, REMOVAL, &device.0))?.is_some())
+/// Whether that person has removed that device.
+pub(super) fn is_removed(
+    tx: &Transaction<'_>,
+    space: SpaceId,
+    person: IdentityId,
+    device: DeviceId,
+) -> Result<bool, StoreError> {
+    Ok(tx.value::<Removal>(Namespace::Trust, &removal_key(space, person, device))?.is_some())
 }
 
 /// Forgets whom a space trusted.

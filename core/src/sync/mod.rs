@@ -4,6 +4,7 @@
 //! [`Engine::handle`] takes the answer and changes the store in one transaction. All that matters between the two is in the store, so a
 //! crash at any point loses nothing: the next call of `next` finds the same work. Transport, clock and randomness come from outside.
 
+pub(crate) mod beat;
 mod bounds;
 pub(crate) mod devices;
 mod engine;
@@ -13,6 +14,7 @@ mod generations;
 pub mod http;
 mod in_flight;
 pub(crate) mod intents;
+mod later;
 mod leaving;
 pub(crate) mod membership;
 pub(crate) mod notices;
@@ -31,6 +33,7 @@ mod session;
 mod snapshots;
 pub(crate) mod state;
 
+pub use beat::Beat;
 pub use devices::{OwnDevice, Partnership};
 pub use engine::Engine;
 pub use error::{EngineError, Handled};

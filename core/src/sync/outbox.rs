@@ -14,18 +14,19 @@ use crate::{
 /// Records with the counters of their operations.
 pub(super) type Carried = Vec<(RecordId, u64)>;
 
-/// The operations that are due, as many as one message holds.
+/// The operations that are due, up to the one with the counter `upto`, as many as one message holds.
 pub(super) fn unsent(
     tx: &Transaction<'_>,
     types: RecordTypes,
     device: DeviceId,
     state: &SpaceState,
     controls: &[(Vec<u8>, Control)],
+    upto: u64,
 ) -> Result<(Vec<Operation>, Carried), EngineError> {
     let spoken: usize = controls.iter().map(|(_, control)| encode(control).len()).sum();
     let mut room = payload::payload_limit(state.role).saturating_sub(spoken + 128);
     let (mut operations, mut carried) = (Vec::new(), Vec::new());
-    for own in tx.unsent_operations(state.id, 512)? {
+    for own in tx.unsent_operations(state.id, 512)?.into_iter().take_while(|own| own.counter <= upto) {
         let id = OperationId { device, counter: own.counter };
         let Some(stored) = tx.record(state.id, own.record)? else { continue };
         if state.role == Role::Couple && types.is_private(&stored.kind) {

@@ -1,8 +1,12 @@
+use ciborium::Value;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey};
 use serde::{Deserialize, Serialize};
 use tend_protocol::{BlobId, Bytes, DeviceId, OWN_SPACE_CLASS, Position, decode, encode, size_class};
 
-use super::Role;
+use super::{
+    Role,
+    later::{Later, known},
+};
 use crate::{
     identity::{Entropy, Removal},
     records::{Operation, RecordId, State},
@@ -12,7 +16,7 @@ use crate::{
 const MLS_OVERHEAD: usize = 288;
 
 /// What an application message says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct Payload {
     /// How far the sender had read the log when it wrote this.
     pub at: Position,
@@ -22,7 +26,7 @@ pub(super) struct Payload {
     pub controls: Vec<Control>,
 }
 
-/// What devices tell each other about the space. An unknown one, from a newer version, is passed over.
+/// What devices tell each other about the space.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Control {
@@ -94,10 +98,22 @@ pub(super) fn pad(payload: &Payload, role: Role) -> Vec<u8> {
     encode(&Padded(Bytes(bytes), Bytes(vec![0; room])))
 }
 
-/// The payload of a decrypted message; `None` when it is not of the expected form.
-pub(super) fn unpad(bytes: &[u8]) -> Option<Payload> {
+/// A payload, of which each part may be of a later version.
+#[derive(Deserialize)]
+struct Parts {
+    at: Position,
+    operations: Vec<Value>,
+    controls: Vec<Value>,
+}
+
+/// The payload of a decrypted message, and the parts of it that only a later version can read; `None` when it is not of the expected form.
+pub(super) fn unpad(bytes: &[u8]) -> Option<(Payload, Later)> {
     let Padded(bytes, _) = decode(bytes).ok()?;
-    decode(&bytes).ok()
+    let Parts { at, operations, controls } = decode(&bytes).ok()?;
+    let mut later = Later::default();
+    let operations = known(operations, &mut later.operations);
+    let controls = known(controls, &mut later.controls);
+    Some((Payload { at, operations, controls }, later))
 }
 
 /// An encrypted message with its length before it, filled up with zeros to its size class: not even the header's length tells anything.
@@ -119,16 +135,25 @@ pub(super) fn unfill(bytes: &[u8]) -> Option<&[u8]> {
 
 /// Seals a snapshot's page: ChaCha20-Poly1305 (RFC 8439) with a key that is used for these pages alone, and the page's place as nonce.
 pub(super) fn seal_page(page: &SnapshotPage, key: &[u8; 32], index: u32) -> Vec<u8> {
-    let mut bytes = encode(page);
-    // Whole KiB, so that the number of records shows only roughly.
-    let padded = encode(&Padded(Bytes(std::mem::take(&mut bytes)), Bytes(Vec::new())));
-    let mut sealed = padded;
+    let bytes = encode(page);
+    // Its size tells only roughly how much was ever written.
+    let filling = page_class(bytes.len() + PAGE_OVERHEAD) - PAGE_OVERHEAD - bytes.len();
+    let mut sealed = encode(&Padded(Bytes(bytes), Bytes(vec![0; filling])));
     let cipher = cipher(key);
     #[allow(clippy::expect_used)]
     cipher
         .seal_in_place_append_tag(nonce(index), Aad::from(b"Tend snapshot 1"), &mut sealed)
         .expect("a page is far below the cipher's bound");
     sealed
+}
+
+/// Bytes that sealing adds at most to a page and its filling: the heads of three CBOR items, and the cipher's tag.
+const PAGE_OVERHEAD: usize = 1 + 5 + 5 + 16;
+
+/// The size that a sealed page of so many bytes is filled up to: 16 KiB and each power of two above, from half a MiB on whole eighths of it.
+fn page_class(bytes: usize) -> usize {
+    const EIGHTH: usize = 128 * 1024;
+    if bytes <= 4 * EIGHTH { bytes.next_power_of_two().max(16 * 1024) } else { bytes.div_ceil(EIGHTH) * EIGHTH }
 }
 
 /// Opens a snapshot's page; `None` when it is not what was sealed.

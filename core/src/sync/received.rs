@@ -10,7 +10,8 @@ use super::{
     devices::{ThisDevice, announce_went},
     engine::Engine,
     in_flight::InFlight,
-    intents::forget_package,
+    intents::{forget_package, want},
+    later::{self, Later},
     membership,
     partnership::{may_be_here, own_records_changed},
     payload::{Control, Payload, unfill, unpad},
@@ -46,7 +47,7 @@ impl Engine {
         let expected = Expected { author: entry.author, kind: entry.kind };
         match message.map(|message| group.process(message, expected, &trust)) {
             Some(Ok(Received::Message { sender, plaintext })) => match unpad(&plaintext) {
-                Some(payload) => self.take_payload(tx, state, &sender, payload),
+                Some((payload, later)) => self.take_payload(tx, state, &sender, payload, later),
                 None => Ok(false),
             },
             Some(Ok(Received::Commit { added, removed, .. })) => {
@@ -77,11 +78,23 @@ impl Engine {
         state: &mut SpaceState,
         sender: &Certificate,
         payload: Payload,
+        later: Later,
     ) -> Result<bool, EngineError> {
         if is_of_another_log(tx, state, payload.at)? {
             state.repair(Repair::Fork);
             return Ok(true);
         }
+        later::keep(tx, state.id, sender, later)?;
+        self.take_said(tx, state, sender, payload)
+    }
+
+    pub(super) fn take_said(
+        &mut self,
+        tx: &Transaction<'_>,
+        state: &SpaceState,
+        sender: &Certificate,
+        payload: Payload,
+    ) -> Result<bool, EngineError> {
         let mut changed = false;
         for operation in payload.operations {
             if operation.id.device == sender.device {
@@ -131,7 +144,7 @@ impl Engine {
                 stop(tx, state, &Notice::Removed)?;
                 return Ok(true);
             }
-            if !membership::is_removed(tx, state.id, certificate.device)? {
+            if !membership::is_removed(tx, state.id, certificate.identity, certificate.device)? {
                 Notice::DeviceWent { own: is_mine(certificate), device: certificate.device }.tell(tx)?;
             }
         }
@@ -153,7 +166,7 @@ impl Engine {
             Group::forget(tx, name)?;
         }
         match welcome.map(|welcome| Group::join(tx, welcome, name, &trust)) {
-            Some(Ok(_)) => {}
+            Some(Ok(group)) => compare_groups(tx, state, &device, entry.author, &group.members()?)?,
             Some(Err(SpaceError::Store(error))) => return Err(error.into()),
             Some(Err(_)) | None => {
                 state.repair(if welcome.is_some() { Repair::Refused } else { Repair::LeftOut });
@@ -169,6 +182,36 @@ impl Engine {
         state.refreshed = None;
         Ok(true)
     }
+}
+
+/// Tells of the devices that came or went with a new generation, and sees to it that nobody is left out by mistake: who opened it may not
+/// have known all of the other person's devices. Whom of their own devices they left out, they know best.
+fn compare_groups(
+    tx: &Transaction<'_>,
+    state: &SpaceState,
+    device: &ThisDevice,
+    opener: DeviceId,
+    now: &[Certificate],
+) -> Result<(), EngineError> {
+    let Some(generation) = state.previous() else { return Ok(()) };
+    let Some(before) = Group::load(tx, GroupName { space: state.id, generation })? else { return Ok(()) };
+    let before = before.members()?;
+    let is_in = |group: &[Certificate], one: &Certificate| group.iter().any(|member| member.device == one.device);
+    for certificate in now.iter().filter(|one| !is_in(&before, one)) {
+        Notice::DeviceCame { own: certificate.identity == device.person(), device: certificate.device }.tell(tx)?;
+    }
+    let opener = now.iter().find(|member| member.device == opener).map(|member| member.identity);
+    for certificate in before.iter().filter(|one| !is_in(now, one)) {
+        if membership::is_removed(tx, state.id, certificate.identity, certificate.device)? {
+            continue;
+        }
+        if opener != Some(certificate.identity) {
+            want(tx, state.id, certificate)?;
+        } else {
+            Notice::DeviceWent { own: certificate.identity == device.person(), device: certificate.device }.tell(tx)?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether the sender of the entry at the cursor had read another log than this device. It had read at most up to its own entry: what it

@@ -41,6 +41,24 @@ pub(super) enum RequestKind {
     BurnMailbox(MailboxId),
 }
 
+impl RequestKind {
+    /// The space that it is about.
+    pub fn space(&self) -> Option<SpaceId> {
+        match self {
+            Self::CreateSpace(space)
+            | Self::Pull(space)
+            | Self::Append(space)
+            | Self::OpenGeneration(space)
+            | Self::Claim(space, _)
+            | Self::PutBlob(space, _)
+            | Self::GetBlob(space, _)
+            | Self::DropBlob(space, _)
+            | Self::Leave(space) => Some(*space),
+            _ => None,
+        }
+    }
+}
+
 impl Request {
     pub(super) fn new<C: Call>(call: &C, token: Option<&str>, kind: RequestKind) -> Self {
         let token = token.filter(|_| C::SESSION).map(String::from);

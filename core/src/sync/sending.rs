@@ -7,7 +7,7 @@ use tend_protocol::{
 };
 
 use super::{
-    EngineError, Notice, Reading, Request, Role, SpaceState, SpaceStatus,
+    EngineError, Notice, Reading, Repair, Request, Role, SpaceState, SpaceStatus,
     devices::{ThisDevice, is_own},
     engine::Engine,
     error::Answered,
@@ -24,9 +24,6 @@ use crate::{
     store::{Namespace, Transaction},
 };
 
-/// The least time between two messages of the own space, in seconds, unless the couple space sends something or the person asks. So a
-/// partner who runs the server learns little from when they are sent.
-const OWN_SPACE_INTERVAL: i64 = 3600;
 /// After how many seconds, or how many messages, this device's leaf gets new keys.
 const REFRESH_SECONDS: i64 = 7 * 24 * 3600;
 const REFRESH_MESSAGES: u32 = 500;
@@ -71,7 +68,11 @@ impl Engine {
         now: i64,
     ) -> Result<Option<Request>, EngineError> {
         let name = GroupName { space: state.id, generation: state.generation };
-        let Some(mut group) = Group::load(tx, name)? else { return Ok(None) };
+        let Some(mut group) = Group::load(tx, name)? else {
+            state.repair(Repair::LeftOut);
+            state.save(tx)?;
+            return Ok(None);
+        };
         let members = group.members()?;
         let missing = self.missing(tx, device, state.id, &members)?;
         for missing_device in &missing {
@@ -82,7 +83,9 @@ impl Engine {
         let add = self.packages(tx, state.id, &missing)?;
         let mut remove = Vec::new();
         for member in &members {
-            if member.identity == device.person() && membership::is_removed(tx, state.id, member.device)? {
+            if member.identity == device.person()
+                && membership::is_removed(tx, state.id, member.identity, member.device)?
+            {
                 remove.push(member.device);
             }
         }
@@ -101,7 +104,7 @@ impl Engine {
                 made => made?,
             };
             let change = Change { added: pending.added, removed: remove, welcome: pending.welcome.map(Bytes) };
-            return self.enqueue(tx, &mut state, &group, OutgoingEntry::commit(pending.commit, change), now);
+            return self.enqueue(tx, &state, &group, OutgoingEntry::commit(pending.commit, change));
         }
         if members.len() < 2 {
             return Ok(None);
@@ -113,20 +116,14 @@ impl Engine {
         &mut self,
         tx: &Transaction<'_>,
         device: &ThisDevice,
-        mut state: SpaceState,
+        state: SpaceState,
         mut group: Group,
         now: i64,
     ) -> Result<Option<Request>, EngineError> {
         let controls = queued(tx, state.id)?;
-        let waits = state.role == Role::Own
-            && !self.memory.now
-            && controls.is_empty()
-            && now >= state.sent_at
-            && now < state.sent_at.saturating_add(OWN_SPACE_INTERVAL);
-        if waits {
-            return Ok(None);
-        }
-        let (operations, carried) = outbox::unsent(tx, self.types, device.id(), &state, &controls)?;
+        let waits = state.role == Role::Own && !self.memory.now && controls.is_empty();
+        let upto = if waits { state.beat.upto(state.id, now) } else { u64::MAX };
+        let (operations, carried) = outbox::unsent(tx, self.types, device.id(), &state, &controls, upto)?;
         if operations.is_empty() && controls.is_empty() {
             return Ok(None);
         }
@@ -136,7 +133,7 @@ impl Engine {
         };
         if !state.refreshed.is_some_and(fresh) {
             let pending = group.refresh(&device.key)?;
-            return self.enqueue(tx, &mut state, &group, OutgoingEntry::commit(pending.commit, Change::default()), now);
+            return self.enqueue(tx, &state, &group, OutgoingEntry::commit(pending.commit, Change::default()));
         }
         let (keys, controls) = controls.into_iter().map(|(key, control)| (Bytes(key), control)).unzip();
         let payload = Payload { at: state.cursor, operations, controls };
@@ -147,17 +144,16 @@ impl Engine {
             // The own space sends in the same round, so that the moment tells nothing about the own space.
             self.memory.now = true;
         }
-        self.enqueue(tx, &mut state, &group, outgoing, now)
+        self.enqueue(tx, &state, &group, outgoing)
     }
 
     /// Stores the entry as the one in flight, and returns the request that sends it.
     fn enqueue(
         &mut self,
         tx: &Transaction<'_>,
-        state: &mut SpaceState,
+        state: &SpaceState,
         group: &Group,
         outgoing: OutgoingEntry,
-        now: i64,
     ) -> Result<Option<Request>, EngineError> {
         let entry = NewEntry {
             id: EntryId(self.entropy.bytes()),
@@ -177,8 +173,6 @@ impl Engine {
             refused: false,
         };
         in_flight.save(tx, state.id)?;
-        state.sent_at = now;
-        state.save(tx)?;
         Ok(Some(self.send_request(state, &in_flight)))
     }
 

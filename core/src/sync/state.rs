@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 use tend_protocol::{Incarnation, Position, SpaceId};
 
+use super::beat::Beat;
 use crate::store::{Namespace, StoreError, Transaction};
 
 /// Whose a space is.
@@ -127,8 +128,8 @@ pub struct SpaceState {
     pub snapshot: Snapshot,
     /// When the leaf was refreshed; `None` while it must be before the next message.
     pub refreshed: Option<Refreshed>,
-    /// When this device last sent something, in seconds since 1970.
-    pub sent_at: i64,
+    /// When this device's operations may leave, if the space is a person's own.
+    pub beat: Beat,
 }
 
 impl SpaceState {
@@ -149,7 +150,7 @@ impl SpaceState {
             doubted: false,
             snapshot: Snapshot::Here,
             refreshed: None,
-            sent_at: 0,
+            beat: Beat::default(),
         }
     }
 

@@ -16,7 +16,7 @@ use crate::{
     spaces::{Group, GroupName, SUITE},
     store::{Store, StoreKey, Transaction},
     sync::{
-        Engine, EngineError, OwnDevice, Role, SpaceState, SpaceStatus,
+        Engine, EngineError, OwnDevice, Role, SpaceState, SpaceStatus, beat,
         devices::{ThisDevice, record_of},
         http::{Http, Roots},
         membership,
@@ -122,7 +122,12 @@ impl Tend {
 
     /// Runs the transaction of something that a person does; listeners are told when it is done.
     pub(super) fn write<T>(&self, work: impl FnOnce(&Scope<'_>) -> Result<T, TendError>) -> Result<T, TendError> {
-        let result = self.store.write(|tx| work(&Scope::enter(tx)?))?;
+        let result = self.store.write(|tx| {
+            let scope = Scope::enter(tx)?;
+            let result = work(&scope)?;
+            beat::note_made(tx, scope.device.own_space, self.now())?;
+            Ok::<_, TendError>(result)
+        })?;
         self.tell();
         Ok(result)
     }

@@ -21,7 +21,7 @@ pub fn faults(world: &World) -> Vec<String> {
         let found = words(world, phone).into_iter().chain(notices(world, phone));
         faults.extend(found.map(|fault| format!("{}: {fault}", phone.name)));
     }
-    for phone in world.phones.iter().filter(|phone| phone.removed) {
+    for phone in world.phones.iter().filter(|phone| phone.removed_by.is_some()) {
         let heard = seen(phone).0.into_values().flatten().filter(|sentence| world.last_words.contains(sentence));
         faults.extend(heard.map(|sentence| format!("{} was removed and hears: {sentence}", phone.name)));
     }

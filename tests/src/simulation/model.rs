@@ -8,12 +8,12 @@ pub struct Model {
     alive: BTreeMap<String, BTreeSet<String>>,
     /// By record, whose words they are.
     authors: BTreeMap<String, usize>,
-    /// Sentences that must be nowhere.
-    dead: BTreeSet<String>,
+    /// By record, sentences that must be nowhere.
+    dead: BTreeMap<String, BTreeSet<String>>,
     /// Records of which nothing is expected.
     unknown: BTreeSet<String>,
-    /// Records that were deleted for good.
-    deleted: BTreeSet<String>,
+    /// Records that were deleted for good, and the phone on which.
+    deleted: BTreeMap<String, usize>,
 }
 
 impl Model {
@@ -32,10 +32,10 @@ impl Model {
         alive.insert(sentence.into());
     }
 
-    /// Somebody deleted a record for good: nothing of it is ever to be seen again.
-    pub fn deleted(&mut self, record: &str) {
-        self.dead.extend(self.alive.remove(record).unwrap_or_default());
-        self.deleted.insert(record.into());
+    /// Somebody deleted a record for good on that phone: nothing of it is ever to be seen again.
+    pub fn deleted(&mut self, record: &str, phone: usize) {
+        self.dead.entry(record.into()).or_default().extend(self.alive.remove(record).unwrap_or_default());
+        self.deleted.insert(record.into(), phone);
     }
 
     /// A device is gone for good: what nobody else has seen of it is not expected any more.
@@ -49,11 +49,24 @@ impl Model {
     /// Somebody still shows these records. A deletion of one went with the device that made it, or is still on its way: nothing is known
     /// of such a record.
     pub fn doubt(&mut self, seen: &BTreeMap<String, BTreeSet<String>>) {
-        for (record, sentences) in seen {
-            if self.deleted.remove(record) {
-                self.dead.retain(|sentence| !sentences.contains(sentence));
-                self.unknown.insert(record.clone());
-            }
+        for record in seen.keys() {
+            self.doubt_deletion(record);
+        }
+    }
+
+    /// A phone goes on with a store from before. Of what it deleted, only what another phone knows as deleted is sure to stay so: the words
+    /// may be on their way to phones that never hear of the deletion.
+    pub fn doubt_deletions(&mut self, phone: usize, known: &BTreeSet<String>) {
+        let own = self.deleted.iter().filter(|(record, by)| **by == phone && !known.contains(*record));
+        for record in own.map(|(record, _)| record.clone()).collect::<Vec<_>>() {
+            self.doubt_deletion(&record);
+        }
+    }
+
+    fn doubt_deletion(&mut self, record: &str) {
+        if self.deleted.remove(record).is_some() {
+            self.dead.remove(record);
+            self.unknown.insert(record.into());
         }
     }
 
@@ -63,7 +76,9 @@ impl Model {
         for (_, sentences) in alive.iter_mut().filter(|(record, _)| authors.get(*record) == Some(&author)) {
             sentences.retain(|sentence| kept.contains(sentence));
         }
-        dead.retain(|sentence| !kept.contains(sentence));
+        for sentences in dead.values_mut() {
+            sentences.retain(|sentence| !kept.contains(sentence));
+        }
     }
 
     /// All sentences that stand.
@@ -75,13 +90,13 @@ impl Model {
     pub fn faults_apart(&self, author: usize, kept: &BTreeSet<String>) -> Vec<String> {
         let stands = |record: &String| {
             self.authors.get(record) == Some(&author)
-                && !self.deleted.contains(record)
+                && !self.deleted.contains_key(record)
                 && !self.unknown.contains(record)
         };
         let own = self.alive.iter().filter(|(record, _)| stands(record));
         let lost = own.flat_map(|(_, sentences)| sentences).filter(|sentence| !kept.contains(*sentence));
         let mut faults: Vec<_> = lost.map(|sentence| format!("lost in parting: {sentence}")).collect();
-        faults.extend(kept.iter().filter(|s| self.dead.contains(*s)).map(|s| format!("back in parting: {s}")));
+        faults.extend(kept.iter().filter(|s| self.is_dead(s)).map(|s| format!("back in parting: {s}")));
         faults
     }
 
@@ -89,7 +104,7 @@ impl Model {
     pub fn faults(&self, seen: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
         let mut faults = Vec::new();
         for (record, sentences) in &self.alive {
-            if self.deleted.contains(record) || self.unknown.contains(record) {
+            if self.deleted.contains_key(record) || self.unknown.contains(record) {
                 continue;
             }
             for sentence in sentences {
@@ -99,11 +114,15 @@ impl Model {
             }
         }
         for (record, sentences) in seen {
-            if self.deleted.contains(record) {
+            if self.deleted.contains_key(record) {
                 faults.push(format!("back: {record}"));
             }
-            faults.extend(sentences.iter().filter(|s| self.dead.contains(*s)).map(|s| format!("back: {s}")));
+            faults.extend(sentences.iter().filter(|s| self.is_dead(s)).map(|s| format!("back: {s}")));
         }
         faults
+    }
+
+    fn is_dead(&self, sentence: &str) -> bool {
+        self.dead.values().any(|sentences| sentences.contains(sentence))
     }
 }

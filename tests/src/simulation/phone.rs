@@ -4,13 +4,15 @@ use std::{
     sync::Arc,
 };
 
+use ciborium::Value;
 use tend_core::{
     Options, Tend, TendError,
-    store::{Store, StoreKey, StoredRecord},
+    identity::Removal,
+    records::State,
+    store::{Namespace, Store, StoreError, StoreKey, StoredRecord, Transaction},
     sync::{Failure, Request, Role, http::Roots},
 };
-
-use tend_protocol::SpaceId;
+use tend_protocol::{SpaceId, decode};
 
 use super::{
     clock::{PhoneClock, Time},
@@ -27,8 +29,8 @@ pub struct Phone {
     pub asleep: bool,
     /// Nothing may be expected of it any more: removed, or stopped after its store was copied.
     pub out: bool,
-    /// Another of its person's devices removed it.
-    pub removed: bool,
+    /// Which of its person's devices removed it.
+    pub removed_by: Option<usize>,
     /// The request that it waits for.
     pub waits: Option<Request>,
     /// A round is under way.
@@ -48,7 +50,7 @@ impl Phone {
             name: format!("{}{number}", ["a", "b"][person]),
             asleep: false,
             out: false,
-            removed: false,
+            removed_by: None,
             waits: None,
             busy: false,
             tend: None,
@@ -121,14 +123,32 @@ impl Phone {
 
     /// All records of each space, deleted ones too, as they are in the store.
     pub fn records(&self) -> Vec<(SpaceId, Vec<StoredRecord>)> {
+        let spaces = self.tend().syncing().spaces().expect("a read").into_iter().map(|space| space.id);
+        self.in_store(|tx| spaces.map(|space| Ok((space, tx.records_after(space, None, 100_000)?))).collect())
+    }
+
+    /// What a copy of its store holds.
+    fn in_store<T>(&self, read: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>) -> T {
         let look = self.folder.join("look");
         copy_store(&self.life(), &look);
-        let store = Store::open(&look, &self.key()).expect("the copy opens");
-        let spaces = self.tend().syncing().spaces().expect("a read").into_iter().map(|space| space.id);
-        let records = |space| store.read(|tx| tx.records_after(space, None, 100_000)).expect("a read");
-        let found = spaces.map(|space| (space, records(space))).collect();
+        let found = Store::open(&look, &self.key()).and_then(|store| store.read(read)).expect("a read");
         std::fs::remove_dir_all(look).ok();
         found
+    }
+
+    /// The records that it knows as deleted for good.
+    pub fn purged(&self) -> BTreeSet<String> {
+        let records = self.records().into_iter().flat_map(|(_, records)| records);
+        let is_purged = |record: &StoredRecord| decode::<State>(&record.state).expect("a record").is_purged();
+        records.filter(is_purged).map(|record| record.id.to_hex()).collect()
+    }
+
+    /// Whether it was told that the other one is removed.
+    pub fn knows_as_removed(&self, other: &Self) -> bool {
+        let device = other.tend().devices().all().expect("a read").into_iter().find(|device| device.is_this);
+        let trusted = self.in_store(|tx| tx.values::<Value>(Namespace::Trust, &[]));
+        let removals = trusted.iter().filter_map(|(_, value)| value.deserialized::<Removal>().ok());
+        removals.into_iter().any(|removal| device.as_ref().is_some_and(|device| device.id == removal.device))
     }
 
     /// Goes on with an older copy of the store.

@@ -151,7 +151,7 @@ impl World {
                 let delete = |phone: &mut Phone| phone.tend().appreciations().delete(view.id);
                 let Some(done) = self.may_fail(phone, delete) else { return };
                 done.expect("it is deleted");
-                self.shared.deleted(&view.id.to_hex());
+                self.shared.deleted(&view.id.to_hex(), phone);
                 self.did(phone, "deletes", view.id, "");
             }
             _ => {}
@@ -184,6 +184,7 @@ impl World {
             self.expect_only_what_others_saw(owner);
             self.phones[owner].put_back(&copy);
             self.shared.doubt(&seen(&self.phones[owner]).0);
+            self.doubt_what_only_it_knew(owner);
             self.needs_repair = true;
             self.phones[owner].out = true;
             let note = format!("{} goes on with a copy", self.phones[owner].name);
@@ -212,9 +213,22 @@ impl World {
             self.expect_only_what_others_saw(removed);
             self.phones[phone].tend().devices().remove(other.id).expect("it is removed");
             self.phones[removed].out = true;
-            self.phones[removed].removed = true;
+            self.phones[removed].removed_by = Some(phone);
             let note = format!("{} removes {}", self.phones[phone].name, other.name);
             self.note(note);
+        }
+    }
+
+    /// What a phone deleted or removed, and nobody else has heard of, is undone by a store from before.
+    fn doubt_what_only_it_knew(&mut self, owner: usize) {
+        let others = || self.phones.iter().enumerate().filter(|(at, _)| *at != owner).map(|(_, phone)| phone);
+        let purged = others().flat_map(Phone::purged).collect();
+        let removed = (0..self.phones.len()).filter(|at| self.phones[*at].removed_by == Some(owner));
+        let unheard: Vec<_> =
+            removed.filter(|at| !others().any(|phone| phone.knows_as_removed(&self.phones[*at]))).collect();
+        self.shared.doubt_deletions(owner, &purged);
+        for at in unheard {
+            self.phones[at].removed_by = None;
         }
     }
 

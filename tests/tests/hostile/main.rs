@@ -6,8 +6,10 @@
 
 mod answers;
 mod couple;
+mod devices;
 mod generations;
 mod leaving;
 mod log;
 mod member;
 mod mutated;
+mod traffic;

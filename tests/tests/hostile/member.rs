@@ -16,6 +16,7 @@ use super::couple::{ACTIVE, ALEX, Couple, ROBIN, entry_of, renumber};
 #[derive(Deserialize)]
 pub struct Keys {
     pub key: SigningKey,
+    pub identity: SigningKey,
     pub certificate: Certificate,
 }
 
@@ -26,24 +27,24 @@ impl Keys {
 }
 
 /// Work on a copy of a phone's store.
-fn in_copy<T>(phone: &Phone, work: impl FnOnce(&tend_core::store::Transaction<'_>) -> Result<T, SpaceError>) -> T {
+pub fn in_copy<T>(phone: &Phone, work: impl FnOnce(&tend_core::store::Transaction<'_>) -> Result<T, SpaceError>) -> T {
     let store = Store::open(&phone.keep_copy(), &StoreKey::new([7; 32])).unwrap();
     store.write(work).unwrap()
 }
 
 /// What an application message says, as `sync` encodes it.
 #[derive(Serialize)]
-struct Payload {
-    at: Position,
-    operations: Vec<Operation>,
-    controls: Vec<ciborium::Value>,
+pub struct Payload {
+    pub at: Position,
+    pub operations: Vec<Operation>,
+    pub controls: Vec<ciborium::Value>,
 }
 
 #[derive(Serialize)]
-struct Padded(Bytes, Bytes);
+pub struct Padded(pub Bytes, pub Bytes);
 
 impl Couple {
-    fn group(&self) -> GroupName {
+    pub fn group(&self) -> GroupName {
         GroupName { space: self.space(), generation: 0 }
     }
 
@@ -56,7 +57,7 @@ impl Couple {
     }
 
     /// A message of Robin's device with any plaintext, and Robin's phone goes on from there.
-    fn evil_message(&mut self, plaintext: &[u8]) -> NewEntry {
+    pub fn evil_message(&mut self, plaintext: &[u8]) -> NewEntry {
         let name = self.group();
         let (key, copy) = (Keys::of(&self.phones[ROBIN]).key, self.phones[ROBIN].keep_copy());
         let store = Store::open(&copy, &StoreKey::new([7; 32])).unwrap();
@@ -82,7 +83,7 @@ impl Couple {
     }
 
     /// Alex's phone is shown Robin's entry at the end of the log.
-    fn alex_is_shown(&mut self, entry: &NewEntry) -> Result<usize, &'static str> {
+    pub fn alex_is_shown(&mut self, entry: &NewEntry) -> Result<usize, &'static str> {
         let author = self.phones[ROBIN].tend().devices().all().unwrap()[0].id;
         let mut shown = false;
         self.round_of_pages(ALEX, |page| {

@@ -42,7 +42,7 @@ fn another_devices_certificate() {
 fn a_device_on_the_removed_list() {
     let mut couple = Couple::new();
     let phone = Phone::new(1, 5);
-    couple.trust.removed.insert(phone.device());
+    couple.trust.removed.insert((phone.certificate.identity, phone.device()));
     couple.refuse_add(plain_package(&phone), Refusal::RemovedDevice);
 }
 

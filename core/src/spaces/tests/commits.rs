@@ -148,7 +148,7 @@ fn a_sender_who_is_removed_or_not_who_was_said() {
     let bytes = ben.encrypt(b"x");
     assert_eq!(refusal(ana.read(&bytes, second, EntryKind::Message, &couple.trust)), Refusal::OtherAuthor);
     assert_eq!(refusal(ana.read(&bytes, ben, EntryKind::Commit, &couple.trust)), Refusal::OtherKind);
-    couple.trust.removed.insert(ben.device());
+    couple.trust.removed.insert((ben.certificate.identity, ben.device()));
     couple.refuse(&bytes, EntryKind::Message, Refusal::RemovedDevice);
     couple.refuse_commit(Refusal::RemovedDevice, |builder| builder);
     couple.trust.removed.clear();

@@ -4,7 +4,9 @@
 mod adds;
 mod commits;
 mod crash;
+mod evil;
 mod garbage;
+mod keys;
 mod life;
 mod people;
 mod proposals;

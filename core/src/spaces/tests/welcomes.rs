@@ -23,7 +23,7 @@ fn a_welcome_is_checked_whole_and_a_refused_one_changes_nothing() {
     without_ben.pinned.remove(&person(2).identity());
     assert_eq!(refusal(tablet.join(&welcome, &without_ben)), Refusal::UnknownIdentity);
     let mut without_phone_3 = couple.trust.clone();
-    without_phone_3.removed.insert(couple.phones[3].device());
+    without_phone_3.removed.insert((person(2).identity(), couple.phones[3].device()));
     assert_eq!(refusal(tablet.join(&welcome, &without_phone_3)), Refusal::RemovedDevice);
     let elsewhere = GroupName { generation: 2, ..NAME };
     assert_eq!(refusal(tablet.join_as(elsewhere, &welcome, &couple.trust)), Refusal::OtherGroup);

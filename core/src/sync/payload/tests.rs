@@ -62,10 +62,10 @@ fn page() -> SnapshotPage {
 /// Reads what a decrypted message and a decrypted page hold. What is taken is what was said.
 fn read(bytes: &[u8]) {
     let _ = unfill(bytes);
-    if let Some(payload) = unpad(bytes) {
+    if let Some((payload, _)) = unpad(bytes).filter(|(_, later)| later.is_empty()) {
         // A number that is not one is not even equal to itself; such an operation is refused.
         if payload.operations.iter().all(|operation| operation.validate().is_ok()) {
-            assert_eq!(unpad(&pad(&payload, Role::Couple)), Some(payload));
+            assert_eq!(unpad(&pad(&payload, Role::Couple)), Some((payload, Later::default())));
         }
     }
     if let Some(page) = read_page(bytes) {
@@ -90,12 +90,46 @@ fn changed(mut bytes: Vec<u8>, changes: &[(Index, u8, u8)]) -> Vec<u8> {
 #[test]
 fn what_is_written_is_read() {
     for role in [Role::Own, Role::Couple] {
-        assert_eq!(unpad(&pad(&payload(), role)), Some(payload()));
+        assert_eq!(unpad(&pad(&payload(), role)), Some((payload(), Later::default())));
     }
     assert_eq!(open_page(seal_page(&page(), &KEY, 3), &KEY, 3), Some(page()));
     assert_eq!(open_page(seal_page(&page(), &KEY, 3), &KEY, 4), None, "another place");
     assert_eq!(open_page(seal_page(&page(), &KEY, 3), &[8; 32], 3), None, "another key");
     assert_eq!(unfill(&fill(b"message")), Some(b"message".as_slice()));
+}
+
+/// A message as a later version may send it: an operation and a control that this one does not know, in the midst of others, and a field more.
+#[test]
+fn what_only_a_later_version_knows_is_set_aside_alone() {
+    let Value::Map(mut message) = Value::serialized(&payload()).unwrap() else { unreachable!("a struct") };
+    let with = |list: &Value, more: Value| Value::Array([vec![more], list.as_array().unwrap().clone()].concat());
+    let Value::Map(mut operation) = message[1].1.as_array().unwrap()[0].clone() else { unreachable!("a struct") };
+    operation.last_mut().unwrap().1 = Value::Map(vec![(Value::Text("move".into()), Value::Array(vec![1.into()]))]);
+    message[1].1 = with(&message[1].1, Value::Map(operation.clone()));
+    let control = Value::Map(vec![(Value::Text("typing".into()), Value::Bool(true))]);
+    message[2].1 = with(&message[2].1, control.clone());
+    message.push((Value::Text("mood".into()), Value::Null));
+    let bytes = encode(&Padded(Bytes(encode(&Value::Map(message))), Bytes(Vec::new())));
+    let later = Later { operations: vec![Value::Map(operation)], controls: vec![control] };
+    assert_eq!(unpad(&bytes), Some((payload(), later)));
+}
+
+/// The page of one who has hardly written anything is as large as that of one who has written a little more, and all others are alike in
+/// steps.
+#[test]
+fn the_size_of_a_page_tells_little() {
+    let sized = |words: usize| {
+        let mut page = page();
+        page.records[0].kind = "k".repeat(words);
+        seal_page(&page, &KEY, 0).len()
+    };
+    assert_eq!([0, 1, 1000, 15_000].map(sized), [16 * 1024; 4]);
+    assert_eq!([17_000, 30_000, 32_000].map(sized), [32 * 1024; 3]);
+    for words in [100_000, 400_000, 520_000, 530_000, 700_000, 1_000_000] {
+        let size = sized(words);
+        assert!(size >= words && size <= words * 2 && size.is_multiple_of(64 * 1024), "{words}: {size}");
+        assert_eq!(sized(words + 1), size);
+    }
 }
 
 #[test]

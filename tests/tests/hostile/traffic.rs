@@ -1,0 +1,46 @@
+//! What a server sees of when and how much a person writes for themselves alone.
+
+use std::collections::BTreeSet;
+
+use super::{
+    couple::{ALEX, Couple},
+    devices::TABLET,
+};
+
+/// Seconds between two looks at the server.
+const LOOK: i64 = 600;
+
+/// All requests of Alex's phone, which looks at the server every ten minutes for five hours, by the look, with their sizes. After one of the
+/// looks Alex writes something private.
+fn traffic(after: i64) -> Vec<(i64, &'static str, usize)> {
+    let mut couple = Couple::new();
+    couple.link_tablet(ALEX);
+    couple.time.pass(24 * 3600);
+    let mut seen = Vec::new();
+    for look in 0..30 {
+        let syncing = couple.phones[ALEX].tend().syncing();
+        syncing.begin(false);
+        while let Some(request) = syncing.next_request().unwrap() {
+            seen.push((look, request.path, request.body.len()));
+            let answer = couple.server.serve(&request);
+            syncing.take_answer(&request, answer).unwrap();
+        }
+        if look == after {
+            couple.phones[ALEX].tend().surprises().add("A song").unwrap();
+        }
+        couple.time.pass(LOOK);
+    }
+    assert!(seen.iter().any(|(_, path, _)| path.ends_with("append")), "it never left");
+    assert!(couple.phones[TABLET].surprises().unwrap().is_empty());
+    seen
+}
+
+#[test]
+fn the_minute_of_writing_does_not_show() {
+    let all: Vec<_> = (0..18).map(traffic).collect();
+    // Within three hours there are at most four different hours.
+    let distinct: BTreeSet<_> = all.iter().collect();
+    assert!(distinct.len() <= 4, "{} different looks", distinct.len());
+    // And those that look alike are next to each other: it is the hour that shows, and no more.
+    assert_eq!(all.windows(2).filter(|pair| pair[0] != pair[1]).count() + 1, distinct.len());
+}
