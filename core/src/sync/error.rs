@@ -1,4 +1,4 @@
-use crate::{spaces::SpaceError, store::StoreError};
+use crate::{records::RecordError, spaces::SpaceError, store::StoreError};
 
 /// Why the engine cannot go on. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -9,6 +9,16 @@ pub enum EngineError {
     /// An MLS group failed.
     #[error(transparent)]
     Space(#[from] SpaceError),
+}
+
+/// What sync itself writes is within every bound and of its type, unless the file was changed.
+impl From<RecordError> for EngineError {
+    fn from(error: RecordError) -> Self {
+        match error {
+            RecordError::Store(error) => error.into(),
+            _ => StoreError::Damaged.into(),
+        }
+    }
 }
 
 /// What an answer came to.

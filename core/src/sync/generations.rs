@@ -14,7 +14,7 @@ use super::{
     engine::Engine,
     error::Answered,
     in_flight::InFlight,
-    intents::{forget_package, keep_package, key, package_key, wanted_prefix},
+    intents::{forget_package, keep_package, key, package_key, want, wanted_prefix},
     membership,
     request::RequestKind,
 };
@@ -145,7 +145,7 @@ impl Engine {
         }
         for other in &others {
             // A device whose key package the server does not have now is added later.
-            tx.put_value(Namespace::Intent, &[wanted_prefix(state.id).as_slice(), &other.0].concat(), &())?;
+            want(tx, state.id, *other)?;
         }
         let name = GroupName { space: state.id, generation: state.server_generation + 1 };
         Group::forget(tx, name)?;

@@ -10,9 +10,9 @@ use super::{
     devices::{ThisDevice, announce_went},
     engine::Engine,
     in_flight::InFlight,
-    intents::forget_package,
+    intents::admitted,
     membership,
-    partnership::{may_be_here, own_records_changed},
+    partnership::{is_heard, may_be_here, own_records_changed},
     payload::{Control, Payload, unfill, unpad},
 };
 use crate::{
@@ -82,6 +82,7 @@ impl Engine {
             state.repair(Repair::Fork);
             return Ok(true);
         }
+        is_heard(tx, state, sender.identity)?;
         let mut changed = false;
         for operation in payload.operations {
             if operation.id.device == sender.device {
@@ -114,9 +115,6 @@ impl Engine {
     ) -> Result<bool, EngineError> {
         // An own commit of the same epoch lost the race; the group has dropped it. What it was for is still to be done.
         if let Some(in_flight) = InFlight::load(tx, state.id)? {
-            for device in in_flight.added().iter().filter(|device| added.iter().any(|added| added.device == **device)) {
-                forget_package(tx, state.id, *device)?;
-            }
             let in_flight = InFlight { refused: true, ..in_flight };
             in_flight.save(tx, state.id)?;
         }
@@ -124,6 +122,7 @@ impl Engine {
         let is_mine =
             |certificate: &Certificate| device.as_ref().is_some_and(|device| device.person() == certificate.identity);
         for certificate in added {
+            admitted(tx, state.id, certificate.device)?;
             Notice::DeviceCame { own: is_mine(certificate), device: certificate.device }.tell(tx)?;
         }
         for certificate in removed {
@@ -153,7 +152,11 @@ impl Engine {
             Group::forget(tx, name)?;
         }
         match welcome.map(|welcome| Group::join(tx, welcome, name, &trust)) {
-            Some(Ok(_)) => {}
+            Some(Ok(group)) => {
+                for member in group.members()? {
+                    is_heard(tx, state, member.identity)?;
+                }
+            }
             Some(Err(SpaceError::Store(error))) => return Err(error.into()),
             Some(Err(_)) | None => {
                 state.repair(if welcome.is_some() { Repair::Refused } else { Repair::LeftOut });

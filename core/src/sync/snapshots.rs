@@ -287,7 +287,8 @@ fn merge_page(
     is_last: bool,
 ) -> Result<bool, EngineError> {
     // To a newcomer, who went before it came is no news.
-    let newcomer = tx.records_after(state.id, None, 1)?.is_empty();
+    let first = state.generation == 0 && matches!(state.snapshot, Snapshot::Awaited { asked: false, .. });
+    let newcomer = first || tx.records_after(state.id, None, 1)?.is_empty();
     for removal in &page.removals {
         if membership::take_removal(tx, state.id, removal)? && !newcomer {
             announce_went(tx, removal)?;

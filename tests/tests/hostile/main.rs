@@ -7,7 +7,10 @@
 mod answers;
 mod couple;
 mod generations;
+mod half_pairing;
 mod leaving;
 mod log;
 mod member;
 mod mutated;
+mod pairing;
+mod two_devices;

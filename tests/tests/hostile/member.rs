@@ -26,7 +26,7 @@ impl Keys {
 }
 
 /// Work on a copy of a phone's store.
-fn in_copy<T>(phone: &Phone, work: impl FnOnce(&tend_core::store::Transaction<'_>) -> Result<T, SpaceError>) -> T {
+pub fn in_copy<T>(phone: &Phone, work: impl FnOnce(&tend_core::store::Transaction<'_>) -> Result<T, SpaceError>) -> T {
     let store = Store::open(&phone.keep_copy(), &StoreKey::new([7; 32])).unwrap();
     store.write(work).unwrap()
 }
