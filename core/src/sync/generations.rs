@@ -37,6 +37,20 @@ fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<BTreeSet<Dev
     Ok(own.filter(|own| own.identity == device.person() && own.verify().is_ok()).map(|own| own.device).collect())
 }
 
+/// The devices that belong in the space, whether they are members or not: the person's own, and those that are to be added.
+fn wanted(tx: &Transaction<'_>, device: &ThisDevice, space: SpaceId) -> Result<BTreeSet<DeviceId>, EngineError> {
+    let mut wanted = own_devices(tx, device)?;
+    let prefix = key(b"package", space);
+    for (key, _) in tx.values::<Bytes>(Namespace::Intent, &prefix)? {
+        wanted.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
+    }
+    let prefix = wanted_prefix(space);
+    for (key, ()) in tx.values(Namespace::Intent, &prefix)? {
+        wanted.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
+    }
+    Ok(wanted)
+}
+
 impl Engine {
     /// The devices that must be added to the group: those of the person that are not in it yet, and those that meet at pairing.
     pub(super) fn missing(
@@ -46,17 +60,8 @@ impl Engine {
         space: SpaceId,
         members: &[Certificate],
     ) -> Result<Vec<DeviceId>, EngineError> {
-        let mut wanted = own_devices(tx, device)?;
-        let prefix = key(b"package", space);
-        for (key, _) in tx.values::<Bytes>(Namespace::Intent, &prefix)? {
-            wanted.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
-        }
-        let prefix = wanted_prefix(space);
-        for (key, ()) in tx.values(Namespace::Intent, &prefix)? {
-            wanted.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
-        }
         let mut missing = Vec::new();
-        for wanted in wanted {
+        for wanted in wanted(tx, device, space)? {
             let is_member = members.iter().any(|member| member.device == wanted);
             if !is_member && !membership::is_removed(tx, space, wanted)? {
                 missing.push(wanted);
@@ -126,7 +131,7 @@ impl Engine {
         device: &ThisDevice,
         state: &SpaceState,
     ) -> Result<Option<Request>, EngineError> {
-        let mut wanted = own_devices(tx, device)?;
+        let mut wanted = wanted(tx, device, state.id)?;
         let old = GroupName { space: state.id, generation: state.previous().unwrap_or(state.generation) };
         if let Some(group) = Group::load(tx, old)? {
             wanted.extend(group.members()?.iter().map(|member| member.device));

@@ -89,7 +89,7 @@ fn a_restored_server_does_not_end_a_pairing() {
 fn mailbox_goes(couple: &mut Couple, code: ErrorCode) {
     couple.invite();
     let mut made = false;
-    for _ in 0..3 {
+    for _ in 0..6 {
         couple
             .round(ROBIN, |server, request| {
                 if made && request.path == ReadMailbox::PATH {
@@ -276,7 +276,8 @@ fn what_is_done_twice_changes_nothing() {
                     (InviteWay::Code, false) => pairing.accept_partner_code(&invite.text),
                     _ => pairing.accept(&invite.text),
                 };
-                assert!(taken.is_ok() || round > 3, "{taken:?}");
+                let over = ["already_paired", "phone_in_use"];
+                assert!(taken.as_ref().is_ok() || taken.is_err_and(|error| over.contains(&error.code)));
                 for phone in order {
                     // One person says yes a few rounds before the other.
                     for _ in 0..3 {

@@ -196,6 +196,7 @@ fn each_side_may_say_one_thing_at_a_time_and_all_else_ends_the_handshake() {
             for said in &before {
                 evil.say(&couple, said);
                 couple.honest(victim);
+                evil.turn(&couple);
             }
             let was = AllKeys::of(&couple.phones[victim]);
             let (name, said) = evil.all_sayings(&couple, victim).swap_remove(number);
