@@ -29,7 +29,7 @@ mod written;
 pub use area::Area;
 pub use card::{Card, CardKind};
 pub use nudges::{HeldNudge, ListedRuleView, NudgeView, PendingChanges, PendingNudgeView};
-pub use pairing::{InviteView, InviteWay, SymbolView, WaitingFor};
+pub use pairing::{InviteEnd, InviteView, InviteWay, SymbolView, WaitingFor};
 pub use practice::{ExerciseVariant, ExerciseView, PathWeekView, PracticePathView, PracticeSettingsView, TopicView};
 pub use record_types::RECORD_TYPES;
 pub use romance::{AppreciationView, SurpriseView};

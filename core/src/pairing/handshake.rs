@@ -5,7 +5,7 @@ mod tests;
 
 use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
-use tend_protocol::{Bytes, DeviceId, Hash, MailboxId, Signature};
+use tend_protocol::{Bytes, DeviceId, Hash, MailboxId, Signature, SpaceId};
 
 pub use outcome::{Mismatch, Peer, Refused, Side, Stage, Step};
 pub use sealed::{PAYLOAD_BYTES, SEALED_MESSAGES};
@@ -108,7 +108,7 @@ impl Handshake {
     pub fn receive(&mut self, index: u32, bytes: &[u8]) -> Result<Step, Mismatch> {
         let step = self.advance(index, bytes);
         if let Err(mismatch) = &step {
-            self.end(*mismatch);
+            self.state = State::Ended(*mismatch);
         }
         step
     }
@@ -176,7 +176,8 @@ impl Handshake {
         };
         let shared = Shared::derive(&start.exchange, &other.exchange, transcript, start.invited.as_ref())
             .ok_or(Mismatch::WeakKey)?;
-        let compares = start.invited.is_none();
+        // A phone that becomes another of a person's shows whose, however the invite came.
+        let compares = start.invited.is_none() || self.context.purpose == Purpose::Link;
         let met = Met { shared, other, compares, signature: None, sealed: 0, opened: 0, held: None };
         self.state = State::Met(Box::new(met));
         Ok(())
@@ -211,15 +212,11 @@ impl Handshake {
         Ok(())
     }
 
-    /// The person says no, or the invite ran out or was revoked. The secrets are wiped, and the mailbox must be deleted.
-    pub fn cancel(&mut self) {
+    /// It is over, if it was not before: the secrets are wiped, and the mailbox must be deleted.
+    pub fn end(&mut self, why: Mismatch) {
         if !matches!(self.state, State::Ended(_)) {
-            self.end(Mismatch::Cancelled);
+            self.state = State::Ended(why);
         }
-    }
-
-    fn end(&mut self, why: Mismatch) {
-        self.state = State::Ended(why);
     }
 
     fn post(&mut self, message: Message<'_>) {
@@ -264,6 +261,15 @@ impl Handshake {
             (Side::Inviter, Purpose::Link) => Peer::Device(DeviceId(met.other.signing.0)),
             _ => Peer::Person(IdentityId::from_bytes(met.other.signing.0)),
         })
+    }
+
+    /// The space that the two people of a pairing will be in, and who the other is; `None` before this side confirmed, and when linking.
+    /// Both sides derive the id from what only they share. Until the other side sealed something it has not proved its key here: whoever is
+    /// in a space of that id with that person's certificate has.
+    pub fn couple(&self) -> Option<(SpaceId, IdentityId)> {
+        let State::Met(met) = &self.state else { return None };
+        let pairs = self.context.purpose == Purpose::Pair && met.signature.is_some();
+        pairs.then(|| (met.shared.couple_space, IdentityId::from_bytes(met.other.signing.0)))
     }
 
     /// Which side this is.

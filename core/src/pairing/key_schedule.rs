@@ -6,7 +6,7 @@ use ring::{
     hkdf::{HKDF_SHA256, Prk, Salt},
 };
 use serde::{Deserialize, Serialize};
-use tend_protocol::{Hash, MailboxId};
+use tend_protocol::{Hash, MailboxId, SpaceId};
 use zeroize::Zeroizing;
 
 use super::{Comparison, Invite, Purpose, Secret, Side, message::Keys};
@@ -54,6 +54,8 @@ pub(super) fn signed_text(signer: Side, transcript: &Hash) -> Vec<u8> {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Shared {
     pub transcript: Hash,
+    /// The id of the space that two people who pair will be in. Nobody can name it who only knows the invite.
+    pub couple_space: SpaceId,
     comparison: [u8; 6],
     inviter_seals: Secret,
     joiner_seals: Secret,
@@ -74,10 +76,12 @@ impl Shared {
         }
         let length = if invited.is_some() { 64 } else { 32 };
         let root = Salt::new(HKDF_SHA256, &transcript.0).extract(&material[..length]);
-        let mut comparison = [0; 6];
+        let (mut comparison, mut couple_space) = ([0; 6], SpaceId([0; 16]));
         comparison.copy_from_slice(&expand(&root, b"Tend pairing comparison 1").0[..6]);
+        couple_space.0.copy_from_slice(&expand(&root, b"Tend pairing couple space 1").0[..16]);
         Some(Self {
             transcript,
+            couple_space,
             comparison,
             inviter_seals: expand(&root, b"Tend pairing inviter seals 1"),
             joiner_seals: expand(&root, b"Tend pairing joiner seals 1"),

@@ -17,12 +17,14 @@
 //!
 //! Nobody in the middle can choose keys so that both sides show the same [`Comparison`]: the joiner is bound by its commitment
 //! before it sees the inviter's keys, and the inviter posts its own before it sees the joiner's. One guess in 2⁴² is left, and
-//! a wrong one burns the invite. An invite given in person needs no comparison: its secret goes into every key.
+//! a wrong one burns the invite. An invite to pair that is given in person needs no comparison: its secret goes into every key.
+//! Two people who pair will be in a space whose id both sides derive from what only they share ([`Handshake::couple`]).
 //!
 //! Nothing is created before both have confirmed. The joiner seals its payload only after its own confirmation; the inviter
 //! sees that payload only after *its* own confirmation, and seals its answer after that. When linking, the device that the
 //! person has is the inviter and the new one joins: the inviter's payload carries the person's identity key, so the person is
-//! to be asked on the inviting device before it confirms, even where no comparison is needed.
+//! asked on the inviting device before it confirms. The joining one asks its own person too: an invite says by itself that it
+//! links, so only the comparison shows them whose device theirs becomes. It is there however the invite came.
 
 mod base32;
 mod code;
@@ -45,4 +47,4 @@ pub use invite::{Invite, Way, survivor};
 pub use purpose::Purpose;
 pub use rules::{PairingRefusal, may_confirm, may_invite, may_join};
 pub use secret::{SealedPayload, Secret};
-pub use view::{InviteView, InviteWay, SymbolView, WaitingFor, view};
+pub use view::{InviteEnd, InviteView, InviteWay, SymbolView, WaitingFor, view};

@@ -1,4 +1,4 @@
-use super::{Purpose, Refused, Stage};
+use super::{Purpose, Refused, Side, Stage};
 use crate::refusal::refusals;
 
 refusals! {
@@ -45,16 +45,25 @@ pub fn may_join(purpose: Purpose, paired: bool, in_use: bool) -> Result<(), Pair
     if purpose == Purpose::Link && (paired || in_use) { Err(PairingRefusal::PhoneInUse) } else { Ok(()) }
 }
 
-/// Whether there is something to say yes to; `done` says that this side has nothing left to do.
+/// Whether there is something to say yes to. `in_use` says that the phone holds what its person would miss: only the one that joins when
+/// linking asks that again. A yes that was said before changes nothing, and neither does a second one.
 ///
 /// # Errors
-/// [`PairingRefusal::NothingToConfirm`], [`PairingRefusal::InviteGone`], [`PairingRefusal::AlreadyPaired`].
-pub fn may_confirm(stage: Stage, purpose: Purpose, paired: bool, done: bool) -> Result<(), PairingRefusal> {
-    match stage {
-        Stage::Meeting => Err(PairingRefusal::NothingToConfirm),
-        Stage::Ended(_) => Err(PairingRefusal::InviteGone),
-        Stage::Comparing | Stage::Confirmed | Stage::Open if done => Ok(()),
-        Stage::Comparing | Stage::Confirmed | Stage::Open => may_invite(purpose, paired),
+/// [`PairingRefusal::NothingToConfirm`], [`PairingRefusal::InviteGone`], [`PairingRefusal::AlreadyPaired`],
+/// [`PairingRefusal::PhoneInUse`].
+pub fn may_confirm(
+    stage: Stage,
+    purpose: Purpose,
+    role: Side,
+    paired: bool,
+    in_use: bool,
+) -> Result<(), PairingRefusal> {
+    match (stage, role) {
+        (Stage::Meeting, _) => Err(PairingRefusal::NothingToConfirm),
+        (Stage::Ended(_), _) => Err(PairingRefusal::InviteGone),
+        (Stage::Confirmed | Stage::Open, _) => Ok(()),
+        (Stage::Comparing, Side::Inviter) => may_invite(purpose, paired),
+        (Stage::Comparing, Side::Joiner) => may_join(purpose, paired, in_use),
     }
 }
 
@@ -80,15 +89,21 @@ mod tests {
         assert_eq!(may_invite(Purpose::Pair, true), Err(PairingRefusal::AlreadyPaired));
         assert_eq!(may_join(Purpose::Pair, true, false), Err(PairingRefusal::AlreadyPaired));
         assert_eq!(may_invite(Purpose::Link, true), Ok(()));
-        assert_eq!(may_confirm(Stage::Comparing, Purpose::Pair, true, false), Err(PairingRefusal::AlreadyPaired));
-        assert_eq!(may_confirm(Stage::Open, Purpose::Pair, true, true), Ok(()), "it is that very pairing");
+        for role in [Side::Inviter, Side::Joiner] {
+            let confirm = |stage| may_confirm(stage, Purpose::Pair, role, true, false);
+            assert_eq!(confirm(Stage::Comparing), Err(PairingRefusal::AlreadyPaired));
+            assert_eq!(confirm(Stage::Open), Ok(()), "it may be that very pairing");
+        }
     }
 
     #[test]
     fn there_is_something_to_confirm_once_both_have_met() {
         let ended = Stage::Ended(Mismatch::Cancelled);
-        assert_eq!(may_confirm(Stage::Meeting, Purpose::Pair, false, false), Err(PairingRefusal::NothingToConfirm));
-        assert_eq!(may_confirm(ended, Purpose::Pair, false, false), Err(PairingRefusal::InviteGone));
-        assert_eq!(may_confirm(Stage::Confirmed, Purpose::Link, true, false), Ok(()));
+        let confirm = |stage, role| may_confirm(stage, Purpose::Link, role, false, true);
+        assert_eq!(confirm(Stage::Meeting, Side::Joiner), Err(PairingRefusal::NothingToConfirm));
+        assert_eq!(confirm(ended, Side::Joiner), Err(PairingRefusal::InviteGone));
+        assert_eq!(confirm(Stage::Confirmed, Side::Joiner), Ok(()), "again: no change");
+        assert_eq!(confirm(Stage::Comparing, Side::Joiner), Err(PairingRefusal::PhoneInUse), "since it was scanned");
+        assert_eq!(confirm(Stage::Comparing, Side::Inviter), Ok(()), "the one that they have is in use");
     }
 }

@@ -122,6 +122,14 @@ impl Transaction<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Whether this device's last operation on a record is not sent.
+    pub fn is_unsent(&self, space: SpaceId, record: RecordId) -> Result<bool, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT 1 FROM own_operations WHERE space = ? AND record = ? AND seq IS NULL")?;
+        Ok(statement.exists(params![space.0, record.0])?)
+    }
+
     /// Notes where the operation with this counter was taken, unless a later one has its place already.
     pub fn note_taken(
         &self,

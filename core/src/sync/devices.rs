@@ -1,11 +1,11 @@
 use serde::{Deserialize, Serialize};
 use tend_protocol::{DeviceId, SpaceId};
 
-use super::Notice;
+use super::{EngineError, Notice, Role, SpaceState};
 use crate::{
     area::Area,
     identity::{Certificate, IdentityId, Removal, SigningKey},
-    records::{Own, Record, RecordId},
+    records::{Own, Record, RecordId, RecordTypes, Records},
     refusal::refusals,
     store::{self, StoreError, Transaction},
 };
@@ -39,12 +39,14 @@ pub struct Partnership {
     pub space: SpaceId,
     /// The partner.
     pub partner: IdentityId,
-    /// When the two paired, in seconds since 1970: shown, and no more.
+    /// When the two paired, in seconds since 1970: shown, and no more. The own space's log decides what was first.
     pub since: i64,
 }
 
 impl Record for Partnership {
     const KIND: &'static str = "partnership";
+    /// A person has one couple space: of two that their devices made at once, the first in the own space's log.
+    const ORDERED: bool = true;
     const AREAS: &'static [Area] =
         &[Area::People, Area::Appreciations, Area::Practice, Area::Schedule, Area::Nudges, Area::Today];
     type Home = Own;
@@ -136,6 +138,14 @@ impl ThisDevice {
     pub fn person(&self) -> IdentityId {
         self.certificate.identity
     }
+}
+
+/// Whether the device holds what its person would miss, so that it cannot become another's: a partner, another device, or anything that they
+/// wrote, chose or did.
+pub(crate) fn is_in_use(tx: &Transaction<'_>, types: RecordTypes, device: &ThisDevice) -> Result<bool, EngineError> {
+    let own = Records::<Own>::new(tx, device.own_space, device.id());
+    let alone = SpaceState::of_role(tx, Role::Couple)?.is_none() && own.all::<OwnDevice>()?.len() <= 1;
+    Ok(!alone || own.is_in_use(types)?)
 }
 
 /// Tells the person that a device is gone, by the signed statement: it comes through whatever happened to the commit.

@@ -225,6 +225,7 @@ impl Engine {
             | RequestKind::Post(mailbox, _)
             | RequestKind::ReadMailbox(mailbox) => self.mailbox_answered(tx, kind, mailbox, bytes, now),
             RequestKind::BurnMailbox(mailbox) => Ok(Answered::when(self.mailbox_burned(tx, mailbox)?)),
+            RequestKind::SeekCouple(mailbox) => self.couple_sought(tx, mailbox, bytes, now),
         }
     }
 
@@ -257,6 +258,7 @@ impl Engine {
             | RequestKind::Post(mailbox, _)
             | RequestKind::ReadMailbox(mailbox) => self.mailbox_refused(tx, mailbox, code),
             RequestKind::BurnMailbox(mailbox) => self.mailbox_burned(tx, mailbox),
+            RequestKind::SeekCouple(mailbox) => self.couple_not_found(tx, mailbox, code),
         })?;
         let wait =
             matches!(kind, RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession).then_some(60);

@@ -1,4 +1,4 @@
-use crate::{spaces::SpaceError, store::StoreError};
+use crate::{records::RecordError, spaces::SpaceError, store::StoreError};
 
 /// Why the engine cannot go on. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +25,16 @@ impl EngineError {
                         | SpaceError::Mls(_)
                 )
         )
+    }
+}
+
+/// What sync itself writes is within every bound and of its type, unless the file was changed.
+impl From<RecordError> for EngineError {
+    fn from(error: RecordError) -> Self {
+        match error {
+            RecordError::Store(error) => error.into(),
+            _ => StoreError::Damaged.into(),
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
     engine::Engine,
     error::Answered,
     in_flight::InFlight,
-    intents::{forget_package, keep_package, key, package_key, want, wanted_prefix},
+    intents::{forget_package, keep_package, package_key, want, wanted_prefix},
     membership,
     request::RequestKind,
 };
@@ -40,6 +40,15 @@ fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<Certificates
 
 type Certificates = BTreeMap<DeviceId, Certificate>;
 
+/// The devices that belong in the space, whether they are members or not: the person's own, and those that are to be added.
+fn wanted(tx: &Transaction<'_>, device: &ThisDevice, space: SpaceId) -> Result<Certificates, EngineError> {
+    let mut wanted = own_devices(tx, device)?;
+    for (_, certificate) in tx.values::<Certificate>(Namespace::Intent, &wanted_prefix(space))? {
+        wanted.entry(certificate.device).or_insert(certificate);
+    }
+    Ok(wanted)
+}
+
 impl Engine {
     /// The devices that must be added to the group: those of the person that are not in it yet, and those that meet at pairing.
     pub(super) fn missing(
@@ -49,26 +58,11 @@ impl Engine {
         space: SpaceId,
         members: &[Certificate],
     ) -> Result<Vec<DeviceId>, EngineError> {
-        let mut wanted = own_devices(tx, device)?;
-        for (_, certificate) in tx.values::<Certificate>(Namespace::Intent, &wanted_prefix(space))? {
-            wanted.entry(certificate.device).or_insert(certificate);
-        }
-        let prefix = key(b"package", space);
-        let mut met = Vec::new();
-        for (key, _) in tx.values::<Bytes>(Namespace::Intent, &prefix)? {
-            met.extend(DeviceId::try_from(&key[prefix.len()..]).ok());
-        }
         let mut missing = Vec::new();
-        for (wanted, certificate) in wanted {
+        for (wanted, certificate) in wanted(tx, device, space)? {
             let is_member = members.iter().any(|member| member.device == wanted);
             if !is_member && !membership::is_removed(tx, space, certificate.identity, wanted)? {
                 missing.push(wanted);
-            }
-        }
-        // Of a device that is met at pairing the key package is here, which says whose it is.
-        for device in met.into_iter().filter(|device| !members.iter().any(|member| member.device == *device)) {
-            if !missing.contains(&device) {
-                missing.push(device);
             }
         }
         Ok(missing)
@@ -135,7 +129,7 @@ impl Engine {
         device: &ThisDevice,
         state: &SpaceState,
     ) -> Result<Option<Request>, EngineError> {
-        let mut wanted = own_devices(tx, device)?;
+        let mut wanted = wanted(tx, device, state.id)?;
         let old = GroupName { space: state.id, generation: state.previous().unwrap_or(state.generation) };
         if let Some(group) = Group::load(tx, old)? {
             wanted.extend(group.members()?.into_iter().map(|member| (member.device, member)));

@@ -20,7 +20,18 @@ pub(super) fn blob_key(what: &[u8], space: SpaceId, blob: BlobId) -> Vec<u8> {
 
 /// Forgets all that was still to be done for a space, but not that it is left.
 pub(super) fn forget(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
-    for what in [b"control".as_slice(), b"package", b"wanted", b"owe", b"put", b"offer", b"fetch", b"drop", b"later"] {
+    for what in [
+        b"control".as_slice(),
+        b"package",
+        b"wanted",
+        b"awaited",
+        b"owe",
+        b"put",
+        b"offer",
+        b"fetch",
+        b"drop",
+        b"later",
+    ] {
         tx.delete_values(Namespace::Intent, &key(what, space))?;
     }
     Ok(())
@@ -47,7 +58,14 @@ pub(super) fn package_key(space: SpaceId, device: DeviceId) -> Vec<u8> {
     [key(b"package", space).as_slice(), &device.0].concat()
 }
 
-/// Keeps a device's key package until it is added to the space.
+/// Notes that a device belongs in the space, until it is a member. If the commit that was to add it is refused, or its key package does not
+/// fit, another one is taken from the server.
+pub(super) fn want(tx: &Transaction<'_>, space: SpaceId, certificate: &Certificate) -> Result<(), StoreError> {
+    let key = [wanted_prefix(space).as_slice(), &certificate.device.0].concat();
+    tx.put_value(Namespace::Intent, &key, certificate)
+}
+
+/// Keeps a device's key package until it was used.
 pub(super) fn keep_package(
     tx: &Transaction<'_>,
     space: SpaceId,
@@ -62,14 +80,13 @@ pub(super) fn wanted_prefix(space: SpaceId) -> Vec<u8> {
     key(b"wanted", space)
 }
 
-/// Notes that a device belongs in the space, until it is a member.
-pub(super) fn want(tx: &Transaction<'_>, space: SpaceId, certificate: &Certificate) -> Result<(), StoreError> {
-    let key = [wanted_prefix(space).as_slice(), &certificate.device.0].concat();
-    tx.put_value(Namespace::Intent, &key, certificate)
+/// The device's key package was used, or does not fit.
+pub(super) fn forget_package(tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Result<(), StoreError> {
+    tx.delete_value(Namespace::Intent, &package_key(space, device))
 }
 
-/// The device is in the space, or its key package is of no use.
-pub(super) fn forget_package(tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Result<(), StoreError> {
+/// The device is in the space.
+pub(super) fn admitted(tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Result<(), StoreError> {
     tx.delete_value(Namespace::Intent, &[wanted_prefix(space).as_slice(), &device.0].concat())?;
-    tx.delete_value(Namespace::Intent, &package_key(space, device))
+    forget_package(tx, space, device)
 }

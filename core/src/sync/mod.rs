@@ -19,6 +19,7 @@ mod leaving;
 pub(crate) mod membership;
 pub(crate) mod notices;
 mod outbox;
+mod pairing_messages;
 pub(crate) mod parting;
 mod partnership;
 mod payload;

@@ -24,6 +24,8 @@ pub enum Notice {
     },
     /// The partner left the couple space.
     PartnerLeft,
+    /// Nothing has come from the partner since the two paired: one of them may not have learned that it worked.
+    PartnerSilent,
     /// This device was removed by another of the person's.
     Removed,
     /// A space went on in a new generation.
@@ -48,6 +50,7 @@ impl Notice {
             Self::DeviceWent { own: true, .. } => "own-device-went",
             Self::DeviceWent { own: false, .. } => "partner-device-went",
             Self::PartnerLeft => "partner-left",
+            Self::PartnerSilent => "partner-silent",
             Self::Removed => "removed",
             Self::Repaired { .. } => "repaired",
             Self::ServerLostSpace => "server-lost-space",

@@ -1,23 +1,21 @@
-//! PendingInvite another device at the server's rendezvous: pairing two people, and linking a person's next device.
+//! Invites under way: what this device knows of its meetings with other devices at the server's rendezvous.
 
 use serde::{Deserialize, Serialize};
-use tend_protocol::{Bytes, KeyPackageStock, MailboxId, MailboxState, SpaceId, decode, encode};
+use tend_protocol::{Bytes, MailboxId, MailboxState, SpaceId};
 
 use super::{
-    EngineError, OwnDevice, Role, SpaceState, SpaceStatus,
-    devices::{Partnership, ThisDevice, record_of, record_of_space},
-    intents::keep_package,
-    membership, parting,
+    EngineError, OwnDevice, Role, SpaceState,
+    devices::{ThisDevice, record_of},
+    partnership::own_records_changed,
 };
 use crate::{
-    identity::{Certificate, IdentityId, SigningKey},
-    pairing::{Handshake, Invite, Peer, Purpose, Side, Stage, Step, survivor},
-    records::{Couple, Own, RecordId, RecordTypes, Records, State},
-    spaces::{Group, GroupName, SUITE, key_packages},
+    identity::IdentityId,
+    pairing::{Handshake, Invite, Mismatch, Purpose, Side, Stage, Step, survivor},
+    records::{Own, RecordTypes, Records},
     store::{Namespace, StoreError, Transaction},
 };
 
-/// An invite under way.
+/// An invite under way, or one that came to nothing, until the person has seen that.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct PendingInvite {
     pub invite: Invite,
@@ -28,31 +26,36 @@ pub(crate) struct PendingInvite {
     pub(super) opened: bool,
     /// How many messages the server took.
     pub(super) posted: usize,
-    /// What this side had to do is done.
+    /// How many sealed messages of the other side were taken: what may come next follows from it.
+    pub(super) heard: u32,
+    /// It worked. The last messages may still have to be posted.
     pub done: bool,
     /// The mailbox must be deleted on the server.
     pub(super) burn: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum PairingMessage {
-    /// The one who joins a pairing: the device to add.
-    Pair { certificate: Certificate, package: Bytes },
-    /// The one who invited: the space that both will be in.
-    Paired { space: SpaceId },
-    /// The new device, whose key is known from the handshake, and what it is called.
-    Link { name: String },
-    /// The person's key and space, for their new device.
-    Linked { identity: SigningKey, certificate: Certificate, own_space: SpaceId },
-    /// The new device can be added.
-    Ready { package: Bytes },
+    /// It came to nothing, but what was sealed last is still posted: it tells the other side why.
+    pub(super) last_words: bool,
+    /// The person need not see it.
+    pub hidden: bool,
+    /// The couple space that the inviter may have made, and who that is: this side said yes before the invite came to nothing.
+    pub(super) sought: Option<(SpaceId, IdentityId)>,
 }
 
 impl PendingInvite {
     pub fn new(invite: Invite, handshake: Handshake, now: i64) -> Self {
         let until = now.saturating_add(i64::from(invite.seconds()));
-        Self { invite, handshake, until, opened: false, posted: 0, done: false, burn: false }
+        Self {
+            invite,
+            handshake,
+            until,
+            opened: false,
+            posted: 0,
+            heard: 0,
+            done: false,
+            burn: false,
+            last_words: false,
+            hidden: false,
+            sought: None,
+        }
     }
 
     pub fn load(tx: &Transaction<'_>, mailbox: MailboxId) -> Result<Option<Self>, StoreError> {
@@ -60,31 +63,95 @@ impl PendingInvite {
     }
 
     pub fn all(tx: &Transaction<'_>) -> Result<Vec<Self>, StoreError> {
-        Ok(tx.values(Namespace::Invite, &[])?.into_iter().map(|(_, meeting)| meeting).collect())
+        Ok(tx.values(Namespace::Invite, &[])?.into_iter().map(|(_, invite)| invite).collect())
     }
 
-    /// Whether this device is about to become another person's.
+    /// Whether this device is about to become another person's. One with a partner cannot any more.
     pub fn becomes_linked(tx: &Transaction<'_>) -> Result<bool, StoreError> {
-        let joins = |meeting: &Self| {
-            meeting.handshake.purpose() == Purpose::Link
-                && meeting.handshake.role() == Side::Joiner
-                && !meeting.done
-                && !matches!(meeting.handshake.stage(), Stage::Ended(_))
+        let joins = |invite: &Self| {
+            invite.handshake.purpose() == Purpose::Link
+                && invite.handshake.role() == Side::Joiner
+                && !invite.done
+                && !invite.is_over()
         };
-        Ok(Self::all(tx)?.iter().any(joins))
+        Ok(SpaceState::of_role(tx, Role::Couple)?.is_none() && Self::all(tx)?.iter().any(joins))
     }
 
+    /// Keeps it as long as there is something to see or to do.
     pub fn save(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {
-        tx.put_value(Namespace::Invite, &self.handshake.mailbox().0, self)
+        let mailbox = self.handshake.mailbox().0;
+        let nothing_to_do = !self.burn && self.outgoing().is_none() && self.sought.is_none();
+        if self.is_over() && self.hidden && nothing_to_do {
+            return tx.delete_value(Namespace::Invite, &mailbox);
+        }
+        tx.put_value(Namespace::Invite, &mailbox, self)
     }
 
-    /// It is off: the secrets go now, and the mailbox when the server can be reached.
-    pub fn cancel(&mut self) {
-        self.handshake.cancel();
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.handshake.stage(), Stage::Ended(_))
+    }
+
+    /// The next message that is to be posted, and its place.
+    pub(super) fn outgoing(&self) -> Option<(u32, &Bytes)> {
+        let speaks = !self.is_over() || self.last_words;
+        let message = self.handshake.outgoing().get(self.posted).filter(|_| speaks)?;
+        Some((u32::try_from(self.posted).unwrap_or(u32::MAX), message))
+    }
+
+    /// It is off: the secrets go now, and the mailbox when the server can be reached. What had worked before stays. Whoever joined a pairing
+    /// and said yes looks for the couple space all the same: the inviter may have said yes and made it.
+    pub(super) fn end(&mut self, why: Mismatch) {
         self.burn = true;
+        if self.done || self.is_over() {
+            return;
+        }
+        let may_be_made = matches!(why, Mismatch::Closed | Mismatch::RanOut) && self.handshake.role() == Side::Joiner;
+        self.sought = self.handshake.couple().filter(|_| may_be_made);
+        self.handshake.end(why);
     }
 
-    /// The person says yes: what the other side had sealed, if it came before, is taken, and this side's part goes out.
+    /// The person says no, takes the invite back, or has seen that it came to nothing. What had worked before stays. A device that was
+    /// handed the person's key, and has not said that it took it, is removed.
+    pub fn cancel(&mut self, tx: &Transaction<'_>, types: RecordTypes, device: &ThisDevice) -> Result<(), EngineError> {
+        if self.done {
+            return Ok(());
+        }
+        if !self.is_over() {
+            self.shut_out(tx, types, device)?;
+            self.end(Mismatch::Cancelled);
+        }
+        self.sought = None;
+        self.hidden = true;
+        Ok(())
+    }
+
+    fn shut_out(&self, tx: &Transaction<'_>, types: RecordTypes, device: &ThisDevice) -> Result<(), EngineError> {
+        let own = Records::<Own>::new(tx, device.own_space, device.id());
+        let Some(new) = self.admitted() else { return Ok(()) };
+        let record = record_of(new);
+        let (Some(found), Ok(removal)) = (own.find::<OwnDevice>(record)?, device.removal_of(new)) else {
+            return Ok(());
+        };
+        // Before the key has left, nothing is there to remove, and that phone may be linked another time.
+        if self.outgoing().is_some() {
+            return Ok(own.delete::<OwnDevice>(record)?);
+        }
+        own.put(record, &OwnDevice { removal: Some(removal), ..found.value })?;
+        match SpaceState::load(tx, device.own_space)? {
+            Some(state) => own_records_changed(tx, types, &state),
+            None => Ok(()),
+        }
+    }
+
+    /// What came to nothing need not be seen any more: the person begins anew.
+    pub fn hide_ended(tx: &Transaction<'_>) -> Result<(), StoreError> {
+        for invite in Self::all(tx)?.into_iter().filter(Self::is_over) {
+            Self { hidden: true, ..invite }.save(tx)?;
+        }
+        Ok(())
+    }
+
+    /// The person says yes: what the other side had sealed, if it came before, is taken, and this side's part goes out. Again: no change.
     pub fn confirm(
         &mut self,
         tx: &Transaction<'_>,
@@ -92,146 +159,23 @@ impl PendingInvite {
         device: &ThisDevice,
         now: i64,
     ) -> Result<(), EngineError> {
-        let key = match (self.handshake.purpose(), self.handshake.role()) {
-            (Purpose::Link, Side::Joiner) => &device.key,
-            _ => &device.identity,
-        };
+        if self.handshake.stage() != Stage::Comparing {
+            return Ok(());
+        }
+        let (purpose, role) = (self.handshake.purpose(), self.handshake.role());
+        if purpose == Purpose::Pair && SpaceState::of_role(tx, Role::Couple)?.is_some() {
+            self.end(Mismatch::AlreadyPaired);
+            return Ok(());
+        }
+        let key = if (purpose, role) == (Purpose::Link, Side::Joiner) { &device.key } else { &device.identity };
         let Ok(held) = self.handshake.confirm(key) else { return Ok(()) };
-        if self.handshake.role() == Side::Joiner {
-            let said = match self.handshake.purpose() {
-                Purpose::Pair => {
-                    let package = key_packages::generate(tx, &device.key, &device.certificate, false)?;
-                    PairingMessage::Pair { certificate: device.certificate, package: Bytes(package) }
-                }
-                Purpose::Link => PairingMessage::Link { name: device_name(tx, device)? },
-            };
-            self.say(&said);
+        if role == Side::Joiner {
+            self.speak_first(tx, device)?;
         }
-        if let Some(held) = held {
-            self.take(tx, types, device, &held, now)?;
+        match held {
+            Some(held) => self.take(tx, types, device, &held, now),
+            None => Ok(()),
         }
-        Ok(())
-    }
-
-    fn say(&mut self, said: &PairingMessage) {
-        // The order of turns is the handshake's; what it refuses now is an end that the next look shows.
-        if self.handshake.seal(&encode(said)).is_err() {
-            self.cancel();
-        }
-    }
-
-    /// What the other side sealed.
-    fn take(
-        &mut self,
-        tx: &Transaction<'_>,
-        types: RecordTypes,
-        device: &ThisDevice,
-        bytes: &[u8],
-        now: i64,
-    ) -> Result<(), EngineError> {
-        match (decode(bytes), self.handshake.other()) {
-            (Ok(PairingMessage::Pair { certificate, package }), Some(Peer::Person(partner))) => {
-                self.create_couple_space(tx, types, device, partner, (certificate, &package), now)
-            }
-            (Ok(PairingMessage::Paired { space }), Some(Peer::Person(partner))) => {
-                if SpaceState::of_role(tx, Role::Couple)?.is_some() {
-                    self.cancel();
-                    return Ok(());
-                }
-                partner_with(tx, types, device, space, partner, now)?;
-                SpaceState::joining(space, Role::Couple, SUITE).save(tx)?;
-                self.finish(true);
-                Ok(())
-            }
-            (Ok(PairingMessage::Link { name }), Some(Peer::Device(new))) => {
-                let certificate = Certificate::issue(&device.identity, new);
-                // From now on the person's devices see to it that this one gets in, even if nothing more is heard of it here.
-                let record = OwnDevice { certificate, name: name.chars().take(40).collect(), removal: None };
-                Records::<Own>::new(tx, device.own_space, device.id())
-                    .put(record_of(new), &record)
-                    .map_err(|_| StoreError::Damaged)?;
-                let identity = device.identity.clone();
-                self.say(&PairingMessage::Linked { identity, certificate, own_space: device.own_space });
-                Ok(())
-            }
-            (Ok(PairingMessage::Linked { identity, certificate, own_space }), Some(Peer::Person(person))) => {
-                self.become_device(tx, device, identity, certificate, own_space, person)
-            }
-            (Ok(PairingMessage::Ready { package }), Some(Peer::Device(new))) => {
-                keep_package(tx, device.own_space, new, &package)?;
-                self.finish(true);
-                Ok(())
-            }
-            _ => {
-                self.cancel();
-                Ok(())
-            }
-        }
-    }
-
-    /// The inviter makes the couple space, now that both have confirmed.
-    fn create_couple_space(
-        &mut self,
-        tx: &Transaction<'_>,
-        types: RecordTypes,
-        device: &ThisDevice,
-        partner: IdentityId,
-        (certificate, package): (Certificate, &Bytes),
-        now: i64,
-    ) -> Result<(), EngineError> {
-        let fits = certificate.identity == partner && certificate.verify().is_ok();
-        if !fits || SpaceState::of_role(tx, Role::Couple)?.is_some() {
-            self.cancel();
-            return Ok(());
-        }
-        // Both come to the same id from the mailbox's, so nothing of it has to be drawn.
-        let space = SpaceId(RecordId::derived(b"Tend couple space", &self.handshake.mailbox().0).0);
-        partner_with(tx, types, device, space, partner, now)?;
-        Group::create(tx, GroupName { space, generation: 0 }, &device.key, &device.certificate)?;
-        SpaceState::new(space, Role::Couple, SUITE, SpaceStatus::Local).save(tx)?;
-        keep_package(tx, space, certificate.device, package)?;
-        self.say(&PairingMessage::Paired { space });
-        self.finish(false);
-        Ok(())
-    }
-
-    /// This device becomes another of the person's. It had nothing to lose: that was checked when it joined.
-    fn become_device(
-        &mut self,
-        tx: &Transaction<'_>,
-        device: &ThisDevice,
-        identity: SigningKey,
-        certificate: Certificate,
-        own_space: SpaceId,
-        person: IdentityId,
-    ) -> Result<(), EngineError> {
-        let fits = identity.identity() == person
-            && certificate.identity == person
-            && certificate.device == device.id()
-            && certificate.verify().is_ok();
-        if !fits {
-            self.cancel();
-            return Ok(());
-        }
-        if let Some(own) = SpaceState::load(tx, device.own_space)? {
-            parting::forget_space(tx, &own)?;
-        }
-        // Key packages of the person that this device was for are of no use to this one.
-        tx.delete_value(Namespace::Device, b"stock")?;
-        tx.put_value(Namespace::Device, b"stock-known", &KeyPackageStock { left: 0, last_resort_fresh: false })?;
-        let device = ThisDevice { identity, certificate, own_space, ..device.clone() };
-        device.save(tx)?;
-        membership::pin(tx, own_space, person)?;
-        SpaceState::joining(own_space, Role::Own, SUITE).save(tx)?;
-        let package = key_packages::generate(tx, &device.key, &device.certificate, false)?;
-        self.say(&PairingMessage::Ready { package: Bytes(package) });
-        self.finish(false);
-        Ok(())
-    }
-
-    fn finish(&mut self, burn: bool) {
-        self.done = true;
-        self.burn |= burn;
     }
 
     /// Gives the handshake what the mailbox holds.
@@ -262,11 +206,10 @@ impl PendingInvite {
         Ok(changed)
     }
 
-    /// Given in person, the invite's secret proves both sides, and nothing is left to compare. Only who hands out their own key, to a new
-    /// device, is asked all the same.
+    /// Given in person, the secret of an invite to pair proves both sides, and nothing is left to compare. When linking, both phones ask: one
+    /// hands out its person's key, and the other becomes that person's.
     fn confirms_by_itself(&self) -> bool {
-        let hands_out_key = self.handshake.purpose() == Purpose::Link && self.handshake.role() == Side::Inviter;
-        self.handshake.comparison().is_none() && !hands_out_key
+        self.handshake.stage() == Stage::Comparing && self.handshake.comparison().is_none()
     }
 
     /// When two people invited each other at once, the invite with the lower id lives.
@@ -283,46 +226,13 @@ impl PendingInvite {
                 continue;
             }
             if survivor(self.handshake.mailbox(), other.handshake.mailbox()) == self.handshake.mailbox() {
-                other.cancel();
-                other.save(tx)?;
+                other.end(Mismatch::Closed);
+                Self { hidden: true, ..other }.save(tx)?;
             } else {
-                self.cancel();
+                self.end(Mismatch::Closed);
+                self.hidden = true;
             }
         }
         Ok(())
     }
 }
-
-fn device_name(tx: &Transaction<'_>, device: &ThisDevice) -> Result<String, StoreError> {
-    let own = Records::<Own>::new(tx, device.own_space, device.id());
-    let found = own.find::<OwnDevice>(record_of(device.id())).map_err(|_| StoreError::Damaged)?;
-    Ok(found.map(|found| found.value.name).unwrap_or_default())
-}
-
-/// Pins the partner, and tells the person's other devices of the couple space.
-fn partner_with(
-    tx: &Transaction<'_>,
-    types: RecordTypes,
-    device: &ThisDevice,
-    space: SpaceId,
-    partner: IdentityId,
-    now: i64,
-) -> Result<(), EngineError> {
-    membership::pin(tx, space, device.person())?;
-    membership::pin(tx, space, partner)?;
-    let own = Records::<Own>::new(tx, device.own_space, device.id());
-    let couple = Records::<Couple>::new(tx, space, device.id());
-    for record_type in types.all().filter(|one| one.given_at_pairing) {
-        for stored in tx.live_records(device.own_space, record_type.name)? {
-            // What the person gave for their partner to see; it travels encrypted, now that both have confirmed.
-            let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
-            let Some(shown) = state.shown() else { continue };
-            couple.copy(stored.id, record_type, shown).map_err(|_| StoreError::Damaged)?;
-        }
-    }
-    own.put(record_of_space(space), &Partnership { space, partner, since: now }).map_err(|_| StoreError::Damaged)?;
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests;

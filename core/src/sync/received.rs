@@ -10,10 +10,10 @@ use super::{
     devices::{ThisDevice, announce_went},
     engine::Engine,
     in_flight::InFlight,
-    intents::{forget_package, want},
+    intents::{admitted, want},
     later::{self, Later},
     membership,
-    partnership::{may_be_here, own_records_changed},
+    partnership::{is_heard, may_be_here, own_records_changed},
     payload::{Control, Payload, unfill, unpad},
 };
 use crate::{
@@ -84,6 +84,7 @@ impl Engine {
             state.repair(Repair::Fork);
             return Ok(true);
         }
+        is_heard(tx, state, sender.identity)?;
         later::keep(tx, state.id, sender, later)?;
         self.take_said(tx, state, sender, payload)
     }
@@ -127,9 +128,6 @@ impl Engine {
     ) -> Result<bool, EngineError> {
         // An own commit of the same epoch lost the race; the group has dropped it. What it was for is still to be done.
         if let Some(in_flight) = InFlight::load(tx, state.id)? {
-            for device in in_flight.added().iter().filter(|device| added.iter().any(|added| added.device == **device)) {
-                forget_package(tx, state.id, *device)?;
-            }
             let in_flight = InFlight { refused: true, ..in_flight };
             in_flight.save(tx, state.id)?;
         }
@@ -137,6 +135,7 @@ impl Engine {
         let is_mine =
             |certificate: &Certificate| device.as_ref().is_some_and(|device| device.person() == certificate.identity);
         for certificate in added {
+            admitted(tx, state.id, certificate.device)?;
             Notice::DeviceCame { own: is_mine(certificate), device: certificate.device }.tell(tx)?;
         }
         for certificate in removed {
@@ -166,7 +165,13 @@ impl Engine {
             Group::forget(tx, name)?;
         }
         match welcome.map(|welcome| Group::join(tx, welcome, name, &trust)) {
-            Some(Ok(group)) => compare_groups(tx, state, &device, entry.author, &group.members()?)?,
+            Some(Ok(group)) => {
+                let members = group.members()?;
+                for member in &members {
+                    is_heard(tx, state, member.identity)?;
+                }
+                compare_groups(tx, state, &device, entry.author, &members)?;
+            }
             Some(Err(SpaceError::Store(error))) => return Err(error.into()),
             Some(Err(_)) | None => {
                 state.repair(if welcome.is_some() { Repair::Refused } else { Repair::LeftOut });

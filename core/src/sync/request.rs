@@ -39,6 +39,7 @@ pub(super) enum RequestKind {
     Post(MailboxId, u32),
     ReadMailbox(MailboxId),
     BurnMailbox(MailboxId),
+    SeekCouple(MailboxId),
 }
 
 impl RequestKind {

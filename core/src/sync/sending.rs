@@ -12,7 +12,7 @@ use super::{
     engine::Engine,
     error::Answered,
     in_flight::InFlight,
-    intents::{forget_package, queued},
+    intents::{admitted, forget_package, queued},
     membership, outbox,
     payload::{self, Payload},
     request::RequestKind,
@@ -235,7 +235,7 @@ impl Engine {
         }
         state.refreshed = Some(Refreshed { at: now, messages: 0 });
         for device in &change.added {
-            forget_package(tx, state.id, *device)?;
+            admitted(tx, state.id, *device)?;
         }
         self.owe_snapshot(tx, state.id, &change.added)?;
         if !in_flight.opens {

@@ -19,6 +19,7 @@ use super::{
     request::RequestKind,
 };
 use crate::{
+    identity::Certificate,
     records::{RecordId, RecordTypes, in_space, operation::validate_kind},
     spaces::{Group, GroupName},
     store::{Namespace, StoreError, Transaction},
@@ -288,8 +289,15 @@ fn merge_page(
 ) -> Result<bool, EngineError> {
     // To a newcomer, who went before it came is no news.
     let newcomer = tx.records_after(state.id, None, 1)?.is_empty();
+    let name = GroupName { space: state.id, generation: state.generation };
+    // In a space's first generation every device that came was told of. One that was removed before the two paired is no news either.
+    let group = if state.generation == 0 { Group::load(tx, name)? } else { None };
+    let members = group.map(|group| group.members()).transpose()?;
+    let was_here = |device| {
+        members.as_ref().is_none_or(|members| members.iter().any(|member: &Certificate| member.device == device))
+    };
     for removal in &page.removals {
-        if membership::take_removal(tx, state.id, removal)? && !newcomer {
+        if membership::take_removal(tx, state.id, removal)? && !newcomer && was_here(removal.device) {
             announce_went(tx, removal)?;
         }
     }

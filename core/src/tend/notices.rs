@@ -1,7 +1,7 @@
 use super::{Tend, TendError};
 use crate::{
     content::words::isolate,
-    records::{RecordError, RecordId},
+    records::RecordError,
     sync::{Notice, OwnDevice, devices::record_of},
 };
 
@@ -31,11 +31,15 @@ impl Notices<'_> {
     /// All that were not read yet.
     pub fn unread(&self) -> Result<Vec<NoticeView>, TendError> {
         self.0.read(|scope| {
+            let words = scope.words(self.0.language)?;
             let name = |device| -> Result<String, RecordError> {
                 let found = scope.own().find::<OwnDevice>(record_of(device))?;
-                Ok(found.map_or_else(|| fingerprint(record_of(device)), |found| found.value.name))
+                Ok(found
+                    .map(|found| found.value.name)
+                    .filter(|name| !name.is_empty())
+                    .unwrap_or(words.text("device-unnamed")))
             };
-            let (mut views, words) = (Vec::new(), scope.words(self.0.language)?);
+            let mut views = Vec::new();
             for (id, notice) in Notice::unread(scope.tx)? {
                 let (code, device) = (notice.code(), notice.device());
                 let device = device.map(name).transpose()?.unwrap_or_default();
@@ -50,9 +54,4 @@ impl Notices<'_> {
     pub fn read(&self, id: &[u8]) -> Result<(), TendError> {
         self.0.write(|scope| Ok(Notice::read(scope.tx, id)?))
     }
-}
-
-/// How a device is called whose name is not known: the beginning of its id.
-fn fingerprint(id: RecordId) -> String {
-    id.to_hex()[..8].to_owned()
 }

@@ -7,8 +7,8 @@ use crate::{
         may_join, view,
     },
     record_types::RECORD_TYPES,
-    store::{Namespace, Transaction},
-    sync::{OwnDevice, parting, pending_invites::PendingInvite},
+    store::Transaction,
+    sync::{devices::is_in_use, parting, pending_invites::PendingInvite},
 };
 
 /// Pairing with a partner, linking the person's next device, and leaving.
@@ -57,6 +57,7 @@ impl Pairing<'_> {
         let (entropy, now) = (&*self.0.entropy, self.0.now());
         self.0.write(|scope| {
             may_invite(purpose, scope.paired())?;
+            PendingInvite::hide_ended(scope.tx)?;
             let device = &scope.device;
             let server = device.server.as_deref().ok_or(TendError::new("no_server"))?;
             let access = device.access_code.as_deref();
@@ -110,8 +111,8 @@ impl Pairing<'_> {
                 let own = known.handshake.role() == Side::Inviter;
                 return if own { Err(PairingRefusal::OwnInvite.into()) } else { self.view(scope, &known) };
             }
-            let linked = scope.own().all::<OwnDevice>()?.len() > 1;
-            may_join(invite.purpose(), scope.paired(), linked || scope.own().is_in_use(RECORD_TYPES)?)?;
+            may_join(invite.purpose(), scope.paired(), is_in_use(scope.tx, RECORD_TYPES, &scope.device)?)?;
+            PendingInvite::hide_ended(scope.tx)?;
             let key = match invite.purpose() {
                 Purpose::Pair => &scope.device.identity,
                 Purpose::Link => &scope.device.key,
@@ -124,38 +125,42 @@ impl Pairing<'_> {
         })
     }
 
-    /// The invites under way, and those that came to nothing until they are cancelled.
+    /// The invites under way, and those that came to nothing until they are cancelled, or another is made or taken.
     pub fn invites(&self) -> Result<Vec<InviteView>, TendError> {
-        self.0.read(|scope| PendingInvite::all(scope.tx)?.iter().map(|pending| self.view(scope, pending)).collect())
+        self.0.read(|scope| {
+            let all = PendingInvite::all(scope.tx)?.into_iter().filter(|pending| !pending.hidden);
+            all.map(|pending| self.view(scope, &pending)).collect()
+        })
     }
 
-    /// The person says yes: the symbols are the same on both phones, compared by voice or face; or it is their own new device.
+    /// The person says yes: the symbols are the same on both phones, compared by voice or face. When linking, that is so on the phone that
+    /// the person has and on the new one, which becomes another of the first one's person. A yes that was said before changes nothing.
     ///
     /// # Errors
-    /// `invite_gone`, `nothing_to_confirm`, `already_paired`.
+    /// `invite_gone`, `nothing_to_confirm`, `already_paired`; `phone_in_use` on the new phone, when something was written on it since it
+    /// took the invite.
     pub fn confirm(&self, id: MailboxId) -> Result<InviteView, TendError> {
         let now = self.0.now();
         self.0.write(|scope| {
             let mut pending = find(scope.tx, id)?;
-            let handshake = &pending.handshake;
-            may_confirm(handshake.stage(), handshake.purpose(), scope.paired(), pending.done)?;
+            let (purpose, role) = (pending.handshake.purpose(), pending.handshake.role());
+            let in_use = is_in_use(scope.tx, RECORD_TYPES, &scope.device)?;
+            may_confirm(pending.handshake.stage(), purpose, role, scope.paired(), in_use)?;
             pending.confirm(scope.tx, RECORD_TYPES, &scope.device, now)?;
             pending.save(scope.tx)?;
             self.view(scope, &pending)
         })
     }
 
-    /// The person says no, or takes an invite back. It is off on both phones.
+    /// The person says no, or takes an invite back: it is off on both phones. Or they have seen that it came to nothing. One that worked
+    /// stays as it is: to part, there is [`Pairing::leave`], and a device is removed ([`Devices::remove`](super::Devices::remove)).
     ///
     /// # Errors
     /// `invite_gone`.
     pub fn cancel(&self, id: MailboxId) -> Result<(), TendError> {
         self.0.write(|scope| {
             let mut pending = find(scope.tx, id)?;
-            if pending.done {
-                return Ok(scope.tx.delete_value(Namespace::Invite, &id.0)?);
-            }
-            pending.cancel();
+            pending.cancel(scope.tx, RECORD_TYPES, &scope.device)?;
             Ok(pending.save(scope.tx)?)
         })
     }
@@ -178,5 +183,5 @@ impl Pairing<'_> {
 }
 
 fn find(tx: &Transaction<'_>, id: MailboxId) -> Result<PendingInvite, TendError> {
-    PendingInvite::load(tx, id)?.ok_or(TendError::new("invite_gone"))
+    PendingInvite::load(tx, id)?.filter(|pending| !pending.hidden).ok_or(TendError::new("invite_gone"))
 }

@@ -36,7 +36,7 @@ fn a_phone_that_was_only_opened_is_fresh() {
 
 #[test]
 fn whatever_a_person_chose_or_wrote_makes_it_theirs() {
-    let uses: [(&str, Use); 9] = [
+    let uses: [(&str, Use); 10] = [
         ("a name", |tend| tend.people().set_me("Robin", "").unwrap()),
         ("an appreciation", |tend| {
             tend.appreciations().write("the soup").unwrap();
@@ -55,6 +55,10 @@ fn whatever_a_person_chose_or_wrote_makes_it_theirs() {
             tend.practice().set_filters(Filters { place: Place::Home, ..Filters::default() }).unwrap();
         }),
         ("a path", |tend| tend.practice().choose_path("solo").unwrap()),
+        ("a small thing of a day that was done", |tend| {
+            tend.today().opened().unwrap();
+            tend.today().done().unwrap();
+        }),
         ("a household", |tend| tend.practice().set_household(true, false).unwrap()),
     ];
     for (name, use_it) in uses {

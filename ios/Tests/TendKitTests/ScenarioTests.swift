@@ -92,7 +92,7 @@ import Testing
     }
   }
 
-  @Test func aSecondDeviceGetsEverythingOnceTheFirstHasSaidYes() async throws {
+  @Test func aSecondDeviceGetsEverythingOnceBothHaveSaidYes() async throws {
     try await Household.tell { household in
       let (ada, ben) = try await household.couple()
       try await ada.appreciations.write(text: "You made me laugh")
@@ -101,10 +101,13 @@ import Testing
       let invite = try await ada.pairing.inviteDevice(way: .inPerson)
       try await tablet.pairing.accept(text: invite.text)
       try await household.until(ada, tablet) {
-        try await ada.pairing.invites().contains { $0.id == invite.id && $0.waitingFor == .you }
+        let (first, new) = (try await ada.pairing.invites(), try await tablet.pairing.invites())
+        return first.first?.waitingFor == .you && new.first?.waitingFor == .you
       }
       #expect(try await tablet.surprises.all().isEmpty)
+      #expect(try await ada.pairing.invites()[0].symbols == tablet.pairing.invites()[0].symbols)
       try await ada.pairing.confirm(id: invite.id)
+      try await tablet.pairing.confirm(id: invite.id)
       try await household.until(ada, tablet, ben) {
         let (ideas, words) = (try await tablet.surprises.all(), try await tablet.appreciations.all())
         let partner = try await tablet.people.partner()

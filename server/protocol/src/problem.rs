@@ -76,6 +76,8 @@ codes! {
     UnknownBlob, "unknown_blob", 404, "There is no such blob.";
     /// There is no such mailbox, or no longer.
     UnknownMailbox, "unknown_mailbox", 404, "There is no such invite.";
+    /// The mailbox was there, and its time is over.
+    MailboxExpired, "mailbox_expired", 410, "The invite ran out.";
     /// The mailbox was closed for good.
     MailboxBurned, "mailbox_burned", 410, "The invite was closed.";
     /// The device's quota in that space is used up.

@@ -2,13 +2,25 @@
 
 use tend_protocol::*;
 
-use super::serve::{Context, Effects, Refusal, Serve, Work};
+use super::{
+    serve::{Context, Effects, Refusal, Serve, Work},
+    sweep::DAY,
+};
 use crate::storage::{MailboxRow, Side, Transaction};
+
+/// Seconds that a mailbox is remembered after its time is over, so that whoever comes late is told so.
+pub(super) const REMEMBERED: u64 = 30 * DAY;
+/// How many a device may have that are remembered, for each that it may have open.
+const REMEMBERED_PER_OPEN: usize = 64;
 
 /// A mailbox whose time is not over. Looking for one that is not there counts against the source.
 fn find(context: &Context, rows: &dyn Transaction, id: MailboxId) -> Result<MailboxRow, Refusal> {
-    match rows.mailbox(id)?.filter(|mailbox| mailbox.until > context.now) {
+    match rows.mailbox(id)? {
         None => Err(unknown(context)),
+        Some(mailbox) if mailbox.until <= context.now => {
+            context.inner.limiter.tried(context.source, context.now);
+            Err(ErrorCode::MailboxExpired.into())
+        }
         Some(mailbox) if mailbox.burned => Err(ErrorCode::MailboxBurned.into()),
         Some(mailbox) => Ok(mailbox),
     }
@@ -71,10 +83,14 @@ impl Serve for OpenMailbox {
                 (true, false) => state(rows, id, &there, Side::Inviter),
             };
         }
-        if rows.open_mailboxes(caller, context.now)? >= context.inner.settings.mailboxes_per_device {
+        let most = context.inner.settings.mailboxes_per_device;
+        let remembered = context.now.saturating_sub(REMEMBERED);
+        if rows.open_mailboxes(caller, context.now)? >= most
+            || rows.open_mailboxes(caller, remembered)? >= most.saturating_mul(REMEMBERED_PER_OPEN)
+        {
             return Err(ErrorCode::QuotaExceeded.into());
         }
-        // There may be one whose time is over and that no sweep has deleted yet.
+        // There may be one whose time is over.
         rows.drop_messages(id)?;
         let until = context.now + u64::from(seconds);
         rows.put_mailbox(id, &MailboxRow { inviter: caller, joiner: None, burned: false, until })?;

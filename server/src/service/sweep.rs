@@ -5,7 +5,9 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use tend_protocol::{Problem, SpaceId};
 
 use super::{
-    Service, pull,
+    Service,
+    mailboxes::REMEMBERED,
+    pull,
     serve::{Refusal, storage_problem},
 };
 use crate::storage::{Result, StorageError, Transaction, WriteJob};
@@ -25,7 +27,7 @@ impl Service {
         self.sweep_part(Box::new(move |rows| {
             rows.expire_sessions(now)?;
             rows.expire_blobs(now)?;
-            rows.expire_mailboxes(now)?;
+            rows.expire_mailboxes(now, now.saturating_sub(REMEMBERED))?;
             rows.expire_claimed(retention)?;
             rows.forget_devices(now.saturating_sub(DAY))
         }))?;

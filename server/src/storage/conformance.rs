@@ -240,11 +240,14 @@ fn blobs_and_mailboxes_go_with_their_time(open: Open<'_>) {
         rows.put_message(id, Side::Joiner, 1, &Bytes(vec![2]))?;
         rows.put_message(id, Side::Inviter, 0, &Bytes(vec![3]))?;
         assert_eq!(rows.messages(id, Side::Joiner)?, [Bytes(vec![1]), Bytes(vec![2])]);
-        rows.expire_mailboxes(4)?;
-        assert!(rows.mailbox(id)?.is_some());
-        rows.expire_mailboxes(5)?;
-        assert_eq!(rows.mailbox(id)?, None);
+        rows.expire_mailboxes(4, 4)?;
+        assert!(rows.mailbox(id)?.is_some_and(|mailbox| mailbox.joiner.is_some()));
+        assert_eq!(rows.messages(id, Side::Inviter)?.len(), 1);
+        rows.expire_mailboxes(5, 4)?;
+        assert!(rows.mailbox(id)?.is_some_and(|mailbox| mailbox.joiner.is_none()), "that it was there is remembered");
         assert_eq!(rows.messages(id, Side::Inviter)?, []);
+        rows.expire_mailboxes(9, 5)?;
+        assert_eq!(rows.mailbox(id)?, None);
         rows.put_message(id, Side::Joiner, 0, &Bytes(vec![1]))?;
         rows.drop_messages(id)?;
         rows.messages(id, Side::Joiner).map(|messages| assert_eq!(messages, []))

@@ -238,7 +238,7 @@ pub trait Mailboxes {
     fn mailbox(&self, mailbox: MailboxId) -> Result<Option<MailboxRow>>;
     /// Adds or replaces a mailbox.
     fn put_mailbox(&self, mailbox: MailboxId, row: &MailboxRow) -> Result<()>;
-    /// How many mailboxes of an inviter are open at `now`.
+    /// How many mailboxes of an inviter there are whose time was not over at `now`.
     fn open_mailboxes(&self, inviter: DeviceId, now: u64) -> Result<usize>;
     /// A side's messages, in order.
     fn messages(&self, mailbox: MailboxId, side: Side) -> Result<Vec<Bytes>>;
@@ -246,6 +246,6 @@ pub trait Mailboxes {
     fn put_message(&self, mailbox: MailboxId, side: Side, index: u32, bytes: &Bytes) -> Result<()>;
     /// Deletes all messages of a mailbox.
     fn drop_messages(&self, mailbox: MailboxId) -> Result<()>;
-    /// Deletes the mailboxes whose time is over at `now`.
-    fn expire_mailboxes(&self, now: u64) -> Result<()>;
+    /// Of the mailboxes whose time is over at `now`, deletes what was posted, and who joined; and those whose time was over at `forgotten`.
+    fn expire_mailboxes(&self, now: u64, forgotten: u64) -> Result<()>;
 }

@@ -23,18 +23,16 @@ pub fn pair(inviter: &PhoneProcess, joiner: &PhoneProcess, way: &str) -> [Vec<St
     compared
 }
 
-/// A fresh phone becomes another of a person's, who says yes on the first. It has everything when both have synced once more.
+/// A fresh phone becomes another of a person's, who says yes on both. It has everything when both have synced once more.
 ///
 /// # Panics
 /// When it does not.
 pub fn link_device(first: &PhoneProcess, new: &PhoneProcess, way: &str) {
     let before = count(first, "devices");
     offer(first, new, "device", way);
-    until(first, new, "ask for a yes", || waiting(first).is_some());
-    if way != "qr" {
-        assert_eq!(compare(first, new)[0], compare(first, new)[1], "both phones are the person's");
-        new.run(&["confirm"]);
-    }
+    let [shown, on_new] = compare(first, new);
+    assert_eq!(shown, on_new, "both phones are the person's");
+    new.run(&["confirm"]);
     first.run(&["confirm"]);
     until(first, new, "know each other", || {
         [first, new].iter().all(|phone| count(phone, "devices") > before && count(phone, "invites") == 0)

@@ -181,9 +181,12 @@ impl World {
         for _ in 0..rounds {
             self.round(from);
             self.round(new);
-            for invite in self.phones[from].tend().pairing().invites().expect("a read") {
-                if invite.waiting_for == WaitingFor::You {
-                    self.phones[from].tend().pairing().confirm(invite.id).expect("it waits for this");
+            for phone in [from, new] {
+                let pairing = self.phones[phone].tend().pairing();
+                for invite in pairing.invites().expect("a read") {
+                    if invite.waiting_for == WaitingFor::You {
+                        pairing.confirm(invite.id).expect("it waits for this");
+                    }
                 }
             }
         }

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use tend_core::{
-    InviteWay, TendError,
+    InviteWay, TendError, WaitingFor,
     sync::{Failure, Request, Role, SpaceState, SpaceStatus},
 };
 use tend_protocol::{Call, Content, DeviceId, Entry, LogPage, NewEntry, Pull, Pulled, SpaceId, decode, encode};
@@ -21,7 +21,7 @@ pub struct Couple {
     pub server: Server,
     pub time: Time,
     /// The last session's token of each phone.
-    pub tokens: [String; 3],
+    pub tokens: [String; 4],
     /// All that was written, with the author.
     written: BTreeSet<(usize, String)>,
     pub folder: tempfile::TempDir,
@@ -53,6 +53,33 @@ impl Couple {
     pub fn invite(&mut self) {
         let invite = self.phones[ALEX].tend().pairing().invite_partner(InviteWay::InPerson).unwrap();
         self.phones[ROBIN].tend().pairing().accept(&invite.text).unwrap();
+    }
+
+    /// Whoever is asked says yes.
+    pub fn say_yes(&self, phones: &[usize]) {
+        for phone in phones {
+            let pairing = self.phones[*phone].tend().pairing();
+            for invite in pairing.invites().unwrap().into_iter().filter(|one| one.waiting_for == WaitingFor::You) {
+                pairing.confirm(invite.id).unwrap();
+            }
+        }
+    }
+
+    /// Alex's next device, linked and in both spaces: the last of the phones. Its clock is wrong by so many seconds.
+    pub fn link_tablet(&mut self, wrong_by: i64) -> usize {
+        let tablet = Phone::new(self.folder.path(), 1, ALEX, 7, &self.time, wrong_by);
+        let invite = self.phones[ALEX].tend().pairing().invite_device(InviteWay::InPerson).unwrap();
+        tablet.tend().pairing().accept(&invite.text).unwrap();
+        self.phones.push(tablet);
+        let new = self.phones.len() - 1;
+        for _ in 0..8 {
+            self.time.pass(60);
+            for phone in [ALEX, new, ROBIN] {
+                self.honest(phone);
+            }
+            self.say_yes(&[ALEX, new]);
+        }
+        new
     }
 
     /// They meet, and each hears a word of the other.

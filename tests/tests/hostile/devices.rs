@@ -18,15 +18,16 @@ impl Couple {
         let invite = self.phones[person].tend().pairing().invite_device(InviteWay::InPerson).unwrap();
         tablet.tend().pairing().accept(&invite.text).unwrap();
         self.phones.push(tablet);
-        for _ in 0..3 {
+        let linked = |couple: &Self| couple.phones[TABLET].own_space() == couple.phones[person].own_space();
+        while !linked(self) {
             self.honest(person);
-            self.honest(TABLET);
             for phone in [person, TABLET] {
                 let pairing = self.phones[phone].tend().pairing();
                 for invite in pairing.invites().unwrap() {
                     let _ = pairing.confirm(invite.id);
                 }
             }
+            self.honest(TABLET);
         }
     }
 

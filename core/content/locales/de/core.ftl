@@ -75,12 +75,23 @@ error-too-many-rules = Das sind mehr, als Tend auseinanderhalten kann. Nimm zuer
 ## Nachrichten: was einmal gesagt wird.
 
 notice-own-device-came = Ein weiteres Gerät von dir ist jetzt verbunden: { $device }.
-notice-partner-device-came = Auf der anderen Seite ist jetzt ein Gerät da: { $device }.
+notice-partner-device-came = Auf der anderen Seite ist jetzt ein neues Gerät da.
 notice-own-device-went = Ein Gerät von dir wurde entfernt: { $device }.
-notice-partner-device-went = Auf der anderen Seite wurde ein Gerät entfernt: { $device }.
+notice-partner-device-went = Auf der anderen Seite wurde ein Gerät entfernt.
 notice-partner-left = Euer gemeinsamer Raum wurde geschlossen. Was du geschrieben hast, bleibt bei dir.
+notice-partner-silent = Seit ihr euch verbunden habt, ist von der anderen Seite nichts angekommen. Falls du dort in Tend auch nicht zu sehen bist, schließt euren gemeinsamen Raum auf beiden Geräten und verbindet euch neu. Was du geschrieben hast, bleibt bei dir.
 notice-removed = Dieses Gerät wurde von einem anderen deiner Geräte entfernt. Was darauf ist, bleibt hier.
 notice-repaired = Tend hat eure sichere Verbindung erneuert. Nichts ging verloren.
 notice-server-lost-space = Der Server sagt, dass dieses Gerät nicht zu deinem Raum gehört. Entweder hat ein anderes deiner Geräte es entfernt, oder der Server irrt sich. Was auf diesem Gerät ist, bleibt hier.
 notice-copied-store = Eine Kopie der Daten dieses Geräts wurde anderswo benutzt. Zu deinem Schutz wird hier nichts mehr geteilt. Was du geschrieben hast, ist noch hier.
 notice-forbidden-record = Etwas kam an, das nicht in euren gemeinsamen Raum gehört. Es wurde nicht angenommen.
+
+device-unnamed = ein Gerät
+
+## Warum aus einer Einladung nichts wurde, und was jetzt zu tun ist.
+
+invite-ran-out = Sie ist abgelaufen, bevor ihr beide Ja gesagt habt. Mach bitte eine neue.
+invite-taken-back = Sie wurde auf einem der Geräte zurückgenommen oder auf einem dritten geöffnet. Du kannst eine neue machen.
+invite-phone-in-use = Auf dem neuen Gerät liegt schon etwas, deshalb bleibt es, wie es ist. Nichts darauf ging verloren.
+invite-already-paired = Von euch beiden ist schon jemand in Tend verbunden.
+invite-not-the-same = Die beiden Geräte haben nicht dasselbe gesehen. Zu eurem Schutz hat Tend abgebrochen. Mach eine neue, am besten, wenn ihr zusammen seid.

@@ -75,12 +75,23 @@ error-too-many-rules = These are more than Tend can keep apart. Take one away fi
 ## Notices: what a person is told once.
 
 notice-own-device-came = Another phone of yours is now connected: { $device }.
-notice-partner-device-came = Your partner is now here with a phone: { $device }.
+notice-partner-device-came = Your partner is now here with a new phone.
 notice-own-device-went = A phone of yours was removed: { $device }.
-notice-partner-device-went = Your partner removed one of their phones: { $device }.
+notice-partner-device-went = Your partner removed one of their phones.
 notice-partner-left = Your shared space was closed. What you wrote is still with you.
+notice-partner-silent = Nothing has come from your partner's phone since you connected. If Tend does not show you there either, close your shared space on both phones and connect again. What you wrote stays with you.
 notice-removed = This phone was removed by another of yours. What is on it stays here.
 notice-repaired = Tend renewed your secure connection. Nothing was lost.
 notice-server-lost-space = The server says that this phone is not in your space. Either another of your phones removed it, or the server made a mistake. What is on this phone stays here.
 notice-copied-store = A copy of this phone's data was used somewhere else, so sharing stopped here to keep you safe. What you wrote is still here.
 notice-forbidden-record = Something arrived that does not belong in your shared space. It was not taken.
+
+device-unnamed = a phone
+
+## Why an invite came to nothing, and what to do now.
+
+invite-ran-out = It ran out before both of you said yes. Please make a new one.
+invite-taken-back = It was taken back on one of the phones, or opened on a third one. You can make a new one.
+invite-phone-in-use = The new phone holds something already, so it stays as it is. Nothing on it was lost.
+invite-already-paired = One of you is connected with a partner already.
+invite-not-the-same = The two phones did not see the same, so Tend stopped to keep you safe. Make a new one, best when you are together.

@@ -75,12 +75,23 @@ error-too-many-rules = Son más de las que Tend puede distinguir. Quita antes al
 ## Avisos: lo que se dice una vez.
 
 notice-own-device-came = Otro dispositivo tuyo está conectado: { $device }.
-notice-partner-device-came = Tu pareja está aquí con un dispositivo: { $device }.
+notice-partner-device-came = Tu pareja está aquí con un dispositivo nuevo.
 notice-own-device-went = Se quitó un dispositivo tuyo: { $device }.
-notice-partner-device-went = Tu pareja quitó uno de sus dispositivos: { $device }.
+notice-partner-device-went = Tu pareja quitó uno de sus dispositivos.
 notice-partner-left = Se cerró el espacio en común. Lo que escribiste sigue contigo.
+notice-partner-silent = Desde que se conectaron no ha llegado nada del dispositivo de tu pareja. Si allí tampoco apareces en Tend, cierren el espacio en común en los dos dispositivos y vuelvan a conectarse. Lo que escribiste sigue contigo.
 notice-removed = Otro de tus dispositivos quitó este. Lo que hay en él se queda aquí.
 notice-repaired = Tend renovó tu conexión segura. No se perdió nada.
 notice-server-lost-space = El servidor dice que este dispositivo no está en tu espacio. O lo quitó otro de tus dispositivos, o el servidor se equivocó. Lo que hay en este dispositivo se queda aquí.
 notice-copied-store = Una copia de los datos de este dispositivo se usó en otro lugar. Para protegerte, aquí ya no se comparte nada. Lo que escribiste sigue aquí.
 notice-forbidden-record = Llegó algo que no pertenece al espacio en común. No se aceptó.
+
+device-unnamed = un dispositivo
+
+## Por qué una invitación quedó en nada, y qué hacer ahora.
+
+invite-ran-out = Caducó antes de que los dos dijeran que sí. Haz una nueva, por favor.
+invite-taken-back = Se retiró en uno de los dispositivos, o se abrió en un tercero. Puedes hacer una nueva.
+invite-phone-in-use = El dispositivo nuevo ya guarda algo, así que se queda como está. No se perdió nada.
+invite-already-paired = Una de las dos personas ya está conectada con su pareja en Tend.
+invite-not-the-same = Los dos dispositivos no vieron lo mismo, y Tend paró para protegerlos. Haz una nueva, mejor cuando estén juntos.

@@ -109,8 +109,18 @@ mismatches! {
     WrongSeal, "wrong_seal", "a message does not open";
     /// The other side does not have the key that it showed.
     WrongSignature, "wrong_signature", "the other side's signature does not fit";
-    /// The person said no, or the invite ran out or was revoked.
+    /// What the other side sealed is not theirs to say here, or not true.
+    NotTheirs, "not_theirs", "the other side said what is not theirs to say";
+    /// The person said no, or took the invite back.
     Cancelled, "cancelled", "it was cancelled";
+    /// The other side said no or took the invite back, or a third phone came.
+    Closed, "closed", "the other side closed it";
+    /// Not both said yes in time.
+    RanOut, "ran_out", "it ran out";
+    /// The phone that was to become another of a person's holds what its own person would miss.
+    PhoneInUse, "phone_in_use", "the phone is in use";
+    /// The person has a partner in Tend.
+    AlreadyPaired, "already_paired", "the person has a partner already";
 }
 
 /// What cannot be done with a handshake; it goes on as before.

@@ -81,13 +81,42 @@ fn it_lives_as_long_as_asked_and_no_longer_than_allowed() {
     open(&inviter).unwrap();
     post(&inviter, 0, "old").unwrap();
     world.pass(600);
-    assert_eq!(join(&joiner), Err(ErrorCode::UnknownMailbox));
-    assert_eq!(read(&inviter), Err(ErrorCode::UnknownMailbox));
+    assert_eq!(join(&joiner), Err(ErrorCode::MailboxExpired));
+    assert_eq!(read(&inviter), Err(ErrorCode::MailboxExpired));
     open(&joiner).unwrap();
     assert_eq!(join(&inviter).unwrap().messages, [], "nothing of the old one is in the new");
-    world.pass(600);
+}
+
+#[test]
+fn whoever_comes_too_late_is_told_so_for_a_month() {
+    let world = World::new();
+    let [inviter, joiner, late] = [1, 2, 3].map(|seed| world.device(seed));
+    open(&inviter).unwrap();
+    join(&joiner).unwrap();
+    for days in [1, 28] {
+        world.pass(days * sweep::DAY);
+        world.service.sweep().unwrap();
+        let [inviter, joiner, late] = [1, 2, 3].map(|seed| world.device(seed));
+        for device in [&inviter, &joiner, &late] {
+            assert_eq!(join(device), Err(ErrorCode::MailboxExpired));
+        }
+    }
+    world.pass(2 * sweep::DAY);
     world.service.sweep().unwrap();
-    assert_eq!(read(&inviter), Err(ErrorCode::UnknownMailbox));
+    assert_eq!(join(&world.device(3)), Err(ErrorCode::UnknownMailbox));
+    drop((inviter, joiner, late));
+}
+
+#[test]
+fn a_device_makes_no_more_of_them_to_be_remembered_than_it_may() {
+    let world = World::with(Settings { rates: Rates::OFF, mailboxes_per_device: 1, ..Settings::default() });
+    let inviter = world.device(1);
+    let another = |id| inviter.call(&OpenMailbox { mailbox: MailboxId([id; 16]), seconds: 1 });
+    for id in 0..64 {
+        another(id).unwrap();
+        world.pass(1);
+    }
+    assert_eq!(another(64), Err(ErrorCode::QuotaExceeded));
 }
 
 #[test]

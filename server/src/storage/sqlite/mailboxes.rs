@@ -49,10 +49,11 @@ impl Mailboxes for Rows<'_> {
         Ok(())
     }
 
-    fn expire_mailboxes(&self, now: u64) -> Result<()> {
+    fn expire_mailboxes(&self, now: u64, forgotten: u64) -> Result<()> {
         let over = "SELECT mailbox FROM mailbox WHERE until <= ?";
         self.run(&format!("DELETE FROM mailbox_message WHERE mailbox IN ({over})"), params![count(now)])?;
-        self.run("DELETE FROM mailbox WHERE until <= ?", params![count(now)])?;
+        self.run("UPDATE mailbox SET joiner = NULL WHERE until <= ? AND joiner IS NOT NULL", params![count(now)])?;
+        self.run("DELETE FROM mailbox WHERE until <= ?", params![count(forgotten)])?;
         Ok(())
     }
 }

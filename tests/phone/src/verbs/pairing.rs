@@ -1,7 +1,7 @@
 //! Invites, and leaving.
 
 use serde_json::{Value, json};
-use tend_core::{InviteView, InviteWay, Tend, WaitingFor};
+use tend_core::{InviteEnd, InviteView, InviteWay, Tend, WaitingFor};
 
 use crate::{
     answer::{Answer, numbered},
@@ -52,16 +52,24 @@ pub fn invites(tend: &Tend) -> Result<Answer, Failure> {
 
 pub fn confirm(tend: &Tend, id: Option<&str>) -> Result<Answer, Failure> {
     let nothing = || Failure::new("nothing_to_confirm", "There is nothing to confirm yet.");
-    let invite = find(tend, id, |invite| invite.waiting_for == WaitingFor::You, nothing)?;
+    // A yes that was said already may be said again.
+    let order =
+        [WaitingFor::You, WaitingFor::OtherPerson].map(|what| move |view: &InviteView| view.waiting_for == what);
+    let invite = find(tend, id, &order, nothing)?;
     let view = tend.pairing().confirm(invite.id)?;
     Ok(Answer::new("You said yes.", "invite", json(&view)))
 }
 
 pub fn cancel(tend: &Tend, id: Option<&str>) -> Result<Answer, Failure> {
     let gone = || Failure::new("invite_gone", "There is no invite under way.");
-    let invite = find(tend, id, |_| true, gone)?;
+    let order = [false, true].map(|ended| move |view: &InviteView| view.end.is_some() == ended);
+    let invite = find(tend, id, &order, gone)?;
     tend.pairing().cancel(invite.id)?;
-    Ok(Answer::new("This invite is off, on both phones.", "cancelled", hex(&invite.id.0)))
+    let text = match invite.waiting_for {
+        WaitingFor::Nothing => "This invite worked already, so it stays as it is.",
+        _ => "This invite is off, on both phones.",
+    };
+    Ok(Answer::new(text, "cancelled", hex(&invite.id.0)))
 }
 
 pub fn leave(tend: &Tend) -> Result<Answer, Failure> {
@@ -69,23 +77,28 @@ pub fn leave(tend: &Tend) -> Result<Answer, Failure> {
     Ok(Answer::new("You left. What you wrote is still with you.", "left", true))
 }
 
-/// The invite with that id; without an id, the only one that can be meant.
+/// The invite with that id; without an id, the only one that can be meant: of the first kind in `order` of which there is one.
 fn find(
     tend: &Tend,
     id: Option<&str>,
-    meant: impl Fn(&InviteView) -> bool,
+    order: &[impl Fn(&InviteView) -> bool],
     none: impl FnOnce() -> Failure,
 ) -> Result<InviteView, Failure> {
     let all = tend.pairing().invites()?;
     if let Some(id) = id {
         return pick(id, all, |view| hex(&view.id.0));
     }
-    let mut meant = all.into_iter().filter(meant);
-    match (meant.next(), meant.next()) {
-        (Some(one), None) => Ok(one),
-        (None, _) => Err(none()),
-        (Some(_), Some(_)) => Err(Failure::new("id_ambiguous", "There is more than one invite. Say which.")),
+    for meant in order {
+        let mut meant = all.iter().filter(|view| meant(view));
+        match (meant.next(), meant.next()) {
+            (Some(one), None) => return Ok(one.clone()),
+            (None, _) => {}
+            (Some(_), Some(_)) => {
+                return Err(Failure::new("id_ambiguous", "There is more than one invite. Say which."));
+            }
+        }
     }
+    Err(none())
 }
 
 /// Lines about the invites that wait for this person; none when there are none.
@@ -104,7 +117,19 @@ fn json(view: &InviteView) -> Value {
         "text": view.text,
         "waiting_for": waiting_for(view.waiting_for),
         "symbols": symbols,
+        "end": view.end.map(end),
+        "why": view.why,
     })
+}
+
+fn end(end: InviteEnd) -> &'static str {
+    match end {
+        InviteEnd::RanOut => "ran_out",
+        InviteEnd::TakenBack => "taken_back",
+        InviteEnd::PhoneInUse => "phone_in_use",
+        InviteEnd::AlreadyPaired => "already_paired",
+        InviteEnd::NotTheSame => "not_the_same",
+    }
 }
 
 fn waiting_for(waiting: WaitingFor) -> &'static str {
@@ -126,17 +151,23 @@ fn line(view: &InviteView) -> String {
     };
     let state = match view.waiting_for {
         WaitingFor::OtherPhone => "waits for the other phone".into(),
-        WaitingFor::You if view.symbols.is_empty() => "waits for your yes: is it your own phone? Then `confirm`".into(),
         WaitingFor::You => {
             let names: Vec<_> = view.symbols.iter().map(|symbol| format!("{} {}", symbol.emoji, symbol.name)).collect();
-            format!(
-                "waits for your yes. Do both phones show this, by voice or face?\n\n       {}\n\n     If so, `confirm`; if not, `cancel`",
-                names.join("   ")
-            )
+            let (ask, then) = match (view.links, view.mine) {
+                (false, _) => ("Do both phones show this, by voice or face?", "`confirm`"),
+                (true, true) => {
+                    ("Does your other phone show this?", "`confirm` on both: it will hold all that is yours")
+                }
+                (true, false) => (
+                    "Does your other phone show this?",
+                    "`confirm` on both: this phone becomes another one of the person's whose phone that is",
+                ),
+            };
+            format!("waits for your yes. {ask}\n\n       {}\n\n     If so, {then}; if not, `cancel`", names.join("   "))
         }
         WaitingFor::OtherPerson => "waits for the other's yes".into(),
         WaitingFor::Nothing => "worked".into(),
-        WaitingFor::NewInvite => "came to nothing: make a new one, and `cancel` this".into(),
+        WaitingFor::NewInvite => format!("came to nothing. {}", view.why),
     };
     format!("{whose} {state}.  [{}]", &hex(&view.id.0)[..8])
 }

@@ -136,9 +136,9 @@ fn a_day(story: &mut Story, alexis: &Phone, robin: &Phone) {
 fn second_device(story: &mut Story, folder: &Path, alexis: &Phone) -> Phone {
     story.chapter("Alexis has a tablet, too");
     story.say(
-        "It takes the invite from the phone's screen; nothing is left to compare. Before the phone hands the tablet",
+        "It takes the invite from the phone's screen. Before the phone hands the tablet the key to everything, both show",
     );
-    story.say("the key to everything, it asks its person.");
+    story.say("the same seven pictures, and both ask their person.");
     let tablet = Phone::new(folder, "tablet", "Tablet").named("Alexis's tablet");
     process::link_device(&alexis.process, &tablet.process, "qr");
     process::sync_all(&[&alexis.process, &tablet.process]);

@@ -12,7 +12,12 @@ fn the_two_meet_by_every_way_for_either_purpose() {
             assert_eq!(two.inviter_reads(), Ok(Step::Met));
             assert_eq!([two.inviter.stage(), two.joiner.stage()], [Stage::Comparing; 2]);
             assert_eq!(two.inviter.comparison(), two.joiner.comparison());
-            assert_eq!(two.inviter.comparison().is_some(), !matches!(two.invite.way(), Way::InPerson { .. }));
+            let in_person = matches!(two.invite.way(), Way::InPerson { .. });
+            assert_eq!(
+                two.inviter.comparison().is_some(),
+                !in_person || purpose == Purpose::Link,
+                "{by:?} {purpose:?}"
+            );
 
             assert_eq!(two.joiner.confirm(&two.joiner_key), Ok(None));
             two.joiner.seal(b"from the joiner").unwrap();
@@ -123,6 +128,33 @@ fn nothing_is_sealed_or_given_out_before_its_side_confirmed() {
 }
 
 #[test]
+fn both_derive_the_couple_space_and_nobody_who_only_knows_the_invite() {
+    let mut seen = std::collections::BTreeSet::new();
+    for by in WAYS {
+        for seed in [3, 4] {
+            let mut two = Two::met(by, Purpose::Pair, seed);
+            assert_eq!((two.inviter.couple(), two.joiner.couple()), (None, None), "before a yes nothing is derived");
+            two.joiner.confirm(&two.joiner_key).unwrap();
+            two.inviter.confirm(&two.inviter_key).unwrap();
+            let (space, inviter) = two.joiner.couple().unwrap();
+            assert_eq!(two.inviter.couple(), Some((space, two.joiner_key.identity())));
+            assert_eq!(inviter, two.inviter_key.identity());
+            assert!(space.0 != two.invite.mailbox().0 && seen.insert(space.0));
+        }
+        // The same invite, met again: other keys, another space.
+        let mut again = Two::new(by, Purpose::Pair, 3);
+        again.inviter = Handshake::invite(&again.invite, &again.inviter_key, &Seeded::new(77)).unwrap();
+        again.inviter_reads().unwrap();
+        again.joiner_reads().unwrap();
+        again.joiner.confirm(&again.joiner_key).unwrap();
+        assert!(seen.insert(again.joiner.couple().unwrap().0.0));
+        let mut linked = Two::met(by, Purpose::Link, 3);
+        linked.joiner.confirm(&linked.joiner_key).unwrap();
+        assert_eq!(linked.joiner.couple(), None);
+    }
+}
+
+#[test]
 fn what_the_mailbox_gives_again_changes_nothing() {
     let mut two = Two::open(By::Link, Purpose::Pair, 4);
     let before = two.stored();
@@ -168,7 +200,7 @@ fn a_cancelled_handshake_keeps_no_secret_and_takes_nothing() {
     assert!(!holds(&tend_protocol::encode(&two.joiner), &secret), "used up once both sides' keys are known");
     two = Two::new(By::QrCode, Purpose::Pair, 8);
     assert!(holds(&tend_protocol::encode(&two.joiner), &secret));
-    two.joiner.cancel();
+    two.joiner.end(Mismatch::Cancelled);
     assert!(!holds(&tend_protocol::encode(&two.joiner), &secret));
     assert_eq!(two.joiner.stage(), Stage::Ended(Mismatch::Cancelled));
     assert_eq!(two.joiner_reads(), Ok(Step::Known), "there was nothing to read");

@@ -84,16 +84,17 @@ class ScenarioTest {
     }
 
     @Test
-    fun `a second device gets everything once the first has said yes`() = Household.test {
+    fun `a second device gets everything once both have said yes`() = Household.test {
         val (ada, ben) = couple()
         ada.appreciations.write("You made me laugh")
         ada.surprises.add("Two tickets for the lake")
         val tablet = open("Ada's tablet")
         val invite = ada.pairing.inviteDevice(InviteWay.IN_PERSON)
         tablet.pairing.accept(invite.text)
-        until(ada, tablet) { ada.pairing.invites().any { it.id == invite.id && it.waitingFor == WaitingFor.YOU } }
+        until(ada, tablet) { listOf(ada, tablet).all { it.pairing.invites().single().waitingFor == WaitingFor.YOU } }
         assertTrue(tablet.surprises.all().isEmpty())
-        ada.pairing.confirm(invite.id)
+        assertEquals(ada.pairing.invites().single().symbols, tablet.pairing.invites().single().symbols)
+        listOf(ada, tablet).forEach { it.pairing.confirm(invite.id) }
         until(ada, tablet, ben) {
             tablet.surprises.all().map { it.text } == listOf("Two tickets for the lake") &&
                 tablet.appreciations.all().size == 1 && tablet.people.partner()?.name == "Ben"

@@ -1,4 +1,4 @@
-//! What the other side of a meeting seals is foreign too.
+//! What the other side seals is foreign too.
 
 #![allow(clippy::unwrap_used)]
 
@@ -12,11 +12,12 @@ fn real() -> Vec<Vec<u8>> {
     let certificate = Certificate::issue(&identity, DeviceId([2; 32]));
     let package = Bytes(vec![3; 60]);
     let said = [
-        PairingMessage::Pair { certificate, package: package.clone() },
-        PairingMessage::Paired { space: SpaceId([4; 16]) },
+        PairingMessage::Pair { package: package.clone() },
+        PairingMessage::Paired,
         PairingMessage::Link { name: "Tablet".into() },
         PairingMessage::Linked { identity, certificate, own_space: SpaceId([5; 16]) },
         PairingMessage::Ready { package },
+        PairingMessage::InUse,
     ];
     said.iter().map(encode).collect()
 }
@@ -24,7 +25,7 @@ fn real() -> Vec<Vec<u8>> {
 /// Reads as something said; only what its person signed passes for a certificate.
 fn read(bytes: &[u8]) -> bool {
     let Ok(said) = decode::<PairingMessage>(bytes) else { return false };
-    if let PairingMessage::Pair { certificate, .. } | PairingMessage::Linked { certificate, .. } = &said {
+    if let PairingMessage::Linked { certificate, .. } = &said {
         let real = Certificate::issue(&SigningKey::from_seed([1; 32]), DeviceId([2; 32]));
         assert_eq!(certificate.verify().is_ok(), *certificate == real);
     }

@@ -1,0 +1,424 @@
+//! What the other side of a handshake may say, and what comes of all else: real handshakes, real keys, and one side that is evil.
+
+use serde::{Deserialize, Serialize};
+use tend_core::{
+    InviteEnd, InviteWay, WaitingFor,
+    identity::{Certificate, SigningKey, SystemEntropy},
+    pairing::{Handshake, Invite, Purpose, Side, Step},
+    spaces::key_packages,
+    store::{Namespace, Store, StoreError, StoreKey, Transaction},
+    sync::{Role, SpaceState},
+};
+use tend_protocol::{
+    Bytes, JoinMailbox, MailboxId, MailboxState, OpenMailbox, PostToMailbox, ReadMailbox, SpaceId, decode, encode,
+};
+use tend_tests::simulation::Phone;
+
+use super::{
+    couple::{ALEX, Couple, ROBIN},
+    member::in_copy,
+};
+
+/// As `sync` says it.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Said {
+    Pair { package: Bytes },
+    Paired,
+    Link { name: String },
+    Linked { identity: SigningKey, certificate: Certificate, own_space: SpaceId },
+    Ready { package: Bytes },
+    InUse,
+}
+
+/// All of a device's and its person's keys.
+#[derive(Clone, Deserialize)]
+struct AllKeys {
+    key: SigningKey,
+    identity: SigningKey,
+    certificate: Certificate,
+    own_space: SpaceId,
+}
+
+impl AllKeys {
+    fn of(phone: &Phone) -> Self {
+        in_copy(phone, |tx| Ok(tx.value(Namespace::Device, b"this")?.unwrap()))
+    }
+}
+
+/// A change to a phone's own store, while the app is closed.
+fn in_store<T>(phone: &mut Phone, work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>) -> T {
+    let copy = phone.keep_copy();
+    let store = Store::open(&copy, &StoreKey::new([7; 32])).unwrap();
+    let done = store.write(work).unwrap();
+    drop(store);
+    phone.put_back(&copy);
+    done
+}
+
+/// One side of a real handshake, driven by hand in the session of Robin's phone.
+struct Evil {
+    handshake: Handshake,
+    mailbox: MailboxId,
+    signer: SigningKey,
+    keys: AllKeys,
+    posted: usize,
+    opened: Vec<Said>,
+}
+
+impl Evil {
+    /// Robin invites. The invite's text, too.
+    fn inviter(couple: &Couple, purpose: Purpose) -> (Self, String) {
+        let keys = AllKeys::of(&couple.phones[ROBIN]);
+        let entropy = SystemEntropy::default();
+        let server = "https://tend.example.org";
+        let invite = Invite::in_person(purpose, server, None, keys.identity.identity(), &entropy).unwrap();
+        let (handshake, mailbox) = (Handshake::invite(&invite, &keys.identity, &entropy).unwrap(), invite.mailbox());
+        couple.server.call(&couple.tokens[ROBIN], &OpenMailbox { mailbox, seconds: invite.seconds() }).unwrap();
+        let signer = keys.identity.clone();
+        (Self { handshake, mailbox, signer, keys, posted: 0, opened: vec![] }, invite.text())
+    }
+
+    /// Robin takes an invite.
+    fn joiner(couple: &Couple, purpose: Purpose, text: &str) -> Self {
+        let keys = AllKeys::of(&couple.phones[ROBIN]);
+        let signer = if purpose == Purpose::Link { keys.key.clone() } else { keys.identity.clone() };
+        let invite = Invite::parse(text).unwrap();
+        let handshake = Handshake::join(&invite, &signer, &SystemEntropy::default()).unwrap();
+        let mailbox = invite.mailbox();
+        couple.server.call(&couple.tokens[ROBIN], &JoinMailbox { mailbox }).unwrap();
+        Self { handshake, mailbox, signer, keys, posted: 0, opened: vec![] }
+    }
+
+    /// Posts what there is, and reads what came.
+    fn turn(&mut self, couple: &Couple) {
+        self.post(couple);
+        let read = ReadMailbox { mailbox: self.mailbox };
+        let Ok(MailboxState { messages, .. }) = couple.server.call(&couple.tokens[ROBIN], &read) else { return };
+        for message in messages {
+            match self.handshake.receive(message.index, &message.bytes).unwrap() {
+                Step::Met => assert_eq!(self.handshake.confirm(&self.signer), Ok(None)),
+                Step::Opened(payload) => self.opened.push(decode(&payload).unwrap()),
+                _ => {}
+            }
+        }
+        self.post(couple);
+    }
+
+    fn say(&mut self, couple: &Couple, said: &Said) {
+        self.handshake.seal(&encode(said)).unwrap();
+        self.post(couple);
+    }
+
+    fn post(&mut self, couple: &Couple) {
+        while let Some(bytes) = self.handshake.outgoing().get(self.posted) {
+            let call = PostToMailbox { mailbox: self.mailbox, index: self.posted as u32, bytes: bytes.clone() };
+            couple.server.call(&couple.tokens[ROBIN], &call).unwrap();
+            self.posted += 1;
+        }
+    }
+
+    /// Everything that can be said, with the best that the evil side has.
+    fn all_sayings(&self, couple: &Couple, victim: usize) -> Vec<(&'static str, Said)> {
+        let package = in_copy(&couple.phones[ROBIN], |tx| {
+            key_packages::generate(tx, &self.keys.key, &self.keys.certificate, false)
+        });
+        let certificate = Certificate::issue(&self.keys.identity, AllKeys::of(&couple.phones[victim]).key.device());
+        let (identity, own_space) = (self.keys.identity.clone(), self.keys.own_space);
+        vec![
+            ("pair", Said::Pair { package: Bytes(package.clone()) }),
+            ("paired", Said::Paired),
+            ("link", Said::Link { name: "Tablet".into() }),
+            ("linked", Said::Linked { identity, certificate, own_space }),
+            ("ready", Said::Ready { package: Bytes(package) }),
+            ("in_use", Said::InUse),
+        ]
+    }
+}
+
+/// Two who do not know each other; the victim's handshake with the evil side stands where that one may speak. Whoever is asked says yes.
+fn stage(purpose: Purpose, victim_is: Side, used: bool) -> (Couple, usize, Evil) {
+    let mut couple = Couple::apart();
+    for phone in [ROBIN, ALEX] {
+        couple.honest(phone);
+    }
+    let victim = if used { ALEX } else { 2 };
+    if used {
+        couple.phones[ALEX].tend().surprises().add("a private idea").unwrap();
+        couple.write(ALEX, "months of words");
+        couple.honest(ALEX);
+    } else {
+        couple.phones.push(Phone::new(couple.folder.path(), 1, ALEX, 7, &couple.time, 0));
+    }
+    let mut evil = match victim_is {
+        Side::Inviter => {
+            let pairing = couple.phones[victim].tend().pairing();
+            let invite = match purpose {
+                Purpose::Pair => pairing.invite_partner(InviteWay::InPerson).unwrap(),
+                Purpose::Link => pairing.invite_device(InviteWay::InPerson).unwrap(),
+            };
+            couple.honest(victim);
+            Evil::joiner(&couple, purpose, &invite.text)
+        }
+        Side::Joiner => {
+            let (evil, text) = Evil::inviter(&couple, purpose);
+            couple.phones[victim].tend().pairing().accept(&text).unwrap();
+            evil
+        }
+    };
+    for _ in 0..3 {
+        evil.turn(&couple);
+        couple.honest(victim);
+        couple.say_yes(&[victim]);
+    }
+    couple.honest(victim);
+    evil.turn(&couple);
+    (couple, victim, evil)
+}
+
+fn end(couple: &Couple, phone: usize) -> Option<InviteEnd> {
+    couple.phones[phone].tend().pairing().invites().unwrap().first().and_then(|invite| invite.end)
+}
+
+#[test]
+fn each_side_may_say_one_thing_at_a_time_and_all_else_ends_the_handshake() {
+    let turns = [
+        (Purpose::Pair, Side::Inviter, vec![], ["pair"].as_slice()),
+        (Purpose::Pair, Side::Joiner, vec![], &["paired"]),
+        (Purpose::Link, Side::Inviter, vec![], &["link"]),
+        (Purpose::Link, Side::Inviter, vec![Said::Link { name: "Tablet".into() }], &["ready", "in_use"]),
+        (Purpose::Link, Side::Joiner, vec![], &["linked"]),
+    ];
+    for (purpose, victim_is, before, allowed) in turns {
+        for number in 0..6 {
+            let joins_link = (purpose, victim_is) == (Purpose::Link, Side::Joiner);
+            let (mut couple, victim, mut evil) = stage(purpose, victim_is, !joins_link);
+            for said in &before {
+                evil.say(&couple, said);
+                couple.honest(victim);
+                evil.turn(&couple);
+            }
+            let was = AllKeys::of(&couple.phones[victim]);
+            let (name, said) = evil.all_sayings(&couple, victim).swap_remove(number);
+            let case = format!("{purpose:?}, to the {victim_is:?}, after {} messages: {name}", before.len());
+            evil.say(&couple, &said);
+            couple.honest(victim);
+            let is = AllKeys::of(&couple.phones[victim]);
+            let kept = (couple.keeps(victim), couple.phones[victim].surprises().unwrap().len());
+            if joins_link && allowed.contains(&name) {
+                assert!(
+                    is.own_space == evil.keys.own_space && is.identity.identity() == evil.signer.identity(),
+                    "{case}"
+                );
+                continue;
+            }
+            assert!(is.own_space == was.own_space && is.identity.identity() == was.identity.identity(), "{case}");
+            if !joins_link {
+                assert_eq!(kept, (vec!["months of words".into()], 1), "{case}");
+            }
+            assert_eq!(
+                couple.phones[victim].tend().people().is_paired().unwrap(),
+                ["pair", "paired"].contains(&name) && allowed.contains(&name),
+                "{case}"
+            );
+            let why = match name {
+                "in_use" if allowed.contains(&name) => Some(InviteEnd::PhoneInUse),
+                _ if allowed.contains(&name) => None,
+                _ => Some(InviteEnd::NotTheSame),
+            };
+            assert_eq!(end(&couple, victim), why, "{case}");
+        }
+    }
+}
+
+/// After it worked, nothing more may be said, and nothing of it is undone.
+#[test]
+fn what_is_said_after_the_end_changes_nothing() {
+    for number in 0..6 {
+        let (mut couple, victim, mut evil) = stage(Purpose::Pair, Side::Inviter, true);
+        let all = evil.all_sayings(&couple, victim);
+        evil.say(&couple, &all[0].1);
+        couple.honest(victim);
+        let was = AllKeys::of(&couple.phones[victim]);
+        let space = couple.space();
+        evil.turn(&couple);
+        evil.say(&couple, &all[number].1);
+        couple.honest(victim);
+        let is = AllKeys::of(&couple.phones[victim]);
+        assert!(is.own_space == was.own_space && couple.space() == space, "{}", all[number].0);
+        assert_eq!(couple.keeps(victim), ["months of words"]);
+    }
+}
+
+#[test]
+fn a_partner_who_cannot_be_added_makes_no_space() {
+    let bad = |package: Vec<u8>, evil: &Evil, couple: &Couple| {
+        let alex = AllKeys::of(&couple.phones[ALEX]);
+        let others =
+            in_copy(&couple.phones[ALEX], |tx| key_packages::generate(tx, &alex.key, &alex.certificate, false));
+        let stranger = Certificate::issue(&SigningKey::from_seed([9; 32]), evil.keys.key.device());
+        let strangers =
+            in_copy(&couple.phones[ROBIN], |tx| key_packages::generate(tx, &evil.keys.key, &stranger, false));
+        let mut changed = package;
+        let middle = changed.len() / 2;
+        changed[middle] ^= 1;
+        [("nothing", vec![]), ("Alex's own device", others), ("a stranger's device", strangers), ("changed", changed)]
+    };
+    for number in 0..4 {
+        let (mut couple, victim, mut evil) = stage(Purpose::Pair, Side::Inviter, true);
+        let Said::Pair { package } = evil.all_sayings(&couple, victim).swap_remove(0).1 else { unreachable!() };
+        let (name, package) = bad(package.0, &evil, &couple).into_iter().nth(number).unwrap();
+        evil.say(&couple, &Said::Pair { package: Bytes(package) });
+        couple.honest(victim);
+        assert!(!couple.phones[victim].tend().people().is_paired().unwrap(), "{name}");
+        assert_eq!(end(&couple, victim), Some(InviteEnd::NotTheSame), "{name}");
+    }
+}
+
+/// Nobody names the couple space. Were there one of that id already, by whatever chance, it would not be taken for the couple's.
+#[test]
+fn a_space_that_is_known_is_not_taken_for_the_couples() {
+    let (mut couple, victim, mut evil) = stage(Purpose::Pair, Side::Joiner, true);
+    let (space, _) = evil.handshake.couple().unwrap();
+    assert_ne!(space.0, evil.mailbox.0);
+    let own = couple.phones[victim].own_space().unwrap();
+    in_store(&mut couple.phones[victim], |tx| {
+        let mut state: SpaceState = tx.value(Namespace::Space, &own.0)?.unwrap();
+        state.id = space;
+        tx.put_value(Namespace::Space, &space.0, &state)
+    });
+    evil.say(&couple, &Said::Paired);
+    couple.honest(victim);
+    let spaces = couple.phones[victim].tend().syncing().spaces().unwrap();
+    assert!(spaces.iter().all(|state| state.role == Role::Own), "{spaces:?}");
+    assert_eq!(end(&couple, victim), Some(InviteEnd::NotTheSame));
+}
+
+/// What is handed to a new device must be what the handshake proved.
+#[test]
+fn a_device_becomes_nobodys_but_the_ones_it_met() {
+    for number in 0..4 {
+        let (mut couple, victim, mut evil) = stage(Purpose::Link, Side::Joiner, false);
+        let was = AllKeys::of(&couple.phones[victim]);
+        let stranger = SigningKey::from_seed([9; 32]);
+        let (mut identity, own) = (evil.keys.identity.clone(), couple.phones[victim].own_space().unwrap());
+        let mut certificate = Certificate::issue(&identity, was.key.device());
+        let mut own_space = evil.keys.own_space;
+        match number {
+            0 => (identity, certificate) = (stranger.clone(), Certificate::issue(&stranger, was.key.device())),
+            1 => certificate = Certificate::issue(&stranger, was.key.device()),
+            2 => certificate = Certificate::issue(&identity, evil.keys.key.device()),
+            _ => own_space = own,
+        }
+        evil.say(&couple, &Said::Linked { identity, certificate, own_space });
+        couple.honest(victim);
+        let is = AllKeys::of(&couple.phones[victim]);
+        assert!(is.identity.identity() == was.identity.identity() && is.own_space == was.own_space, "{number}");
+        assert_eq!(end(&couple, victim), Some(InviteEnd::NotTheSame), "{number}");
+    }
+}
+
+/// "This is our pairing code", with an invite that links: the fresh phone asks its own person, and shows whose it would become.
+#[test]
+fn a_fresh_phone_asks_before_it_becomes_anothers() {
+    let mut couple = Couple::apart();
+    couple.honest(ROBIN);
+    couple.phones.push(Phone::new(couple.folder.path(), 1, ALEX, 7, &couple.time, 0));
+    let was = AllKeys::of(&couple.phones[2]);
+    let (mut evil, text) = Evil::inviter(&couple, Purpose::Link);
+    assert!(couple.phones[2].tend().pairing().accept(&text).unwrap().links);
+    for _ in 0..4 {
+        couple.honest(2);
+        evil.turn(&couple);
+    }
+    let invite = couple.phones[2].tend().pairing().invites().unwrap().remove(0);
+    assert_eq!((invite.waiting_for, invite.symbols.len()), (WaitingFor::You, 7));
+    let shown = evil.handshake.comparison().unwrap().symbols().map(|symbol| symbol.emoji);
+    assert_eq!(invite.symbols.iter().map(|symbol| symbol.emoji.as_str()).collect::<Vec<_>>(), shown);
+    assert!(evil.opened.is_empty(), "it says nothing before its person says yes");
+    couple.phones[2].tend().pairing().cancel(invite.id).unwrap();
+    couple.honest(2);
+    assert_eq!(AllKeys::of(&couple.phones[2]).own_space, was.own_space);
+}
+
+/// Words that are written between the scan and the end of linking.
+#[test]
+fn a_phone_that_is_used_while_it_links_stays_its_persons() {
+    for after_its_yes in [false, true] {
+        let mut couple = Couple::apart();
+        couple.honest(ALEX);
+        couple.phones.push(Phone::new(couple.folder.path(), 1, ALEX, 7, &couple.time, 0));
+        let was = AllKeys::of(&couple.phones[2]);
+        let invite = couple.phones[ALEX].tend().pairing().invite_device(InviteWay::Link).unwrap();
+        couple.phones[2].tend().pairing().accept(&invite.text).unwrap();
+        for _ in 0..3 {
+            couple.honest(ALEX);
+            couple.honest(2);
+        }
+        if after_its_yes {
+            couple.say_yes(&[2]);
+        }
+        couple.phones[2].tend().surprises().add("while it links").unwrap();
+        let refused = couple.phones[2].tend().pairing().confirm(invite.id).map_err(|error| error.code);
+        assert_eq!(refused.is_ok(), after_its_yes);
+        assert!(after_its_yes || refused == Err("phone_in_use"));
+        couple.say_yes(&[ALEX]);
+        for _ in 0..5 {
+            couple.honest(ALEX);
+            couple.honest(2);
+        }
+        let is = AllKeys::of(&couple.phones[2]);
+        assert!(is.own_space == was.own_space && is.identity.identity() == was.identity.identity());
+        assert_eq!(couple.phones[2].surprises().unwrap().len(), 1);
+        let ends = after_its_yes.then_some(InviteEnd::PhoneInUse);
+        assert_eq!((end(&couple, ALEX), end(&couple, 2)), (ends, ends));
+        assert_eq!(couple.phones[ALEX].tend().devices().all().unwrap().len(), 1, "no device that never came");
+        // Without those words it is fresh again, and can be linked.
+        let idea = couple.phones[2].tend().surprises().all().unwrap()[0].id;
+        couple.phones[2].tend().surprises().delete(idea).unwrap();
+        for phone in [ALEX, 2] {
+            for invite in couple.phones[phone].tend().pairing().invites().unwrap() {
+                couple.phones[phone].tend().pairing().cancel(invite.id).unwrap();
+            }
+            couple.honest(phone);
+        }
+        let invite = couple.phones[ALEX].tend().pairing().invite_device(InviteWay::Link).unwrap();
+        couple.phones[2].tend().pairing().accept(&invite.text).unwrap();
+        for _ in 0..8 {
+            couple.honest(ALEX);
+            couple.honest(2);
+            couple.say_yes(&[ALEX, 2]);
+        }
+        assert_eq!(couple.phones[2].own_space(), couple.phones[ALEX].own_space());
+        assert_eq!(couple.phones[ALEX].tend().devices().all().unwrap().len(), 2);
+    }
+}
+
+/// A no after the yes: the phone that has the person's key by then gets in nowhere, and one that has not may come another time.
+#[test]
+fn a_no_after_the_key_was_handed_over_shuts_the_device_out() {
+    for key_has_left in [false, true] {
+        let (mut couple, victim, mut evil) = stage(Purpose::Link, Side::Inviter, true);
+        evil.say(&couple, &Said::Link { name: "Tablet".into() });
+        let id = couple.phones[victim].tend().pairing().invites().unwrap()[0].id;
+        if key_has_left {
+            couple.honest(victim);
+        } else {
+            // The answer that brings the message is the last one of the round.
+            let mut read = false;
+            let _ = couple.round(victim, |server, request| {
+                if std::mem::replace(&mut read, request.path.ends_with("read-mailbox")) {
+                    return Err(tend_core::sync::Failure::Unreachable);
+                }
+                server.serve(request)
+            });
+        }
+        assert_eq!(couple.phones[victim].tend().devices().all().unwrap().len(), 2);
+        couple.phones[victim].tend().pairing().cancel(id).unwrap();
+        couple.honest(victim);
+        assert_eq!(couple.phones[victim].tend().devices().all().unwrap().len(), 1);
+        assert_eq!(couple.phones[victim].tend().pairing().invites().unwrap(), []);
+        let told = if key_has_left { vec!["own-device-went"] } else { vec![] };
+        assert_eq!(couple.told(victim), told);
+    }
+}

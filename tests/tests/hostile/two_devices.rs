@@ -1,0 +1,114 @@
+//! A person with two devices, who pair, part and remove at once.
+
+use tend_core::{InviteWay, identity::Removal, sync::Failure};
+use tend_protocol::{Call, Pull, SpaceId, decode};
+use tend_tests::simulation::{Phone, Server};
+
+use super::{
+    couple::{ALEX, Answer, Couple, ROBIN},
+    member::in_copy,
+};
+
+const SAM: usize = 3;
+const YEAR: i64 = 365 * 24 * 3600;
+
+/// A server that does not answer for one space.
+fn without(space: SpaceId) -> impl FnMut(&Server, &tend_core::sync::Request) -> Answer {
+    move |server, request| {
+        let pulls = request.path == Pull::PATH && decode::<Pull>(&request.body).is_ok_and(|pull| pull.space == space);
+        if pulls { Err(Failure::Unreachable) } else { server.serve(request) }
+    }
+}
+
+fn couple_space(couple: &Couple, phone: usize) -> Option<SpaceId> {
+    couple.state(phone).map(|state| state.id)
+}
+
+/// Alex with a phone and a tablet, whose clock is wrong, and Sam.
+fn household(wrong_by: i64) -> (Couple, usize) {
+    let mut couple = Couple::apart();
+    let tablet = couple.link_tablet(wrong_by);
+    let sam = Phone::new(couple.folder.path(), 1, ROBIN, 8, &couple.time, 0);
+    sam.tend().people().set_me("Sam", "").unwrap();
+    sam.tend().pairing().use_server("https://tend.example.org", None).unwrap();
+    couple.phones.push(sam);
+    (couple, tablet)
+}
+
+/// The phone pairs with Robin and the tablet with Sam, before either knows of the other's. The phone's is first in the log.
+#[test]
+fn of_two_pairings_at_once_the_first_in_the_log_lives_whatever_the_clocks_say() {
+    for wrong_by in [-YEAR, 0, YEAR] {
+        let (mut couple, tablet) = household(wrong_by);
+        let own = couple.phones[ALEX].own_space().unwrap();
+        for (inviter, joiner) in [(ALEX, ROBIN), (tablet, SAM)] {
+            let invite = couple.phones[inviter].tend().pairing().invite_partner(InviteWay::InPerson).unwrap();
+            couple.phones[joiner].tend().pairing().accept(&invite.text).unwrap();
+        }
+        for _ in 0..5 {
+            couple.honest(ROBIN);
+            couple.honest(ALEX);
+            couple.honest(SAM);
+            let _ = couple.round(tablet, without(own));
+        }
+        let (with_robin, with_sam) = (couple_space(&couple, ALEX).unwrap(), couple_space(&couple, tablet).unwrap());
+        assert_ne!(with_robin, with_sam);
+        couple.phones[tablet].tend().appreciations().write("to Sam").unwrap();
+        for _ in 0..8 {
+            couple.time.pass(4000);
+            for phone in [tablet, ALEX, ROBIN, SAM] {
+                let _ = couple.round(phone, Server::serve);
+            }
+        }
+        for phone in [ALEX, tablet, ROBIN] {
+            assert_eq!(couple_space(&couple, phone), Some(with_robin), "{phone}, {wrong_by}");
+        }
+        assert_eq!(couple_space(&couple, SAM), None);
+        assert!(couple.told(SAM).contains(&"partner-left"));
+        assert_eq!(couple.keeps(tablet), ["to Sam"], "nothing that was written is lost");
+        // What one device leaves, all leave; the other pairing does not come up again.
+        couple.phones[ALEX].tend().pairing().leave().unwrap();
+        for _ in 0..6 {
+            couple.time.pass(4000);
+            for phone in [ALEX, tablet, ROBIN, SAM] {
+                let _ = couple.round(phone, Server::serve);
+            }
+        }
+        for phone in [ALEX, tablet, ROBIN, SAM] {
+            assert_eq!(couple_space(&couple, phone), None, "{phone}");
+        }
+    }
+}
+
+/// A device that was removed before the two paired stays out of their space.
+#[test]
+fn a_new_couple_space_begins_with_the_removals_that_are_known() {
+    for pairs_later in [ALEX, ROBIN] {
+        let mut couple = Couple::apart();
+        let tablet = couple.link_tablet(0);
+        let removed = couple.phones[tablet].tend().devices().all().unwrap();
+        let removed = removed.into_iter().find(|device| device.is_this).unwrap().id;
+        couple.phones[ALEX].tend().devices().remove(removed).unwrap();
+        couple.honest(ALEX);
+        couple.read_notices();
+        let other = if pairs_later == ALEX { ROBIN } else { ALEX };
+        let invite = couple.phones[other].tend().pairing().invite_partner(InviteWay::InPerson).unwrap();
+        couple.phones[pairs_later].tend().pairing().accept(&invite.text).unwrap();
+        for _ in 0..6 {
+            couple.honest(ALEX);
+            couple.honest(ROBIN);
+        }
+        let space = couple.space();
+        let listed = in_copy(&couple.phones[ALEX], |tx| {
+            let key = [space.0.as_slice(), &[2]].concat();
+            Ok(tx.values::<Removal>(tend_core::store::Namespace::Trust, &key)?)
+        });
+        assert_eq!(listed.into_iter().map(|(_, removal)| removal.device).collect::<Vec<_>>(), [removed]);
+        couple.rest();
+        // Whoever joined knows who is there; and who went before is no news to the partner.
+        let told = couple.phones[ROBIN].tend().notices().unread().unwrap();
+        let told: Vec<_> = told.into_iter().map(|notice| notice.text).collect();
+        let came = ["Your partner is now here with a new phone.".to_owned()];
+        assert_eq!(told, if pairs_later == ALEX { came.as_slice() } else { &[] });
+    }
+}
