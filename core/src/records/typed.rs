@@ -1,10 +1,10 @@
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use ciborium::Value;
 use jiff::civil::Date;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Action, Context, Field, Operation, OperationId, RecordId, Shown, State, tolerant::with_unknown};
+use super::{Action, Context, Field, Operation, OperationId, Origin, RecordId, Shown, State, tolerant::with_unknown};
 use crate::{area::Area, nudge_kind::NudgeKind};
 
 /// A type of record. Its fields are merged one by one, by their names.
@@ -20,8 +20,8 @@ pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Send + 'sta
     const AREAS: &'static [Area];
     /// Whether it counts which record came first in the log.
     const ORDERED: bool = false;
-    /// The field that says who wrote it, as an [`IdentityId`](crate::identity::IdentityId): that person keeps it on leaving.
-    const AUTHOR: Option<&'static str> = None;
+    /// The field that says which record of the other's it replies to: on leaving it is kept with that one.
+    const REPLY_TO: Option<&'static str> = None;
     /// Whether its ids begin with the day that it is of ([`RecordId::on_day`](super::RecordId::on_day)).
     const BY_DAY: bool = false;
     /// Whether the person wrote it for their partner to see: it is given when the two pair, and needs no other act.
@@ -85,11 +85,20 @@ pub trait Shared: Record<Home = Couple> {}
 
 impl<R: Record<Home = Couple>> Shared for R {}
 
+/// A type that may go into the spaces that `H` stands for: any into the own space, a shared one into the couple space.
+pub trait In<H: Home>: Record {}
+
+impl<R: Record> In<Own> for R {}
+
+impl<R: Shared> In<Couple> for R {}
+
 /// A record with its value as a person sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found<R> {
     /// Its id.
     pub id: RecordId,
+    /// Whose it is.
+    pub origin: Origin,
     /// Its value: of each field the winning version.
     pub value: R,
     /// By field, the other versions of text that was edited at once, the last first.
@@ -119,7 +128,13 @@ impl<R: Record> Found<R> {
             let others: Vec<String> = others.collect();
             (!others.is_empty()).then(|| (name.clone(), others))
         });
-        Ok(Self { id, value, conflicts: conflicts.collect(), revived: shown.revived })
+        Ok(Self { id, origin: shown.origin, value, conflicts: conflicts.collect(), revived: shown.revived })
+    }
+
+    /// What a list is sorted by in which the newest comes first; `day` is the local date of the record. Of a day's records the one comes
+    /// first that its author's device made later: no time of day crosses to the partner.
+    pub fn newest_first(&self, day: &str) -> (Reverse<String>, Reverse<u64>, RecordId) {
+        (Reverse(day.into()), Reverse(self.origin.number), self.id)
     }
 
     /// The other versions of a field's text.
@@ -149,24 +164,36 @@ pub fn set<R: Record>(id: OperationId, record: RecordId, state: &State, value: &
             fields.insert(name, Field { text, versions: BTreeMap::from([(stamp, value)]) });
         }
     }
-    operation(id, record, R::KIND, state.context().clone(), Action::Set(fields))
+    operation(id, (record, state.origin()), R::KIND, state.context().clone(), Action::Set(fields))
 }
 
 /// The operation that carries the record on as it is shown, whatever its type.
 pub fn carry(id: OperationId, record: RecordId, kind: &str, state: &State) -> Operation {
-    operation(id, record, kind, state.context().clone(), Action::Set(shown_fields(state)))
+    operation(id, (record, state.origin()), kind, state.context().clone(), Action::Set(shown_fields(state)))
 }
 
-/// The operation that writes what is shown of a record into a space that has not seen it: of each field the winning version, and nothing of
-/// where it came from.
-pub fn copy(id: OperationId, record: RecordId, kind: &str, shown: Shown) -> Operation {
-    let seen = Context::default();
+/// The operation that says again what an own one said that the state no longer stands on, since it came too late: the record as it is
+/// shown, or that it is over. `None` when nobody needs to hear it.
+pub fn again(id: OperationId, record: RecordId, kind: &str, state: &State) -> Option<Operation> {
+    let again = if state.is_live() {
+        carry(id, record, kind, state)
+    } else if state.is_over() && !state.is_purged() {
+        operation(id, (record, state.origin()), kind, Context::default(), Action::Purge)
+    } else {
+        return None;
+    };
+    Some(again).filter(|again| again.validate().is_ok())
+}
+
+/// The operation that writes what is shown of a record, of each field the winning version alone and nothing of where it came from, in the
+/// place of what was seen.
+pub fn copy(id: OperationId, record: RecordId, kind: &str, seen: Context, shown: Shown) -> Operation {
     let stamp = seen.next(id.device);
     let winning = shown.fields.into_iter().filter_map(|(name, field)| {
         let (_, value) = field.values.into_iter().next()?;
         Some((name, Field { text: field.text, versions: BTreeMap::from([(stamp, value)]) }))
     });
-    operation(id, record, kind, seen, Action::Set(winning.collect()))
+    operation(id, (record, shown.origin), kind, seen, Action::Set(winning.collect()))
 }
 
 fn shown_fields(state: &State) -> BTreeMap<String, Field> {
@@ -195,13 +222,14 @@ pub fn settle<R: Record>(id: OperationId, record: RecordId, state: &State, value
 /// small, stays where the record was, and is valid whatever was done to the record.
 pub fn remove<R: Record>(id: OperationId, record: RecordId, state: &State, action: Action) -> Operation {
     match action {
-        Action::Purge => operation(id, record, R::KIND, Context::default(), action),
-        _ => operation(id, record, R::KIND, state.context().clone(), action),
+        Action::Purge => operation(id, (record, state.origin()), R::KIND, Context::default(), action),
+        _ => operation(id, (record, state.origin()), R::KIND, state.context().clone(), action),
     }
 }
 
-fn operation(id: OperationId, record: RecordId, kind: &str, seen: Context, action: Action) -> Operation {
-    Operation { id, record, kind: kind.into(), stamp: seen.next(id.device), seen, action }
+fn operation(id: OperationId, of: (RecordId, Origin), kind: &str, seen: Context, action: Action) -> Operation {
+    let (record, origin) = of;
+    Operation { id, record, kind: kind.into(), origin, stamp: seen.next(id.device), seen, action }
 }
 
 #[allow(clippy::expect_used)]

@@ -132,17 +132,16 @@ fn step_view(words: &Words, run: &Run, who: Who, now: StepNow<'_>, draft: Option
 }
 
 /// What either gave the other in an exercise, the newest first.
-pub fn shared(all: Vec<Found<SharedWords>>, exercise: &str, me: IdentityId) -> Vec<SharedWordsView> {
-    let of_exercise = all.into_iter().filter(|found| found.value.exercise == exercise);
-    let one = |Found { id, value, .. }: Found<SharedWords>| SharedWordsView {
+pub fn shared(mut all: Vec<Found<SharedWords>>, exercise: &str, me: IdentityId) -> Vec<SharedWordsView> {
+    all.retain(|found| found.value.exercise == exercise);
+    all.sort_by_cached_key(|found| found.newest_first(&found.value.released_on));
+    let one = |Found { id, origin, value, .. }: Found<SharedWords>| SharedWordsView {
         id,
-        mine: value.author == me,
+        mine: origin.author == me,
         exercise: value.exercise,
         step: value.step,
         text: value.text,
         released_on: value.released_on,
     };
-    let mut all: Vec<_> = of_exercise.map(one).collect();
-    all.sort_by(|a, b| (&b.released_on, b.id).cmp(&(&a.released_on, a.id)));
-    all
+    all.into_iter().map(one).collect()
 }

@@ -16,6 +16,7 @@ pub(crate) mod intents;
 mod leaving;
 pub(crate) mod membership;
 pub(crate) mod notices;
+mod offered;
 mod outbox;
 pub(crate) mod parting;
 mod partnership;
@@ -30,6 +31,8 @@ mod sending;
 mod session;
 mod snapshots;
 pub(crate) mod state;
+#[cfg(test)]
+mod tests;
 
 pub use devices::{OwnDevice, Partnership};
 pub use engine::Engine;

@@ -10,7 +10,8 @@ use super::{
     payload::Control,
 };
 use crate::{
-    records::{Own, RecordTypes, Records},
+    identity::Certificate,
+    records::{Origin, Own, RecordTypes, Records},
     spaces::SUITE,
     store::{StoreError, Transaction},
 };
@@ -29,6 +30,12 @@ pub(super) fn may_be_here(
     Ok(allowed)
 }
 
+/// Whether a person may write a record there: in the couple space its author, and in the own space all devices are one person's. It follows
+/// from the bytes and the sender alone, also of a type that only a later version knows, so all devices judge alike.
+pub(super) fn may_write(state: &SpaceState, sender: &Certificate, origin: Origin) -> bool {
+    state.role == Role::Own || sender.identity == origin.author
+}
+
 /// What follows from the own space's records: removed devices, and the couple space to join.
 pub(super) fn own_records_changed(
     tx: &Transaction<'_>,
@@ -36,7 +43,7 @@ pub(super) fn own_records_changed(
     own: &SpaceState,
 ) -> Result<(), EngineError> {
     let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
-    let records = Records::<Own>::new(tx, own.id, device.id());
+    let records = Records::<Own>::new(tx, own.id, &device.certificate);
     for found in records.all::<super::OwnDevice>().map_err(|_| StoreError::Damaged)? {
         let Some(removal) = found.value.removal else { continue };
         for space in SpaceState::all(tx)? {
@@ -58,12 +65,12 @@ fn join_partnership(
     device: &ThisDevice,
     own: SpaceId,
 ) -> Result<(), EngineError> {
-    let records = Records::<Own>::new(tx, own, device.id());
+    let records = Records::<Own>::new(tx, own, &device.certificate);
     let mut found = records.all::<Partnership>().map_err(|_| StoreError::Damaged)?;
     found.sort_by_key(|found| (found.value.since, found.value.space));
     let first = found.into_iter().next().map(|found| found.value);
     if let Some(couple) = SpaceState::of_role(tx, Role::Couple)? {
-        let entry = tx.record(own, record_of_space(couple.id))?;
+        let entry = tx.record(own, records.id::<Partnership>(record_of_space(couple.id)))?;
         if entry.is_some_and(|entry| !entry.live) {
             // This one says so too: a restored server may know this device and not the one that left first.
             parting::leave(tx, types, &couple)?;

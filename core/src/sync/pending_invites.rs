@@ -147,7 +147,7 @@ impl PendingInvite {
                 let certificate = Certificate::issue(&device.identity, new);
                 // From now on the person's devices see to it that this one gets in, even if nothing more is heard of it here.
                 let record = OwnDevice { certificate, name: name.chars().take(40).collect(), removal: None };
-                Records::<Own>::new(tx, device.own_space, device.id())
+                Records::<Own>::new(tx, device.own_space, &device.certificate)
                     .put(record_of(new), &record)
                     .map_err(|_| StoreError::Damaged)?;
                 let identity = device.identity.clone();
@@ -294,7 +294,7 @@ impl PendingInvite {
 }
 
 fn device_name(tx: &Transaction<'_>, device: &ThisDevice) -> Result<String, StoreError> {
-    let own = Records::<Own>::new(tx, device.own_space, device.id());
+    let own = Records::<Own>::new(tx, device.own_space, &device.certificate);
     let found = own.find::<OwnDevice>(record_of(device.id())).map_err(|_| StoreError::Damaged)?;
     Ok(found.map(|found| found.value.name).unwrap_or_default())
 }
@@ -310,8 +310,8 @@ fn partner_with(
 ) -> Result<(), EngineError> {
     membership::pin(tx, space, device.person())?;
     membership::pin(tx, space, partner)?;
-    let own = Records::<Own>::new(tx, device.own_space, device.id());
-    let couple = Records::<Couple>::new(tx, space, device.id());
+    let own = Records::<Own>::new(tx, device.own_space, &device.certificate);
+    let couple = Records::<Couple>::new(tx, space, &device.certificate);
     for record_type in types.all().filter(|one| one.given_at_pairing) {
         for stored in tx.live_records(device.own_space, record_type.name)? {
             // What the person gave for their partner to see; it travels encrypted, now that both have confirmed.

@@ -33,7 +33,10 @@ impl Notices<'_> {
         self.0.read(|scope| {
             let name = |device| -> Result<String, RecordError> {
                 let found = scope.own().find::<OwnDevice>(record_of(device))?;
-                Ok(found.map_or_else(|| fingerprint(record_of(device)), |found| found.value.name))
+                Ok(found.map_or_else(
+                    || fingerprint(scope.own().id::<OwnDevice>(record_of(device))),
+                    |found| found.value.name,
+                ))
             };
             let (mut views, words) = (Vec::new(), scope.words(self.0.language)?);
             for (id, notice) in Notice::unread(scope.tx)? {

@@ -27,11 +27,8 @@ impl Surprises<'_> {
     /// # Errors
     /// `text_empty`; `text_too_long` over 1,000 characters.
     pub fn add(&self, text: &str) -> Result<RecordId, TendError> {
-        let (id, text) = (self.0.new_id(), written::words(text)?);
-        self.0.write(|scope| {
-            scope.own().put(id, &SurpriseIdea { text, written_on: self.0.day_text() })?;
-            Ok(id)
-        })
+        let (nonce, text) = (self.0.nonce(), written::words(text)?);
+        self.0.write(|scope| Ok(scope.own().add(nonce, &SurpriseIdea { text, written_on: self.0.day_text() })?))
     }
 
     /// Changes the words; of versions that were written at once, these stay.

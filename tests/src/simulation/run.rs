@@ -159,7 +159,7 @@ impl World {
     }
 
     fn did(&mut self, phone: usize, what: &str, record: tend_core::records::RecordId, sentence: &str) {
-        let note = format!("{} {what} {} {sentence}", self.phones[phone].name, &record.to_hex()[..6]);
+        let note = format!("{} {what} {} {sentence}", self.phones[phone].name, &record.to_hex()[8..14]);
         self.note(note);
     }
 

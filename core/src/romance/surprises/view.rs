@@ -15,14 +15,13 @@ pub struct SurpriseView {
 }
 
 /// The list, the newest first.
-pub fn view(all: Vec<Found<SurpriseIdea>>) -> Vec<SurpriseView> {
+pub fn view(mut all: Vec<Found<SurpriseIdea>>) -> Vec<SurpriseView> {
+    all.sort_by_cached_key(|found| found.newest_first(&found.value.written_on));
     let one = |found: Found<SurpriseIdea>| SurpriseView {
         id: found.id,
         other_versions: found.other_versions("text"),
         text: found.value.text,
         written_on: found.value.written_on,
     };
-    let mut all: Vec<_> = all.into_iter().map(one).collect();
-    all.sort_by(|a, b| (&b.written_on, b.id).cmp(&(&a.written_on, a.id)));
-    all
+    all.into_iter().map(one).collect()
 }

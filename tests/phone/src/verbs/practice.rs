@@ -234,7 +234,7 @@ fn run_json(view: &RunView) -> Value {
 
 fn shared_line(view: &SharedWordsView) -> String {
     let whose = if view.mine { "you" } else { "your partner" };
-    format!("“{}”  ({whose}, {})  [{}]", view.text, view.released_on, &view.id.to_hex()[..8])
+    format!("“{}”  ({whose}, {})  [{}]", view.text, view.released_on, &view.id.to_hex()[..12])
 }
 
 fn shared_json(view: &SharedWordsView) -> Value {

@@ -50,7 +50,7 @@ fn json(view: &SurpriseView) -> Value {
 }
 
 fn line(view: &SurpriseView) -> String {
-    let mut line = format!("“{}”  {}  [{}]", view.text, view.written_on, &view.id.to_hex()[..8]);
+    let mut line = format!("“{}”  {}  [{}]", view.text, view.written_on, &view.id.to_hex()[..12]);
     for version in &view.other_versions {
         line.push_str(&format!("\n     written at the same time: “{version}”"));
     }
