@@ -24,6 +24,10 @@ impl Record for NudgePreferences {
     const KIND: &'static str = "nudge_preferences";
     const AREAS: &'static [Area] = &[Area::Nudges, Area::Today];
     type Home = Own;
+
+    fn unwritten() -> Option<Self> {
+        Some(Self::default())
+    }
 }
 
 impl NudgePreferences {

@@ -11,6 +11,7 @@ use crate::{
 
 /// How a person practises. Only their own devices have it: a partner does not learn which path they are on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PracticeSettings {
     /// The id of the path that the person chose; `tools` for none.
     pub path: Option<String>,
@@ -31,6 +32,10 @@ impl Record for PracticeSettings {
     const KIND: &'static str = "practice_settings";
     const AREAS: &'static [Area] = &[Area::Practice, Area::Schedule, Area::Nudges, Area::Today];
     type Home = Own;
+
+    fn unwritten() -> Option<Self> {
+        Some(Self::default())
+    }
 
     /// When Tend was opened is noted without anything being chosen.
     fn is_in_use(&self) -> bool {

@@ -6,7 +6,7 @@ use tend_protocol::{SpaceId, decode, encode};
 use super::{
     Action, Context, Found, Home, In, Nonce, Operation, OperationId, Origin, Own, Record, RecordId, RecordType,
     RecordTypes, Shown, State, Which,
-    typed::{again, carry, copy, remove, set, settle},
+    typed::{again, begin, carry, copy, edit, remove, set},
 };
 use crate::{
     identity::Certificate,
@@ -111,17 +111,40 @@ impl<'t, H: Home> Records<'t, H> {
     pub fn put<R: In<H>>(&self, which: impl Into<Which>, value: &R) -> Result<(), RecordError> {
         let (id, state) = self.to_change::<R>(which.into())?;
         let operation = set(self.next()?, id, &state, value);
+        if matches!(&operation.action, Action::Set(fields) if fields.is_empty()) {
+            // Everything is as it stands while nothing is written.
+            return Ok(());
+        }
         self.apply(state, &operation)
     }
 
-    /// As [`Self::put`], and settles text of which several versions were written at once.
+    /// As [`Self::put`], for text that a person edits: it takes the place of all versions that they saw. `version` is what they were shown
+    /// ([`Found::version`], encoded); of anything else nothing counts as seen.
     ///
     /// # Errors
     /// As [`Self::put`].
-    pub fn put_settled<R: In<H>>(&self, which: impl Into<Which>, value: &R) -> Result<(), RecordError> {
+    pub fn edit<R: In<H>>(&self, which: impl Into<Which>, value: &R, version: &[u8]) -> Result<(), RecordError> {
         let (id, state) = self.to_change::<R>(which.into())?;
-        let operation = settle(self.next()?, id, &state, value);
+        let operation = edit(self.next()?, id, &state, &decode(version).unwrap_or_default(), value);
         self.apply(state, &operation)
+    }
+
+    /// Makes a record of what another space shows of one, with all versions of its text. Its id comes back.
+    ///
+    /// # Errors
+    /// [`RecordError::NotFound`] when there is no such record there; [`RecordError::Invalid`] when all its versions together are too large.
+    pub fn add_from<R: In<H>>(
+        &self,
+        nonce: Nonce,
+        other: &Records<'_, Own>,
+        id: RecordId,
+    ) -> Result<RecordId, RecordError> {
+        let (_, state) = other.to_change::<R>(id.into())?;
+        let (name, shown) = (self.next()?, state.shown().ok_or(RecordError::NotFound)?);
+        let origin = self.origin(nonce, name.counter);
+        let id = origin.record(R::KIND, nonce.day);
+        self.apply(State::new(origin), &begin(name, (id, origin), R::KIND, shown))?;
+        Ok(id)
     }
 
     /// Deletes a record: a concurrent edit that was not seen here brings it back.
@@ -172,7 +195,7 @@ impl<'t, H: Home> Records<'t, H> {
     pub(crate) fn copy(&self, id: RecordId, record_type: &RecordType, shown: Shown) -> Result<(), RecordError> {
         let origin = shown.origin;
         if !H::SHARED || record_type.shared && origin.author == self.writer.identity {
-            let operation = copy(self.next()?, id, record_type.name, Context::default(), shown);
+            let operation = begin(self.next()?, (id, origin), record_type.name, shown);
             self.apply(State::new(origin), &operation)?;
         }
         Ok(())

@@ -4,7 +4,9 @@ use ciborium::Value;
 use jiff::civil::Date;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Action, Context, Field, Operation, OperationId, Origin, RecordId, Shown, State, tolerant::with_unknown};
+use super::{
+    Action, Context, Field, Operation, OperationId, Origin, RecordId, Shown, Stamp, State, tolerant::with_unknown,
+};
 use crate::{area::Area, nudge_kind::NudgeKind};
 
 /// A type of record. Its fields are merged one by one, by their names.
@@ -30,6 +32,12 @@ pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Send + 'sta
     const COMPLETES: bool = false;
     /// Where it may be.
     type Home: Home;
+
+    /// What stands while nothing is written, of a record of settings. A field that is as here is not written, so that two devices that
+    /// choose different things both count; each field has a default that says the same.
+    fn unwritten() -> Option<Self> {
+        None
+    }
 
     /// Whether a person would miss it: a phone that holds one cannot become another person's. What Tend notes for itself says no.
     fn is_in_use(&self) -> bool {
@@ -103,6 +111,8 @@ pub struct Found<R> {
     pub value: R,
     /// By field, the other versions of text that was edited at once, the last first.
     pub conflicts: BTreeMap<String, Vec<String>>,
+    /// What its text was read from: an edit names it.
+    pub version: Context,
     /// See [`Shown::revived`].
     pub revived: bool,
 }
@@ -128,7 +138,14 @@ impl<R: Record> Found<R> {
             let others: Vec<String> = others.collect();
             (!others.is_empty()).then(|| (name.clone(), others))
         });
-        Ok(Self { id, origin: shown.origin, value, conflicts: conflicts.collect(), revived: shown.revived })
+        Ok(Self {
+            id,
+            origin: shown.origin,
+            value,
+            conflicts: conflicts.collect(),
+            version: shown.version.clone(),
+            revived: shown.revived,
+        })
     }
 
     /// What a list is sorted by in which the newest comes first; `day` is the local date of the record. Of a day's records the one comes
@@ -147,16 +164,19 @@ impl<R: Record> Found<R> {
 /// stay, and so do values that a later version put into a field; text is settled where `value` changes it.
 ///
 /// It is not valid when all versions of text that was edited at once are too large to be carried together: the person settles the text
-/// first ([`settle`] carries one version of each), and nothing is lost.
+/// first ([`edit`] carries one version of each that was seen), and nothing is lost.
 pub fn set<R: Record>(id: OperationId, record: RecordId, state: &State, value: &R) -> Operation {
     let stamp = state.context().next(id.device);
     let mut fields = shown_fields(state);
     let seen = state.shown().and_then(|shown| Found::<R>::read(record, &shown).ok());
-    let seen: BTreeMap<_, _> = seen.map(|found| values_of(&found.value)).unwrap_or_default().into_iter().collect();
+    let seen = seen.map(|found| found.value).or_else(R::unwritten);
+    let seen: BTreeMap<_, _> = seen.map(|seen| values_of(&seen)).unwrap_or_default().into_iter().collect();
     for (name, value) in values_of(value) {
         let shown = fields.get(&name).and_then(|field| field.versions.last_key_value().map(|(_, shown)| shown));
         let value = match (shown, seen.get(&name)) {
             (Some(shown), Some(seen)) => with_unknown(shown, seen, value),
+            // What stands as long as nothing was chosen is not chosen by choosing something else.
+            (None, Some(unwritten)) if *unwritten == value => continue,
             _ => value,
         };
         if shown != Some(&value) {
@@ -196,6 +216,23 @@ pub fn copy(id: OperationId, record: RecordId, kind: &str, seen: Context, shown:
     operation(id, (record, shown.origin), kind, seen, Action::Set(winning.collect()))
 }
 
+/// The operation that begins a record with what is shown of another one, all versions of its text too, and nothing of where they came
+/// from. They count as written by this device, one after the other and the winning one last.
+pub fn begin(id: OperationId, of: (RecordId, Origin), kind: &str, shown: Shown) -> Operation {
+    let most = shown.fields.values().map(|field| field.values.len()).max().unwrap_or(1);
+    let mut seen = Context::default();
+    let versions = u64::try_from(most).unwrap_or(u64::MAX);
+    for counter in 1..versions {
+        seen.add(Stamp { counter, device: id.device });
+    }
+    let fields = shown.fields.into_iter().map(|(name, field)| {
+        let values = (1..=versions).rev().zip(field.values);
+        let versions = values.map(|(counter, (_, value))| (Stamp { counter, device: id.device }, value));
+        (name, Field { text: field.text, versions: versions.collect() })
+    });
+    operation(id, of, kind, seen, Action::Set(fields.collect()))
+}
+
 fn shown_fields(state: &State) -> BTreeMap<String, Field> {
     let shown = state.shown().map(|shown| shown.fields).unwrap_or_default();
     let carried = shown.into_iter().map(|(name, versions)| {
@@ -205,13 +242,18 @@ fn shown_fields(state: &State) -> BTreeMap<String, Field> {
     carried.collect()
 }
 
-/// The operation that settles text that was edited at once: `value` is what both versions become, even if it equals one of them.
-pub fn settle<R: Record>(id: OperationId, record: RecordId, state: &State, value: &R) -> Operation {
+/// The operation by which a person edits text: `value` takes the place of all versions of it that they saw, and a version that came in
+/// between stays next to it. `saw` is the context of the state that they were shown.
+pub fn edit<R: Record>(id: OperationId, record: RecordId, state: &State, saw: &Context, value: &R) -> Operation {
     let mut operation = set(id, record, state, value);
+    let (stamp, before) = (operation.stamp, shown_fields(state));
     if let Action::Set(fields) = &mut operation.action {
-        for (name, value) in values_of(value) {
-            if fields.get(&name).is_some_and(|field| field.versions.len() > 1) {
-                fields.insert(name, Field { text: true, versions: BTreeMap::from([(operation.stamp, value)]) });
+        for (name, value) in values_of(value).into_iter().filter(|(name, _)| R::TEXT.contains(&name.as_str())) {
+            let versions = before.get(&name).map(|field| field.versions.clone()).unwrap_or_default();
+            let unseen: BTreeMap<_, _> = versions.into_iter().filter(|(version, _)| !saw.covers(*version)).collect();
+            if let Some(field) = fields.get_mut(&name).filter(|field| field.versions.len() > 1 || !unseen.is_empty()) {
+                field.versions = unseen;
+                field.versions.insert(stamp, value);
             }
         }
     }

@@ -179,6 +179,7 @@ fn only_what_is_meant_for_both_is_given_and_its_author_takes_it_back() {
             released_on: "2027-01-01".into(),
         },
         conflicts: Default::default(),
+        version: Default::default(),
         revived: false,
     };
     let them = crate::identity::IdentityId::from_bytes([2; 32]);
@@ -205,6 +206,7 @@ fn the_runs_that_can_be_gone_on_with_come_with_the_latest_first() {
         },
         value: run,
         conflicts: Default::default(),
+        version: Default::default(),
         revived: false,
     };
     let at = |touched_at| Run { touched_at, ..begin("mirroring-practice", Phones::Two, true) };

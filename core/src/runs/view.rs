@@ -1,3 +1,5 @@
+use tend_protocol::encode;
+
 use super::{Draft, Run, RunStatus, SharedWords, Speaker, StepNow};
 use crate::{
     content::{Exercise, StepAction, StepWords, Who, Words},
@@ -59,6 +61,8 @@ pub struct StepView {
     pub draft: Option<String>,
     /// Other versions of it, when it was written on two devices at once.
     pub other_versions: Vec<String>,
+    /// Which text this is, for writing another one; empty while nothing is written.
+    pub version: Vec<u8>,
 }
 
 /// What this person wrote in a step of a run.
@@ -128,6 +132,7 @@ fn step_view(words: &Words, run: &Run, who: Who, now: StepNow<'_>, draft: Option
         writes: now.step.words.filter(|_| now.writes),
         draft: draft.map(|draft| draft.value.text.clone()),
         other_versions: draft.map(|draft| draft.other_versions("text")).unwrap_or_default(),
+        version: draft.map(|draft| encode(&draft.version)).unwrap_or_default(),
     }
 }
 

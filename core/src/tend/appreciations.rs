@@ -34,7 +34,7 @@ impl Appreciations<'_> {
         self.0.write(|scope| scope.add(nonce, &Appreciation { text, written_on: self.0.day_text() }))
     }
 
-    /// Gives one that was written alone to the partner. It becomes a new one there, whose id comes back, and leaves here.
+    /// Gives one that was written alone to the partner. It becomes a new one there, with all its versions, whose id comes back, and leaves here.
     ///
     /// # Errors
     /// `not_found`, `not_paired`, `already_shared`.
@@ -45,21 +45,23 @@ impl Appreciations<'_> {
             if couple.find::<Appreciation>(id)?.is_some() {
                 return Err(TendError::new("already_shared"));
             }
-            let new = couple.add(nonce, &scope.find_own::<Appreciation>(id)?.value)?;
+            let new = couple.add_from::<Appreciation>(nonce, &scope.own(), id)?;
             scope.own().delete::<Appreciation>(id)?;
             Ok(new)
         })
     }
 
-    /// Changes the words; of versions that were written at once, these stay. Its author's right, until it was thanked for.
+    /// Changes the words; of versions that were written at once, these stay. Which the person saw says `version`, from the view: a text
+    /// that came in between stays next to theirs. Its author's right, until it was thanked for.
     ///
     /// # Errors
     /// `text_empty`, `text_too_long`, `not_found`, `not_yours`, `already_thanked`.
-    pub fn edit(&self, id: RecordId, text: &str) -> Result<(), TendError> {
+    pub fn edit(&self, id: RecordId, text: &str, version: &[u8]) -> Result<(), TendError> {
         let text = written::words(text)?;
         self.0.write(|scope| {
             let (found, both) = scope.find(id)?;
-            scope.settle(id, &appreciations::edited(found, &scope.thanks()?, scope.me(), text)?, both)
+            let edited = appreciations::edited(found, &scope.thanks()?, scope.me(), text)?;
+            scope.edit(id, &edited, version, both)
         })
     }
 

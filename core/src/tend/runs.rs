@@ -126,17 +126,18 @@ impl Runs<'_> {
         })
     }
 
-    /// Writes the words of the step at hand; of versions that were written at once, these stay.
+    /// Writes the words of the step at hand; of versions that were written at once, these stay. Which the person saw says `version`, from
+    /// the step: a text that came in between stays next to theirs.
     ///
     /// # Errors
     /// `text_empty`; `text_too_long` over 1,000 characters; `nothing_to_write`, `run_over`, `run_too_old`, `not_found`.
-    pub fn write(&self, id: RecordId, text: &str) -> Result<(), TendError> {
+    pub fn write(&self, id: RecordId, text: &str, version: &[u8]) -> Result<(), TendError> {
         let text = written::words(text)?;
         self.0.write(|scope| {
             let (mut run, exercise) = find(scope, id)?;
             let draft = runs::draft(id, &mut run, exercise, self.0.now(), text)?;
             scope.own().put(id, &run)?;
-            Ok(scope.own().put_settled(Draft::record(id, &draft.step), &draft)?)
+            Ok(scope.own().edit(Draft::record(id, &draft.step), &draft, version)?)
         })
     }
 

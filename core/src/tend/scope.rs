@@ -111,11 +111,11 @@ impl<'t> Scope<'t> {
         Ok(self.all()?.into_iter().map(|(found, _)| found).collect())
     }
 
-    /// Changes a record where it is, and settles text that was edited at once.
-    pub fn settle<R: Shared>(&self, id: RecordId, value: &R, both: bool) -> Result<(), TendError> {
+    /// Edits a record where it is.
+    pub fn edit<R: Shared>(&self, id: RecordId, value: &R, version: &[u8], both: bool) -> Result<(), TendError> {
         match self.couple().filter(|_| both) {
-            Some(couple) => couple.put_settled(id, value)?,
-            None => self.own().put_settled(id, value)?,
+            Some(couple) => couple.edit(id, value, version)?,
+            None => self.own().edit(id, value, version)?,
         }
         Ok(())
     }

@@ -31,15 +31,16 @@ impl Surprises<'_> {
         self.0.write(|scope| Ok(scope.own().add(nonce, &SurpriseIdea { text, written_on: self.0.day_text() })?))
     }
 
-    /// Changes the words; of versions that were written at once, these stay.
+    /// Changes the words; of versions that were written at once, these stay. Which the person saw says `version`, from the view: a text
+    /// that came in between stays next to theirs.
     ///
     /// # Errors
     /// `text_empty`, `text_too_long`, `not_found`.
-    pub fn edit(&self, id: RecordId, text: &str) -> Result<(), TendError> {
+    pub fn edit(&self, id: RecordId, text: &str, version: &[u8]) -> Result<(), TendError> {
         let text = written::words(text)?;
         self.0.write(|scope| {
             let found = scope.find_own::<SurpriseIdea>(id)?;
-            Ok(scope.own().put_settled(id, &SurpriseIdea { text, ..found.value })?)
+            Ok(scope.own().edit(id, &SurpriseIdea { text, ..found.value }, version)?)
         })
     }
 

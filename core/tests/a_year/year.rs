@@ -277,6 +277,7 @@ impl World<'_> {
             origin: Origin { author: id(person), nonce: [0; 16], number: 0 },
             value: fired.clone(),
             conflicts: Default::default(),
+            version: Default::default(),
             revived: false,
         });
         let opening = nudges::opened(notes.collect(), Some(&LastUsed { device: DEVICE }), DEVICE, now.date());

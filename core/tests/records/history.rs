@@ -6,7 +6,7 @@ use tend_core::{
     identity::IdentityId,
     records::{
         Action, Operation, OperationId, Origin, Own, Record, RecordId, State,
-        typed::{remove, set, settle},
+        typed::{edit, remove, set},
     },
 };
 use tend_protocol::DeviceId;
@@ -124,7 +124,7 @@ impl History {
             Step::Move => self.write(PLAYERS - 2, |note, said| note.place = format!("place {said}")),
             Step::Settle(player) => {
                 let (id, state) = (self.next(*player), &self.states[*player]);
-                let operation = settle(id, record(), state, &self.note(*player));
+                let operation = edit(id, record(), state, state.context(), &self.note(*player));
                 self.made(*player, operation);
             }
             Step::Delete(player) => self.remove(*player, Action::Delete),

@@ -10,7 +10,7 @@ use tend_core::{
     practice::{Outcome, PracticeSettings, PromptOfDay},
     records::{
         Action, Context, Field, Found, Operation, OperationId, Origin, Record, RecordId, Stamp, State,
-        typed::{set, settle},
+        typed::{edit, set},
     },
     runs::{Run, RunStatus},
     schedule::{Answer, Proposal, TimeForUs, Verdict},
@@ -189,6 +189,7 @@ fn a_rule_is_followed_though_its_leap_day_is_moved_in_a_way_that_is_not_known() 
 fn text_that_was_edited_at_once_is_settled_as_before() {
     let state = written(&NudgePreferences::default(), &[]);
     let value = NudgePreferences { routine_a_day: 3, ..NudgePreferences::default() };
-    let operation = settle(OperationId { device: THIS, counter: 1 }, record::<NudgePreferences>(), &state, &value);
+    let operation =
+        edit(OperationId { device: THIS, counter: 1 }, record::<NudgePreferences>(), &state, state.context(), &value);
     assert!(operation.validate().is_ok());
 }

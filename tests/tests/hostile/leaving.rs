@@ -182,7 +182,7 @@ fn each_keeps_what_they_gave_and_can_still_delete_it() {
         let tend = couple.phones[phone].tend();
         let run = tend.runs().begin("caring-list", None, Phones::Two, true).unwrap();
         tend.runs().next(run).unwrap();
-        tend.runs().write(run, &format!("tea in bed, says {phone}")).unwrap();
+        tend.runs().write(run, &format!("tea in bed, says {phone}"), &[]).unwrap();
         tend.runs().release(run, "now").unwrap();
         tend.runs().shred(run, "now").unwrap();
         let evening = TimeWindow { day: Weekday::Friday, from: time(19, 0, 0, 0), until: time(21, 0, 0, 0) };

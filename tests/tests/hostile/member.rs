@@ -280,7 +280,7 @@ fn a_partner_changes_deletes_and_freezes_nothing_of_mine() {
     assert_eq!(tend.people().me().unwrap().unwrap().name, "Alex");
     tend.people().set_me("Alexandra", "").unwrap();
     let mine = tend.appreciations().all().unwrap().into_iter().find(|view| view.mine).unwrap();
-    tend.appreciations().edit(mine.id, "in my words").unwrap();
+    tend.appreciations().edit(mine.id, "in my words", &mine.version).unwrap();
     couple.rest();
     assert!(couple.shows(ROBIN).contains(&"in my words".to_owned()), "Robin's phone hears of it");
     assert_eq!(couple.phones[ROBIN].tend().people().partner().unwrap().unwrap().name, "Alexandra");

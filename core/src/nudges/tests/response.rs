@@ -66,6 +66,7 @@ fn found(notes: &[Fired]) -> Vec<Found<Fired>> {
         origin: Origin { author: IdentityId::from_bytes([1; 32]), nonce: [number; 16], number: 0 },
         value: value.clone(),
         conflicts: [].into(),
+        version: Default::default(),
         revived: false,
     };
     (0..).zip(notes).map(found).collect()
@@ -108,7 +109,7 @@ fn shown(author: IdentityId, value: &Appreciation) -> Shown {
     let fields = Value::serialized(value).unwrap().into_map().unwrap().into_iter();
     let field = |value| Versions { text: false, values: vec![(stamp, value)] };
     let fields = fields.map(|(name, value)| (name.into_text().unwrap(), field(value))).collect();
-    Shown { origin, fields, revived: false }
+    Shown { origin, fields, revived: false, version: Default::default() }
 }
 
 #[test]

@@ -85,7 +85,14 @@ mod tests {
 
     fn found<R>(id: u8, author: IdentityId, value: R) -> Found<R> {
         let origin = Origin { author, nonce: [id; 16], number: 1 };
-        Found { id: RecordId([id; 16]), origin, value, conflicts: Default::default(), revived: false }
+        Found {
+            id: RecordId([id; 16]),
+            origin,
+            value,
+            conflicts: Default::default(),
+            version: Default::default(),
+            revived: false,
+        }
     }
 
     fn by(author: IdentityId) -> Found<Appreciation> {

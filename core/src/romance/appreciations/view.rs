@@ -1,3 +1,5 @@
+use tend_protocol::encode;
+
 use super::{Appreciation, Given};
 use crate::{
     identity::IdentityId,
@@ -13,6 +15,8 @@ pub struct AppreciationView {
     pub text: String,
     /// Other versions, when it was edited on two devices at once: nothing is lost, and an edit settles it.
     pub other_versions: Vec<String>,
+    /// Which text this is, for an edit.
+    pub version: Vec<u8>,
     /// The local date on which it was written, as `YYYY-MM-DD`.
     pub written_on: String,
     /// Whether this person wrote it.
@@ -33,12 +37,13 @@ pub fn view(mut all: Vec<(Found<Appreciation>, bool)>, given: &Given, me: Identi
 
 fn one(found: Found<Appreciation>, shared: bool, given: &Given, me: IdentityId) -> AppreciationView {
     let (other_versions, thanked) = (found.other_versions("text"), given.has(&found));
-    let Found { id, origin, value, revived, .. } = found;
+    let Found { id, origin, value, version, revived, .. } = found;
     AppreciationView {
         id,
         mine: origin.author == me,
         text: value.text,
         other_versions,
+        version: encode(&version),
         written_on: value.written_on,
         shared,
         thanked,
@@ -60,6 +65,7 @@ mod tests {
             origin: Origin { author, nonce: [id; 16], number },
             value: Appreciation { text: "tea".into(), written_on: written_on.into() },
             conflicts: [("text".into(), vec!["coffee".into()])].into(),
+            version: Default::default(),
             revived: id == 2,
         }
     }
@@ -71,6 +77,7 @@ mod tests {
             origin: Origin { author: ME, nonce: [9; 16], number: 0 },
             value: Thanks { appreciation: RecordId([2; 16]) },
             conflicts: Default::default(),
+            version: Default::default(),
             revived: false,
         };
         let all = vec![(found(1, ME, "2026-11-26", 9), false), (found(2, THEM, "2026-11-27", 1), true)];

@@ -185,6 +185,7 @@ fn answers_by_the_author_or_to_another_proposal_count_for_nothing() {
         origin: Origin { author, nonce: [number; 16], number: 1 },
         value,
         conflicts: Default::default(),
+        version: Default::default(),
         revived: false,
     };
     let answer = |author, number| Found {
@@ -192,6 +193,7 @@ fn answers_by_the_author_or_to_another_proposal_count_for_nothing() {
         origin: Origin { author, nonce: [9; 16], number: 0 },
         value: Answer { proposal: id(number), verdict: Verdict::Accepted },
         conflicts: Default::default(),
+        version: Default::default(),
         revived: false,
     };
     let known = |answers: &[_]| {

@@ -121,7 +121,7 @@ fn the_code_itself_writes_nothing_of_the_partners() {
             let couple = Records::<Couple>::new(tx, COUPLE, &this());
             let refused = |result| matches!(result, Err(crate::records::RecordError::NotYours));
             assert!(refused(couple.put(theirs.record, &say("mine now"))));
-            assert!(refused(couple.put_settled(theirs.record, &say("mine now"))));
+            assert!(refused(couple.edit(theirs.record, &say("mine now"), &[])));
             assert!(refused(couple.delete::<Letter>(theirs.record)));
             assert!(refused(couple.purge::<Letter>(theirs.record)));
             Ok(())
