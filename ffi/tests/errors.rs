@@ -68,7 +68,7 @@ fn an_id_that_is_none_is_not_found() {
     for id in ["", "zz", "00112233", "00112233445566778899aabbccddeeff"] {
         let id = || id.to_owned();
         assert_eq!(code(tend.appreciations().delete(id())), "not_found");
-        assert_eq!(code(tend.appreciations().edit(id(), "words".into())), "not_found");
+        assert_eq!(code(tend.appreciations().edit(id(), "words".into(), String::new())), "not_found");
         assert_eq!(code(tend.appreciations().thank(id())), "not_found");
         assert_eq!(code(tend.surprises().delete(id())), "not_found");
         assert_eq!(code(tend.devices().remove(id())), "not_found");
@@ -83,7 +83,7 @@ fn an_id_that_is_none_is_not_found() {
         assert_eq!(code(tend.runs().let_go(id())), "not_found");
         assert_eq!(code(tend.runs().finish(id())), "not_found");
         assert_eq!(code(tend.runs().feel(id(), 10)), "not_found");
-        assert_eq!(code(tend.runs().write(id(), "words".into())), "not_found");
+        assert_eq!(code(tend.runs().write(id(), "words".into(), String::new())), "not_found");
         assert_eq!(code(tend.runs().release(id(), "step".into())), "not_found");
         assert_eq!(code(tend.runs().take_back(id())), "not_found");
         assert_eq!(code(tend.runs().drafts(id())), "not_found");

@@ -90,7 +90,7 @@ pub fn completions(
     since: Date,
     zone: &TimeZone,
 ) -> Vec<Done> {
-    let mine = shown.iter().filter(|(_, shown)| of.author(shown).is_none_or(|author| author == me));
+    let mine = shown.iter().filter(|(_, shown)| shown.origin.author == me);
     let done = mine.flat_map(|(id, shown)| of.completes(*id, shown)).filter(|(_, day)| *day >= since);
     // The day is known and the hour is not: what was done on a day answers what rang on it.
     let at = |day: Date| zone.to_timestamp(day.at(23, 59, 0, 0)).ok();

@@ -4,7 +4,7 @@ use tend_protocol::DeviceId;
 use super::{Fired, NudgePreferences, NudgeRule};
 use crate::{
     area::Area,
-    records::{Own, Record, RecordId},
+    records::{Nonce, Own, Record},
 };
 
 impl Record for NudgeRule {
@@ -15,8 +15,8 @@ impl Record for NudgeRule {
 
 impl NudgeRule {
     /// The one record of a rule.
-    pub(crate) fn record(id: &str) -> RecordId {
-        RecordId::derived(b"Tend nudge rule", id.as_bytes())
+    pub(crate) fn record(id: &str) -> Nonce {
+        Nonce::derived(b"Tend nudge rule", id.as_bytes())
     }
 }
 
@@ -24,12 +24,16 @@ impl Record for NudgePreferences {
     const KIND: &'static str = "nudge_preferences";
     const AREAS: &'static [Area] = &[Area::Nudges, Area::Today];
     type Home = Own;
+
+    fn unwritten() -> Option<Self> {
+        Some(Self::default())
+    }
 }
 
 impl NudgePreferences {
     /// The one record of a person.
-    pub(crate) fn record() -> RecordId {
-        RecordId::derived(b"Tend nudge preferences", b"")
+    pub(crate) fn record() -> Nonce {
+        Nonce::derived(b"Tend nudge preferences", b"")
     }
 }
 
@@ -46,8 +50,8 @@ impl Record for Fired {
 
 impl Fired {
     /// The one record of an occurrence; it begins with its day.
-    pub(crate) fn record(&self) -> RecordId {
-        RecordId::derived_on(self.day, b"Tend nudge fired", self.id.as_bytes())
+    pub(crate) fn record(&self) -> Nonce {
+        Nonce::derived(b"Tend nudge fired", self.id.as_bytes()).on(self.day)
     }
 }
 
@@ -70,7 +74,7 @@ impl Record for LastUsed {
 
 impl LastUsed {
     /// The one record of a person.
-    pub(crate) fn record() -> RecordId {
-        RecordId::derived(b"Tend last used", b"")
+    pub(crate) fn record() -> Nonce {
+        Nonce::derived(b"Tend last used", b"")
     }
 }

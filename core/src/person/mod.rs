@@ -4,15 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     area::Area,
-    identity::IdentityId,
-    records::{Couple, Record, RecordId},
+    records::{Couple, Nonce, Record},
 };
 
 /// The name and pronouns that a person gives to their partner. Theirs to change; until they pair it stays in their own space.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
-    /// Whose it is.
-    pub identity: IdentityId,
     /// 1 to 40 characters.
     pub name: String,
     /// 0 to 40 characters; empty when the person gives none.
@@ -29,7 +26,7 @@ impl Record for Profile {
 
 impl Profile {
     /// The one record of a person's profile in a space.
-    pub(crate) fn record(identity: IdentityId) -> RecordId {
-        RecordId::derived(b"Tend profile", identity.as_bytes())
+    pub(crate) fn record() -> Nonce {
+        Nonce::derived(b"Tend profile", b"")
     }
 }

@@ -6,11 +6,12 @@ use crate::{
     area::Area,
     content::{Exercise, catalogue},
     nudge_kind::NudgeKind,
-    records::{Couple, Own, Record, RecordId, tolerant::known_or_default},
+    records::{Couple, Nonce, Own, Record, tolerant::known_or_default},
 };
 
 /// How a person practises. Only their own devices have it: a partner does not learn which path they are on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PracticeSettings {
     /// The id of the path that the person chose; `tools` for none.
     pub path: Option<String>,
@@ -31,6 +32,10 @@ impl Record for PracticeSettings {
     const KIND: &'static str = "practice_settings";
     const AREAS: &'static [Area] = &[Area::Practice, Area::Schedule, Area::Nudges, Area::Today];
     type Home = Own;
+
+    fn unwritten() -> Option<Self> {
+        Some(Self::default())
+    }
 
     /// When Tend was opened is noted without anything being chosen.
     fn is_in_use(&self) -> bool {
@@ -67,8 +72,8 @@ impl PracticeSettings {
     }
 
     /// The one record in a person's own space.
-    pub(crate) fn record() -> RecordId {
-        RecordId::derived(b"Tend practice settings", b"")
+    pub(crate) fn record() -> Nonce {
+        Nonce::derived(b"Tend practice settings", b"")
     }
 }
 
@@ -99,8 +104,8 @@ impl Record for Practised {
 
 impl Practised {
     /// The one record of an exercise.
-    pub(crate) fn record(exercise: &str) -> RecordId {
-        RecordId::derived(b"Tend practised", exercise.as_bytes())
+    pub(crate) fn record(exercise: &str) -> Nonce {
+        Nonce::derived(b"Tend practised", exercise.as_bytes())
     }
 
     /// What it becomes when the exercise is done again.
@@ -114,7 +119,8 @@ impl Practised {
     }
 }
 
-/// That the two did an exercise together on a day. Both were there, so it tells neither anything of the other; both paths go on from it.
+/// That the two did an exercise together on a day, as one of them said. Both were there, so it tells neither anything of the other; each has
+/// a record of their own, and both paths go on from both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TogetherDone {
     /// The exercise's id.
@@ -130,9 +136,9 @@ impl Record for TogetherDone {
 }
 
 impl TogetherDone {
-    /// One record for each exercise, the last time: a relationship of years stays as small.
-    pub(crate) fn record(exercise: &str) -> RecordId {
-        RecordId::derived(b"Tend together done", exercise.as_bytes())
+    /// One record of a person for each exercise, the last time: a relationship of years stays as small.
+    pub(crate) fn record(exercise: &str) -> Nonce {
+        Nonce::derived(b"Tend together done", exercise.as_bytes())
     }
 }
 
@@ -183,8 +189,8 @@ impl Record for PromptOfDay {
 
 impl PromptOfDay {
     /// The one record of what it says.
-    pub(crate) fn record(&self, day: Date) -> RecordId {
+    pub(crate) fn record(&self, day: Date) -> Nonce {
         let what = [self.prompt.as_bytes(), &[0, self.outcome as u8]].concat();
-        RecordId::derived_on(day, b"Tend prompt of day", &what)
+        Nonce::derived(b"Tend prompt of day", &what).on(day)
     }
 }

@@ -6,13 +6,13 @@ use tend_protocol::{DeviceId, EntryId, Hash};
 
 use crate::days::days_between;
 
-/// A record, by 16 random bytes; unique in its space.
+/// A record, by 16 bytes that are made from its [`Origin`](super::Origin): unique, whoever else writes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct RecordId(#[serde(with = "serde_bytes")] pub [u8; 16]);
 
 impl RecordId {
-    /// An id that begins with a day, so that a list of the latest reads no others; what follows is random or says what it is for.
+    /// An id that begins with a day, so that a list of the latest reads no others.
     pub fn on_day(day: Date, rest: [u8; 12]) -> Self {
         let days = days_between(jiff::civil::date(1970, 1, 1), day);
         let mut id = [0; 16];
@@ -22,8 +22,7 @@ impl RecordId {
         Self(id)
     }
 
-    /// An id that several devices come to by themselves: the first 16 bytes of a SHA-256 over the label, which says what it is for, and
-    /// the bytes that tell one record of that kind from another.
+    /// The first 16 bytes of a SHA-256 over the label, which says what it is for, and the bytes: the same wherever it is made.
     pub(crate) fn derived(label: &[u8], bytes: &[u8]) -> Self {
         let hash = Hash::of(&[label, bytes].concat());
         let mut id = [0; 16];
@@ -31,11 +30,10 @@ impl RecordId {
         Self(id)
     }
 
-    /// As [`Self::derived`], of a record whose id begins with a day.
-    pub(crate) fn derived_on(day: Date, label: &[u8], bytes: &[u8]) -> Self {
-        let mut rest = [0; 12];
-        rest.copy_from_slice(&Self::derived(label, bytes).0[..12]);
-        Self::on_day(day, rest)
+    /// What it begins with: a day, or zeros.
+    pub(super) fn day(self) -> [u8; 4] {
+        let [a, b, c, d, ..] = self.0;
+        [a, b, c, d]
     }
 
     /// The id as 32 hexadecimal digits: how shells name a record.
@@ -114,6 +112,11 @@ impl Context {
     /// The stamp of `device`'s next operation. It is out of bounds when a counter here is at the bound or above.
     pub fn next(&self, device: DeviceId) -> Stamp {
         Stamp { counter: self.0.values().max().map_or(1, |highest| highest.saturating_add(1)), device }
+    }
+
+    /// Whether it names the device.
+    pub(super) fn names(&self, device: DeviceId) -> bool {
+        self.0.contains_key(&device)
     }
 
     /// How many devices it names.

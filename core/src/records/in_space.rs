@@ -1,14 +1,17 @@
 use std::marker::PhantomData;
 
 use jiff::civil::Date;
-use tend_protocol::{DeviceId, SpaceId, decode, encode};
+use tend_protocol::{SpaceId, decode, encode};
 
 use super::{
-    Action, Couple, Found, Home, Operation, OperationId, Own, Record, RecordId, RecordType, RecordTypes, Shared, Shown,
-    State,
-    typed::{carry, copy, remove, set, settle},
+    Action, Context, Found, Home, In, Nonce, Operation, OperationId, Origin, Own, Record, RecordId, RecordType,
+    RecordTypes, Shown, State, Which,
+    typed::{again, begin, carry, copy, edit, remove, set},
 };
-use crate::store::{StoreError, StoredRecord, Transaction};
+use crate::{
+    identity::Certificate,
+    store::{StoreError, StoredRecord, Transaction},
+};
 
 /// Why a record could not be changed.
 #[derive(Debug, thiserror::Error)]
@@ -16,6 +19,9 @@ pub enum RecordError {
     /// There is no such record, or no longer.
     #[error("there is no such record")]
     NotFound,
+    /// The record is the other person's.
+    #[error("only its author changes a record")]
+    NotYours,
     /// The change is over a bound.
     #[error(transparent)]
     Invalid(#[from] super::Invalid),
@@ -30,20 +36,28 @@ pub enum RecordError {
 pub struct Records<'t, H> {
     tx: &'t Transaction<'t>,
     space: SpaceId,
-    device: DeviceId,
+    writer: Certificate,
     home: PhantomData<H>,
 }
 
 impl<'t, H: Home> Records<'t, H> {
-    pub(crate) fn new(tx: &'t Transaction<'t>, space: SpaceId, device: DeviceId) -> Self {
-        Self { tx, space, device, home: PhantomData }
+    /// The records of a space, for the person and the device that the certificate names.
+    pub(crate) fn new(tx: &'t Transaction<'t>, space: SpaceId, writer: &Certificate) -> Self {
+        Self { tx, space, writer: *writer, home: PhantomData }
+    }
+
+    /// The id of a record, whether it is there or not.
+    pub(crate) fn id<R: Record>(&self, which: impl Into<Which>) -> RecordId {
+        match which.into() {
+            Which::Id(id) => id,
+            Which::Derived(nonce) => self.origin(nonce, 0).record(R::KIND, nonce.day),
+        }
     }
 
     /// The record, if a person still sees it.
-    pub fn find<R: Record>(&self, id: RecordId) -> Result<Option<Found<R>>, RecordError> {
-        let Some(stored) = self.tx.record(self.space, id)?.filter(|stored| stored.kind == R::KIND) else {
-            return Ok(None);
-        };
+    pub fn find<R: Record>(&self, which: impl Into<Which>) -> Result<Option<Found<R>>, RecordError> {
+        let stored = self.tx.record(self.space, self.id::<R>(which))?;
+        let Some(stored) = stored.filter(|stored| stored.kind == R::KIND) else { return Ok(None) };
         Ok(read(&stored)?)
     }
 
@@ -76,79 +90,146 @@ impl<'t, H: Home> Records<'t, H> {
         Ok(stored.iter().map(read).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 
+    /// Makes a record, and returns its id.
+    ///
+    /// # Errors
+    /// [`RecordError::Invalid`] when the value is too large.
+    pub fn add<R: In<H>>(&self, nonce: Nonce, value: &R) -> Result<RecordId, RecordError> {
+        let name = self.next()?;
+        let state = State::new(self.origin(nonce, name.counter));
+        let id = state.origin().record(R::KIND, nonce.day);
+        let operation = set(name, id, &state, value);
+        self.apply(state, &operation)?;
+        Ok(id)
+    }
+
+    /// Changes a record, or makes one whose nonce is derived.
+    ///
+    /// # Errors
+    /// [`RecordError::NotFound`] when there is no such record of the type, or it was deleted for good; [`RecordError::NotYours`] in the
+    /// couple space when the partner made it; [`RecordError::Invalid`] when the value is too large.
+    pub fn put<R: In<H>>(&self, which: impl Into<Which>, value: &R) -> Result<(), RecordError> {
+        let (id, state) = self.to_change::<R>(which.into())?;
+        let operation = set(self.next()?, id, &state, value);
+        if matches!(&operation.action, Action::Set(fields) if fields.is_empty()) {
+            // Everything is as it stands while nothing is written.
+            return Ok(());
+        }
+        self.apply(state, &operation)
+    }
+
+    /// As [`Self::put`], for text that a person edits: it takes the place of all versions that they saw. `version` is what they were shown
+    /// ([`Found::version`], encoded); of anything else nothing counts as seen.
+    ///
+    /// # Errors
+    /// As [`Self::put`].
+    pub fn edit<R: In<H>>(&self, which: impl Into<Which>, value: &R, version: &[u8]) -> Result<(), RecordError> {
+        let (id, state) = self.to_change::<R>(which.into())?;
+        let operation = edit(self.next()?, id, &state, &decode(version).unwrap_or_default(), value);
+        self.apply(state, &operation)
+    }
+
+    /// Makes a record of what another space shows of one, with all versions of its text. Its id comes back.
+    ///
+    /// # Errors
+    /// [`RecordError::NotFound`] when there is no such record there; [`RecordError::Invalid`] when all its versions together are too large.
+    pub fn add_from<R: In<H>>(
+        &self,
+        nonce: Nonce,
+        other: &Records<'_, Own>,
+        id: RecordId,
+    ) -> Result<RecordId, RecordError> {
+        let (_, state) = other.to_change::<R>(id.into())?;
+        let (name, shown) = (self.next()?, state.shown().ok_or(RecordError::NotFound)?);
+        let origin = self.origin(nonce, name.counter);
+        let id = origin.record(R::KIND, nonce.day);
+        self.apply(State::new(origin), &begin(name, (id, origin), R::KIND, shown))?;
+        Ok(id)
+    }
+
     /// Deletes a record: a concurrent edit that was not seen here brings it back.
     ///
     /// # Errors
-    /// [`RecordError::NotFound`] when there is no such record, or no longer.
-    pub fn delete<R: Record>(&self, id: RecordId) -> Result<(), RecordError> {
-        self.take_away::<R>(id, Action::Delete)
+    /// [`RecordError::NotFound`] when there is no such record, or no longer; [`RecordError::NotYours`].
+    pub fn delete<R: Record>(&self, which: impl Into<Which>) -> Result<(), RecordError> {
+        self.take_away::<R>(which.into(), Action::Delete)
     }
 
     /// Deletes a record for good, also against concurrent edits, and asks the store to keep nothing of it.
     ///
     /// # Errors
-    /// [`RecordError::NotFound`] when there is no such record, or no longer.
-    pub fn purge<R: Record>(&self, id: RecordId) -> Result<(), RecordError> {
-        self.take_away::<R>(id, Action::Purge)?;
+    /// [`RecordError::NotFound`] when there is no such record, or no longer; [`RecordError::NotYours`].
+    pub fn purge<R: Record>(&self, which: impl Into<Which>) -> Result<(), RecordError> {
+        self.take_away::<R>(which.into(), Action::Purge)?;
         Ok(self.tx.ask_for_checkpoint()?)
     }
 
-    /// Merges what another space knew of a record, as it is, and tells the devices of this one.
+    /// Merges what another space knew of a record, as it is, and tells the devices of this one. It takes whatever was written there: what
+    /// is too large to be carried with all its versions is carried with one of each field, and what cannot be carried at all stays here.
     pub(crate) fn adopt(&self, id: RecordId, kind: &str, other: &State) -> Result<(), RecordError> {
-        let Some((state, true)) = merge(self.tx, self.space, id, kind, other)? else { return Ok(()) };
+        let is_new = self.tx.record(self.space, id)?.is_none();
+        let (state, true) = merge(self.tx, self.space, id, kind, other)? else { return Ok(()) };
         if let Some(purge) = state.purged_by() {
-            if purge.device == self.device {
+            if purge.device == self.writer.device {
                 self.tx.note_own_operation(self.space, id, purge.counter)?;
             }
             return Ok(());
         }
         // An operation of this device's own carries all of it to the others.
-        if !state.is_live() {
-            return Ok(());
+        let Some(shown) = state.shown() else { return Ok(()) };
+        let (name, empty) = (self.next()?, State::new(state.origin()));
+        let one = |seen: &Context| copy(name, id, kind, seen.clone(), shown.clone());
+        let ways = [
+            Some((state.clone(), carry(name, id, kind, &state))),
+            Some((state.clone(), one(state.context()))),
+            // Its counters may be used up, and then only a beginning can be carried.
+            is_new.then(|| (empty, one(&Context::default()))),
+        ];
+        match ways.into_iter().flatten().find(|(_, operation)| operation.validate().is_ok()) {
+            Some((state, operation)) => self.apply(state, &operation),
+            None => Ok(()),
         }
-        let operation = carry(self.next()?, id, kind, &state);
-        self.apply(state, &operation)
     }
 
-    /// Writes what another space shows of a record, if its type may be here.
+    /// Writes what another space shows of this person's record, if its type may be here.
     pub(crate) fn copy(&self, id: RecordId, record_type: &RecordType, shown: Shown) -> Result<(), RecordError> {
-        if !H::SHARED || record_type.shared {
-            self.apply(State::default(), &copy(self.next()?, id, record_type.name, shown))?;
+        let origin = shown.origin;
+        if !H::SHARED || record_type.shared && origin.author == self.writer.identity {
+            let operation = begin(self.next()?, (id, origin), record_type.name, shown);
+            self.apply(State::new(origin), &operation)?;
         }
         Ok(())
     }
 
-    fn take_away<R: Record>(&self, id: RecordId, action: Action) -> Result<(), RecordError> {
-        let state = self.state::<R>(id)?;
+    fn take_away<R: Record>(&self, which: Which, action: Action) -> Result<(), RecordError> {
+        let (id, state) = self.to_change::<R>(which)?;
         if !state.is_live() {
             return Err(RecordError::NotFound);
         }
-        self.apply(state.clone(), &remove::<R>(self.next()?, id, &state, action))
+        let operation = remove::<R>(self.next()?, id, &state, action);
+        self.apply(state, &operation)
     }
 
-    fn write<R: Record>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
-        let state = self.state::<R>(id)?;
-        self.apply(state.clone(), &set(self.next()?, id, &state, value))
-    }
-
-    fn write_settled<R: Record>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
-        let state = self.state::<R>(id)?;
-        self.apply(state.clone(), &settle(self.next()?, id, &state, value))
-    }
-
-    /// The state of a record before a change; an empty one for a new record. A record of another type, or one that was deleted for good,
-    /// cannot be changed.
-    fn state<R: Record>(&self, id: RecordId) -> Result<State, RecordError> {
-        let Some(stored) = self.tx.record(self.space, id)? else { return Ok(State::default()) };
-        let state = state(&stored)?;
-        if stored.kind != R::KIND || state.is_purged() {
-            return Err(RecordError::NotFound);
+    /// A record before a change.
+    fn to_change<R: Record>(&self, which: Which) -> Result<(RecordId, State), RecordError> {
+        let id = self.id::<R>(which);
+        let state = match (self.tx.record(self.space, id)?, which) {
+            (Some(stored), _) if stored.kind == R::KIND => state(&stored)?,
+            (None, Which::Derived(nonce)) => State::new(self.origin(nonce, 0)),
+            _ => return Err(RecordError::NotFound),
+        };
+        if H::SHARED && state.origin().author != self.writer.identity {
+            return Err(RecordError::NotYours);
         }
-        Ok(state)
+        if state.is_over() { Err(RecordError::NotFound) } else { Ok((id, state)) }
+    }
+
+    fn origin(&self, nonce: Nonce, number: u64) -> Origin {
+        Origin { author: self.writer.identity, nonce: nonce.bytes, number }
     }
 
     fn next(&self) -> Result<OperationId, RecordError> {
-        Ok(OperationId { device: self.device, counter: self.tx.next_operation(self.space)? })
+        Ok(OperationId { device: self.writer.device, counter: self.tx.next_operation(self.space)? })
     }
 
     fn apply(&self, mut state: State, operation: &Operation) -> Result<(), RecordError> {
@@ -156,44 +237,6 @@ impl<'t, H: Home> Records<'t, H> {
         state.apply(operation);
         put(self.tx, self.space, operation.record, &operation.kind, &state)?;
         Ok(self.tx.note_own_operation(self.space, operation.record, operation.id.counter)?)
-    }
-}
-
-impl Records<'_, Own> {
-    /// Creates or changes a record.
-    ///
-    /// # Errors
-    /// [`RecordError::NotFound`] when the id belongs to a record of another type, or to one that was deleted for good;
-    /// [`RecordError::Invalid`] when the value is too large.
-    pub fn put<R: Record>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
-        self.write(id, value)
-    }
-
-    /// As [`Self::put`], and settles text of which several versions were written at once.
-    ///
-    /// # Errors
-    /// As [`Self::put`].
-    pub fn put_settled<R: Record>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
-        self.write_settled(id, value)
-    }
-}
-
-impl Records<'_, Couple> {
-    /// Creates or changes a record of a shared type.
-    ///
-    /// # Errors
-    /// [`RecordError::NotFound`] when the id belongs to a record of another type, or to one that was deleted for good;
-    /// [`RecordError::Invalid`] when the value is too large.
-    pub fn put<R: Shared>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
-        self.write(id, value)
-    }
-
-    /// As [`Self::put`], and settles text of which several versions were written at once.
-    ///
-    /// # Errors
-    /// As [`Self::put`].
-    pub fn put_settled<R: Shared>(&self, id: RecordId, value: &R) -> Result<(), RecordError> {
-        self.write_settled(id, value)
     }
 }
 
@@ -215,25 +258,19 @@ impl Records<'_, Own> {
     }
 }
 
-/// Merges a valid state into what is stored of a record. Returns what the record comes to, and whether that is news; `None` when a record of
-/// another type has the id.
+/// Merges a valid state into what is stored of a record. Returns what the record comes to, and whether that is news.
 pub(crate) fn merge(
     tx: &Transaction<'_>,
     space: SpaceId,
     id: RecordId,
     kind: &str,
     other: &State,
-) -> Result<Option<(State, bool)>, StoreError> {
+) -> Result<(State, bool), StoreError> {
     let merged = match tx.record(space, id)? {
-        Some(stored) if stored.kind != kind => return Ok(None),
         Some(stored) => {
             let mut merged = state(&stored)?;
             if !merged.join(other) {
-                return Ok(Some((merged, false)));
-            }
-            // Only somebody who does not keep to the rules makes so many operations at once that they do not fit into one state.
-            if merged.validate().is_err() {
-                return Ok(Some((state(&stored)?, false)));
+                return Ok((merged, false));
             }
             merged
         }
@@ -243,7 +280,27 @@ pub(crate) fn merge(
         tx.ask_for_checkpoint()?;
     }
     put(tx, space, id, kind, &merged)?;
-    Ok(Some((merged, true)))
+    Ok((merged, true))
+}
+
+/// What this device has to say of a record on which its operation `id` was not taken by the server: that operation. If another one replaced
+/// it, whose device may never say it again since the server lost both, a new operation carries the record on.
+pub(crate) fn unsent(
+    tx: &Transaction<'_>,
+    space: SpaceId,
+    id: OperationId,
+    stored: &StoredRecord,
+) -> Result<Option<Operation>, StoreError> {
+    let mut state = state(stored)?;
+    if let Some(operation) = state.operation(stored.id, &stored.kind, id) {
+        return Ok(Some(operation));
+    }
+    let name = OperationId { device: id.device, counter: tx.next_operation(space)? };
+    let Some(operation) = again(name, stored.id, &stored.kind, &state) else { return Ok(None) };
+    state.apply(&operation);
+    put(tx, space, stored.id, &stored.kind, &state)?;
+    tx.note_own_operation(space, stored.id, name.counter)?;
+    Ok(Some(operation))
 }
 
 /// Writes a record's merged state.
@@ -251,7 +308,7 @@ fn put(tx: &Transaction<'_>, space: SpaceId, id: RecordId, kind: &str, state: &S
     tx.put_record(space, &StoredRecord { id, kind: kind.into(), live: state.is_live(), state: encode(state) })
 }
 
-fn state(stored: &StoredRecord) -> Result<State, StoreError> {
+pub(crate) fn state(stored: &StoredRecord) -> Result<State, StoreError> {
     decode(&stored.state).map_err(|_| StoreError::Damaged)
 }
 

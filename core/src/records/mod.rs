@@ -8,6 +8,7 @@ pub(crate) mod in_space;
 mod merge;
 /// Operations, and the bounds that each must keep.
 pub mod operation;
+mod origin;
 mod record_type;
 mod shown;
 pub(crate) mod tolerant;
@@ -18,6 +19,7 @@ pub use id::{Context, RecordId, Stamp};
 pub use in_space::{RecordError, Records};
 pub use merge::State;
 pub use operation::{Action, Field, Invalid, Operation, OperationId};
+pub use origin::{Nonce, Origin, Which};
 pub use record_type::{RecordType, RecordTypes};
 pub use shown::{Shown, Versions};
-pub use typed::{Couple, Found, Home, Own, Record, Shared};
+pub use typed::{Couple, Found, Home, In, Own, Record, Shared};

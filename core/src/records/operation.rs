@@ -4,13 +4,13 @@ use ciborium::Value;
 use serde::{Deserialize, Serialize};
 use tend_protocol::{DeviceId, encode};
 
-use super::{Context, RecordId, Stamp};
+use super::{Context, Origin, RecordId, Stamp};
 
 /// Fields of one record.
 pub const MAX_FIELDS: usize = 64;
 /// Bytes of a field's name.
 pub const MAX_NAME: usize = 64;
-/// Devices that a record's operations may name.
+/// Devices that a record's operations may name, all of them together.
 pub const MAX_DEVICES: usize = 64;
 /// How deep arrays, maps and tags may be nested in one value: an operation is decoded inside a message, and what it writes
 /// inside a state and a snapshot, with bounded nesting each.
@@ -42,6 +42,8 @@ pub struct Operation {
     pub record: RecordId,
     /// The name of the record's type; one that this version does not know is kept and passed on.
     pub kind: String,
+    /// Whose the record is; its id is made from it.
+    pub origin: Origin,
     /// When it happened.
     pub stamp: Stamp,
     /// What its device had seen of the record: what it replaces.
@@ -77,8 +79,8 @@ impl Operation {
     /// # Errors
     /// [`Invalid`], naming the rule.
     pub fn validate(&self) -> Result<(), Invalid> {
-        Self::validate_origin(self.id, self.stamp, &self.seen)?;
-        validate_kind(&self.kind)?;
+        Self::validate_stamp(self.id, self.stamp, &self.seen)?;
+        validate_record(self.record, &self.kind, &self.origin)?;
         if let Action::Set(fields) = &self.action {
             Self::validate_fields(fields, self.stamp, &self.seen)?;
         }
@@ -86,10 +88,11 @@ impl Operation {
     }
 
     /// The rules of an operation's name, stamp and context.
-    pub(super) fn validate_origin(id: OperationId, stamp: Stamp, seen: &Context) -> Result<(), Invalid> {
+    pub(super) fn validate_stamp(id: OperationId, stamp: Stamp, seen: &Context) -> Result<(), Invalid> {
         rule(id.device == stamp.device, "the name and the stamp are of one device")?;
         rule((1..=Stamp::MAX_COUNTER).contains(&id.counter), "the operation's counter is in bounds")?;
-        rule(seen.len() <= MAX_DEVICES, "the number of devices is in bounds")?;
+        let devices = seen.len() + usize::from(!seen.names(stamp.device));
+        rule(devices <= MAX_DEVICES, "the number of devices is in bounds")?;
         rule(seen.stamps().all(Stamp::is_bounded), "a seen counter is in bounds")?;
         rule(stamp.is_bounded(), "the stamp's counter is in bounds")?;
         rule(stamp == seen.next(stamp.device), "the stamp follows what was seen")
@@ -110,16 +113,17 @@ impl Operation {
             rule(field.versions.keys().all(known), "a version is of the operation or was seen by it")?;
             rule(field.versions.values().all(|value| is_plain(value, MAX_NESTING)), "a value is plain")?;
         }
-        rule(encode(fields).len() <= MAX_OPERATION, "the operation's size is in bounds")
+        rule(encode(fields).len() + encode(seen).len() <= MAX_OPERATION, "the operation's size is in bounds")
     }
 }
 
-/// Checks the name of a record's type.
+/// Checks the name of a record's type, and that the id is made from the origin: then no other record has it, of whatever type or author.
 ///
 /// # Errors
 /// [`Invalid`], naming the rule.
-pub fn validate_kind(kind: &str) -> Result<(), Invalid> {
-    rule((1..=MAX_NAME).contains(&kind.len()), "the type's name is in bounds")
+pub fn validate_record(record: RecordId, kind: &str, origin: &Origin) -> Result<(), Invalid> {
+    rule((1..=MAX_NAME).contains(&kind.len()), "the type's name is in bounds")?;
+    rule(origin.is_of(record, kind), "the id is made from the origin")
 }
 
 pub(super) fn rule(holds: bool, name: &'static str) -> Result<(), Invalid> {

@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
 use super::{Found, Home, Record, RecordId, Shown, State};
-use crate::{area::Area, identity::IdentityId, nudge_kind::NudgeKind};
+use crate::{area::Area, nudge_kind::NudgeKind};
 
 /// What is known of a type of record by its name alone: all that [`Record`] says of it.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +16,7 @@ pub struct RecordType {
     pub given_at_pairing: bool,
     /// See [`Record::AREAS`].
     pub areas: &'static [Area],
-    author: Option<&'static str>,
+    reply_to: Option<&'static str>,
     by_day: bool,
     is_in_use: fn(RecordId, &Shown) -> bool,
     completes: Option<Completes>,
@@ -33,21 +33,16 @@ impl RecordType {
             ordered: R::ORDERED,
             given_at_pairing: R::GIVEN_AT_PAIRING,
             areas: R::AREAS,
-            author: R::AUTHOR,
+            reply_to: R::REPLY_TO,
             by_day: R::BY_DAY,
             is_in_use: is_in_use::<R>,
             completes: if R::COMPLETES { Some(completes::<R>) } else { None },
         }
     }
 
-    /// Whether its records have an author who keeps them on leaving.
-    pub fn has_author(&self) -> bool {
-        self.author.is_some()
-    }
-
-    /// Who wrote the record. It is read without the rest, which a later version may have changed.
-    pub fn author(&self, shown: &Shown) -> Option<IdentityId> {
-        let (_, value) = shown.fields.get(self.author?)?.values.first()?;
+    /// Which record it replies to. It is read without the rest, which a later version may have changed.
+    pub fn reply_to(&self, shown: &Shown) -> Option<RecordId> {
+        let (_, value) = shown.fields.get(self.reply_to?)?.values.first()?;
         value.deserialized().ok()
     }
 

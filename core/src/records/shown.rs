@@ -3,15 +3,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use ciborium::Value;
 use tend_protocol::encode;
 
-use super::{Stamp, State};
+use super::{Context, Origin, Stamp, State};
 
 /// What a person sees of a record, with all writes merged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
+    /// Whose it is.
+    pub origin: Origin,
     /// Each field's versions, the winning one first. Only text that was edited at once has more than one.
     pub fields: BTreeMap<String, Versions>,
     /// Whether somebody deleted the record while somebody else edited it: it is back, and is to say so.
     pub revived: bool,
+    /// All that was seen of the record when it was shown.
+    pub version: Context,
 }
 
 /// A field's versions.
@@ -30,7 +34,7 @@ impl State {
         let names: BTreeSet<&String> = written().flat_map(BTreeMap::keys).collect();
         let fields = names.into_iter().map(|name| (name.clone(), self.field(name))).collect();
         let revived = self.heads().values().any(|head| head.fields.is_none());
-        written().next().map(|_| Shown { fields, revived })
+        written().next().map(|_| Shown { origin: self.origin(), fields, revived, version: self.context().clone() })
     }
 
     /// A version stands until a write that had seen it came without it.

@@ -1,10 +1,12 @@
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use ciborium::Value;
 use jiff::civil::Date;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Action, Context, Field, Operation, OperationId, RecordId, Shown, State, tolerant::with_unknown};
+use super::{
+    Action, Context, Field, Operation, OperationId, Origin, RecordId, Shown, Stamp, State, tolerant::with_unknown,
+};
 use crate::{area::Area, nudge_kind::NudgeKind};
 
 /// A type of record. Its fields are merged one by one, by their names.
@@ -20,8 +22,8 @@ pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Send + 'sta
     const AREAS: &'static [Area];
     /// Whether it counts which record came first in the log.
     const ORDERED: bool = false;
-    /// The field that says who wrote it, as an [`IdentityId`](crate::identity::IdentityId): that person keeps it on leaving.
-    const AUTHOR: Option<&'static str> = None;
+    /// The field that says which record of the other's it replies to: on leaving it is kept with that one.
+    const REPLY_TO: Option<&'static str> = None;
     /// Whether its ids begin with the day that it is of ([`RecordId::on_day`](super::RecordId::on_day)).
     const BY_DAY: bool = false;
     /// Whether the person wrote it for their partner to see: it is given when the two pair, and needs no other act.
@@ -30,6 +32,12 @@ pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Send + 'sta
     const COMPLETES: bool = false;
     /// Where it may be.
     type Home: Home;
+
+    /// What stands while nothing is written, of a record of settings. A field that is as here is not written, so that two devices that
+    /// choose different things both count; each field has a default that says the same.
+    fn unwritten() -> Option<Self> {
+        None
+    }
 
     /// Whether a person would miss it: a phone that holds one cannot become another person's. What Tend notes for itself says no.
     fn is_in_use(&self) -> bool {
@@ -85,15 +93,26 @@ pub trait Shared: Record<Home = Couple> {}
 
 impl<R: Record<Home = Couple>> Shared for R {}
 
+/// A type that may go into the spaces that `H` stands for: any into the own space, a shared one into the couple space.
+pub trait In<H: Home>: Record {}
+
+impl<R: Record> In<Own> for R {}
+
+impl<R: Shared> In<Couple> for R {}
+
 /// A record with its value as a person sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found<R> {
     /// Its id.
     pub id: RecordId,
+    /// Whose it is.
+    pub origin: Origin,
     /// Its value: of each field the winning version.
     pub value: R,
     /// By field, the other versions of text that was edited at once, the last first.
     pub conflicts: BTreeMap<String, Vec<String>>,
+    /// What its text was read from: an edit names it.
+    pub version: Context,
     /// See [`Shown::revived`].
     pub revived: bool,
 }
@@ -119,7 +138,20 @@ impl<R: Record> Found<R> {
             let others: Vec<String> = others.collect();
             (!others.is_empty()).then(|| (name.clone(), others))
         });
-        Ok(Self { id, value, conflicts: conflicts.collect(), revived: shown.revived })
+        Ok(Self {
+            id,
+            origin: shown.origin,
+            value,
+            conflicts: conflicts.collect(),
+            version: shown.version.clone(),
+            revived: shown.revived,
+        })
+    }
+
+    /// What a list is sorted by in which the newest comes first; `day` is the local date of the record. Of a day's records the one comes
+    /// first that its author's device made later: no time of day crosses to the partner.
+    pub fn newest_first(&self, day: &str) -> (Reverse<String>, Reverse<u64>, RecordId) {
+        (Reverse(day.into()), Reverse(self.origin.number), self.id)
     }
 
     /// The other versions of a field's text.
@@ -132,16 +164,19 @@ impl<R: Record> Found<R> {
 /// stay, and so do values that a later version put into a field; text is settled where `value` changes it.
 ///
 /// It is not valid when all versions of text that was edited at once are too large to be carried together: the person settles the text
-/// first ([`settle`] carries one version of each), and nothing is lost.
+/// first ([`edit`] carries one version of each that was seen), and nothing is lost.
 pub fn set<R: Record>(id: OperationId, record: RecordId, state: &State, value: &R) -> Operation {
     let stamp = state.context().next(id.device);
     let mut fields = shown_fields(state);
     let seen = state.shown().and_then(|shown| Found::<R>::read(record, &shown).ok());
-    let seen: BTreeMap<_, _> = seen.map(|found| values_of(&found.value)).unwrap_or_default().into_iter().collect();
+    let seen = seen.map(|found| found.value).or_else(R::unwritten);
+    let seen: BTreeMap<_, _> = seen.map(|seen| values_of(&seen)).unwrap_or_default().into_iter().collect();
     for (name, value) in values_of(value) {
         let shown = fields.get(&name).and_then(|field| field.versions.last_key_value().map(|(_, shown)| shown));
         let value = match (shown, seen.get(&name)) {
             (Some(shown), Some(seen)) => with_unknown(shown, seen, value),
+            // What stands as long as nothing was chosen is not chosen by choosing something else.
+            (None, Some(unwritten)) if *unwritten == value => continue,
             _ => value,
         };
         if shown != Some(&value) {
@@ -149,24 +184,53 @@ pub fn set<R: Record>(id: OperationId, record: RecordId, state: &State, value: &
             fields.insert(name, Field { text, versions: BTreeMap::from([(stamp, value)]) });
         }
     }
-    operation(id, record, R::KIND, state.context().clone(), Action::Set(fields))
+    operation(id, (record, state.origin()), R::KIND, state.context().clone(), Action::Set(fields))
 }
 
 /// The operation that carries the record on as it is shown, whatever its type.
 pub fn carry(id: OperationId, record: RecordId, kind: &str, state: &State) -> Operation {
-    operation(id, record, kind, state.context().clone(), Action::Set(shown_fields(state)))
+    operation(id, (record, state.origin()), kind, state.context().clone(), Action::Set(shown_fields(state)))
 }
 
-/// The operation that writes what is shown of a record into a space that has not seen it: of each field the winning version, and nothing of
-/// where it came from.
-pub fn copy(id: OperationId, record: RecordId, kind: &str, shown: Shown) -> Operation {
-    let seen = Context::default();
+/// The operation that says again what an own one said that the state no longer stands on, since it came too late: the record as it is
+/// shown, or that it is over. `None` when nobody needs to hear it.
+pub fn again(id: OperationId, record: RecordId, kind: &str, state: &State) -> Option<Operation> {
+    let again = if state.is_live() {
+        carry(id, record, kind, state)
+    } else if state.is_over() && !state.is_purged() {
+        operation(id, (record, state.origin()), kind, Context::default(), Action::Purge)
+    } else {
+        return None;
+    };
+    Some(again).filter(|again| again.validate().is_ok())
+}
+
+/// The operation that writes what is shown of a record, of each field the winning version alone and nothing of where it came from, in the
+/// place of what was seen.
+pub fn copy(id: OperationId, record: RecordId, kind: &str, seen: Context, shown: Shown) -> Operation {
     let stamp = seen.next(id.device);
     let winning = shown.fields.into_iter().filter_map(|(name, field)| {
         let (_, value) = field.values.into_iter().next()?;
         Some((name, Field { text: field.text, versions: BTreeMap::from([(stamp, value)]) }))
     });
-    operation(id, record, kind, seen, Action::Set(winning.collect()))
+    operation(id, (record, shown.origin), kind, seen, Action::Set(winning.collect()))
+}
+
+/// The operation that begins a record with what is shown of another one, all versions of its text too, and nothing of where they came
+/// from. They count as written by this device, one after the other and the winning one last.
+pub fn begin(id: OperationId, of: (RecordId, Origin), kind: &str, shown: Shown) -> Operation {
+    let most = shown.fields.values().map(|field| field.values.len()).max().unwrap_or(1);
+    let mut seen = Context::default();
+    let versions = u64::try_from(most).unwrap_or(u64::MAX);
+    for counter in 1..versions {
+        seen.add(Stamp { counter, device: id.device });
+    }
+    let fields = shown.fields.into_iter().map(|(name, field)| {
+        let values = (1..=versions).rev().zip(field.values);
+        let versions = values.map(|(counter, (_, value))| (Stamp { counter, device: id.device }, value));
+        (name, Field { text: field.text, versions: versions.collect() })
+    });
+    operation(id, of, kind, seen, Action::Set(fields.collect()))
 }
 
 fn shown_fields(state: &State) -> BTreeMap<String, Field> {
@@ -178,13 +242,18 @@ fn shown_fields(state: &State) -> BTreeMap<String, Field> {
     carried.collect()
 }
 
-/// The operation that settles text that was edited at once: `value` is what both versions become, even if it equals one of them.
-pub fn settle<R: Record>(id: OperationId, record: RecordId, state: &State, value: &R) -> Operation {
+/// The operation by which a person edits text: `value` takes the place of all versions of it that they saw, and a version that came in
+/// between stays next to it. `saw` is the context of the state that they were shown.
+pub fn edit<R: Record>(id: OperationId, record: RecordId, state: &State, saw: &Context, value: &R) -> Operation {
     let mut operation = set(id, record, state, value);
+    let (stamp, before) = (operation.stamp, shown_fields(state));
     if let Action::Set(fields) = &mut operation.action {
-        for (name, value) in values_of(value) {
-            if fields.get(&name).is_some_and(|field| field.versions.len() > 1) {
-                fields.insert(name, Field { text: true, versions: BTreeMap::from([(operation.stamp, value)]) });
+        for (name, value) in values_of(value).into_iter().filter(|(name, _)| R::TEXT.contains(&name.as_str())) {
+            let versions = before.get(&name).map(|field| field.versions.clone()).unwrap_or_default();
+            let unseen: BTreeMap<_, _> = versions.into_iter().filter(|(version, _)| !saw.covers(*version)).collect();
+            if let Some(field) = fields.get_mut(&name).filter(|field| field.versions.len() > 1 || !unseen.is_empty()) {
+                field.versions = unseen;
+                field.versions.insert(stamp, value);
             }
         }
     }
@@ -195,13 +264,14 @@ pub fn settle<R: Record>(id: OperationId, record: RecordId, state: &State, value
 /// small, stays where the record was, and is valid whatever was done to the record.
 pub fn remove<R: Record>(id: OperationId, record: RecordId, state: &State, action: Action) -> Operation {
     match action {
-        Action::Purge => operation(id, record, R::KIND, Context::default(), action),
-        _ => operation(id, record, R::KIND, state.context().clone(), action),
+        Action::Purge => operation(id, (record, state.origin()), R::KIND, Context::default(), action),
+        _ => operation(id, (record, state.origin()), R::KIND, state.context().clone(), action),
     }
 }
 
-fn operation(id: OperationId, record: RecordId, kind: &str, seen: Context, action: Action) -> Operation {
-    Operation { id, record, kind: kind.into(), stamp: seen.next(id.device), seen, action }
+fn operation(id: OperationId, of: (RecordId, Origin), kind: &str, seen: Context, action: Action) -> Operation {
+    let (record, origin) = of;
+    Operation { id, record, kind: kind.into(), origin, stamp: seen.next(id.device), seen, action }
 }
 
 #[allow(clippy::expect_used)]

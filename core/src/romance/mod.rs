@@ -5,5 +5,5 @@ pub mod appreciations;
 /// Surprise ideas: on the person's own devices, and nowhere else.
 pub mod surprises;
 
-pub use appreciations::{Appreciation, AppreciationView};
+pub use appreciations::{Appreciation, AppreciationView, Thanks};
 pub use surprises::{SurpriseIdea, SurpriseView};

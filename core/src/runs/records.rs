@@ -3,8 +3,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::{
     area::Area,
     content::Phones,
-    identity::IdentityId,
-    records::{Couple, Own, Record, RecordId, tolerant::known_or_default},
+    records::{Couple, Nonce, Own, Record, RecordId, tolerant::known_or_default},
 };
 
 /// A run of an exercise, step by step. Only the person's own devices have it: each partner goes at their own pace, and sees nothing of the
@@ -91,16 +90,14 @@ impl Record for Draft {
 
 impl Draft {
     /// The one record of a step of a run.
-    pub(crate) fn record(run: RecordId, step: &str) -> RecordId {
-        RecordId::derived(b"Tend exercise draft", &[&run.0, step.as_bytes()].concat())
+    pub(crate) fn record(run: RecordId, step: &str) -> Nonce {
+        Nonce::derived(b"Tend exercise draft", &[&run.0, step.as_bytes()].concat())
     }
 }
 
 /// Words of an exercise that their author gave to the partner: a draft's, when its author released it, and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SharedWords {
-    /// Who wrote and released them.
-    pub author: IdentityId,
     /// The exercise's id.
     pub exercise: String,
     /// The step's id.
@@ -115,6 +112,5 @@ impl Record for SharedWords {
     const KIND: &'static str = "shared_words";
     const TEXT: &'static [&'static str] = &["text"];
     const AREAS: &'static [Area] = &[Area::Practice, Area::Today];
-    const AUTHOR: Option<&'static str> = Some("author");
     type Home = Couple;
 }

@@ -155,8 +155,8 @@ pub fn may_release(exercise: &Exercise, step: &str) -> Result<(), RunRefusal> {
 ///
 /// # Errors
 /// [`RunRefusal::NotYours`].
-pub fn may_take_back(words: &SharedWords, me: IdentityId) -> Result<(), RunRefusal> {
-    if words.author == me { Ok(()) } else { Err(RunRefusal::NotYours) }
+pub fn may_take_back(words: &Found<SharedWords>, me: IdentityId) -> Result<(), RunRefusal> {
+    if words.origin.author == me { Ok(()) } else { Err(RunRefusal::NotYours) }
 }
 
 impl Run {

@@ -169,12 +169,18 @@ fn only_what_is_meant_for_both_is_given_and_its_author_takes_it_back() {
         assert_eq!(may_release(exercise, "no such"), Err(RunRefusal::NotFound));
     }
     let me = crate::identity::IdentityId::from_bytes([1; 32]);
-    let words = |author| SharedWords {
-        author,
-        exercise: "fun-list".into(),
-        step: "write".into(),
-        text: "dancing".into(),
-        released_on: "2027-01-01".into(),
+    let words = |author| crate::records::Found {
+        id: crate::records::RecordId([1; 16]),
+        origin: crate::records::Origin { author, nonce: [1; 16], number: 1 },
+        value: SharedWords {
+            exercise: "fun-list".into(),
+            step: "write".into(),
+            text: "dancing".into(),
+            released_on: "2027-01-01".into(),
+        },
+        conflicts: Default::default(),
+        version: Default::default(),
+        revived: false,
     };
     let them = crate::identity::IdentityId::from_bytes([2; 32]);
     assert_eq!((may_take_back(&words(me), me), may_take_back(&words(them), me)), (Ok(()), Err(RunRefusal::NotYours)));
@@ -193,8 +199,14 @@ fn what_one_does_alone_is_told_nobody() {
 fn the_runs_that_can_be_gone_on_with_come_with_the_latest_first() {
     let found = |id, run| crate::records::Found {
         id: crate::records::RecordId([id; 16]),
+        origin: crate::records::Origin {
+            author: crate::identity::IdentityId::from_bytes([1; 32]),
+            nonce: [id; 16],
+            number: 1,
+        },
         value: run,
         conflicts: Default::default(),
+        version: Default::default(),
         revived: false,
     };
     let at = |touched_at| Run { touched_at, ..begin("mirroring-practice", Phones::Two, true) };

@@ -1,3 +1,5 @@
+use tend_protocol::encode;
+
 use super::{Draft, Run, RunStatus, SharedWords, Speaker, StepNow};
 use crate::{
     content::{Exercise, StepAction, StepWords, Who, Words},
@@ -59,6 +61,8 @@ pub struct StepView {
     pub draft: Option<String>,
     /// Other versions of it, when it was written on two devices at once.
     pub other_versions: Vec<String>,
+    /// Which text this is, for writing another one; empty while nothing is written.
+    pub version: Vec<u8>,
 }
 
 /// What this person wrote in a step of a run.
@@ -128,21 +132,21 @@ fn step_view(words: &Words, run: &Run, who: Who, now: StepNow<'_>, draft: Option
         writes: now.step.words.filter(|_| now.writes),
         draft: draft.map(|draft| draft.value.text.clone()),
         other_versions: draft.map(|draft| draft.other_versions("text")).unwrap_or_default(),
+        version: draft.map(|draft| encode(&draft.version)).unwrap_or_default(),
     }
 }
 
 /// What either gave the other in an exercise, the newest first.
-pub fn shared(all: Vec<Found<SharedWords>>, exercise: &str, me: IdentityId) -> Vec<SharedWordsView> {
-    let of_exercise = all.into_iter().filter(|found| found.value.exercise == exercise);
-    let one = |Found { id, value, .. }: Found<SharedWords>| SharedWordsView {
+pub fn shared(mut all: Vec<Found<SharedWords>>, exercise: &str, me: IdentityId) -> Vec<SharedWordsView> {
+    all.retain(|found| found.value.exercise == exercise);
+    all.sort_by_cached_key(|found| found.newest_first(&found.value.released_on));
+    let one = |Found { id, origin, value, .. }: Found<SharedWords>| SharedWordsView {
         id,
-        mine: value.author == me,
+        mine: origin.author == me,
         exercise: value.exercise,
         step: value.step,
         text: value.text,
         released_on: value.released_on,
     };
-    let mut all: Vec<_> = of_exercise.map(one).collect();
-    all.sort_by(|a, b| (&b.released_on, b.id).cmp(&(&a.released_on, a.id)));
-    all
+    all.into_iter().map(one).collect()
 }

@@ -26,7 +26,7 @@ mod week;
 pub use availability::{Amount, Availability, BadAvailability, TimeWindow, Weekday};
 pub use input::ScheduleInput;
 pub use negotiation::{NotAllowed, answered, called_off, proposed};
-pub use proposals::{Answer, Proposal, Reply};
+pub use proposals::{Answer, Proposal, Reply, Verdict};
 pub use records::TimeForUs;
 pub use slot::{LONGEST_MINUTES, Slot};
 pub use slots::slots;

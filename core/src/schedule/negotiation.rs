@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use super::{
-    Answer, Proposal, Reply, ScheduleInput, Slot, Week,
+    Proposal, Reply, ScheduleInput, Slot, Verdict, Week,
+    proposals::unread,
     thread::{State, Thread, belongs, state},
 };
 use crate::{content::catalogue, identity::IdentityId, records::RecordId, refusal::refusals};
@@ -28,14 +29,13 @@ refusals! {
     }
 }
 
-/// The proposal that this person makes: a time for the given exercise or, without one, for the next exercise of their path.
+/// The proposal that this person makes, without its id: a time for the given exercise or, without one, for the next exercise of their path.
 ///
 /// # Errors
 /// [`NotAllowed::NotFound`] for an exercise that there is not; [`NotAllowed::SlotOutsideWeek`] for minutes that are not 1 to
 /// [`super::LONGEST_MINUTES`]; [`NotAllowed::SlotPast`], [`NotAllowed::AlreadyAgreed`].
 pub fn proposed(
     input: &ScheduleInput<'_>,
-    id: RecordId,
     at: Timestamp,
     minutes: u32,
     exercise: Option<&str>,
@@ -47,7 +47,18 @@ pub fn proposed(
     let (week, slot) = (Week::of(at), Slot { at, minutes });
     let instead_of = propose_allowed(&input.proposals, week, slot, input.now.timestamp())?;
     let exercise = exercise.map(str::to_owned).or_else(|| input.next_exercise.clone()).ok_or(NotAllowed::NotFound)?;
-    Ok(Proposal { id, week, slot, by: input.me, exercise, instead_of, answer: Answer::Open, order: None })
+    Ok(Proposal {
+        id: unread(),
+        week,
+        slot,
+        by: input.me,
+        exercise,
+        instead_of,
+        together: input.paired,
+        withdrawn: false,
+        verdict: Verdict::Open,
+        order: None,
+    })
 }
 
 /// Whether a slot may be proposed at the time `now`. Returns the new proposal's `instead_of`: the open proposal that it replaces, if there
@@ -108,7 +119,7 @@ pub fn answered(
         (Reply::Decline | Reply::Withdraw, State::Open | State::Accepted) => true,
         _ => false,
     };
-    if fits { Ok(with(found, reply.by(me))) } else { Err(NotAllowed::NotOpen) }
+    if fits { Ok(with(found, reply)) } else { Err(NotAllowed::NotOpen) }
 }
 
 /// The proposals that `me` writes, all at once, to call off what is agreed in a week.
@@ -134,10 +145,15 @@ pub fn called_off(
         both_agree && by_both || !paired && open(one)
     });
     let reply = |one: &Proposal| if one.by == me { Reply::Withdraw } else { Reply::Decline };
-    let off: Vec<Proposal> = agreed.map(|one| with(one, reply(one).by(me))).collect();
+    let off: Vec<Proposal> = agreed.map(|one| with(one, reply(one))).collect();
     if off.is_empty() { Err(NotAllowed::NotFound) } else { Ok(off) }
 }
 
-fn with(proposal: &Proposal, answer: Answer) -> Proposal {
-    Proposal { answer, ..proposal.clone() }
+fn with(proposal: &Proposal, reply: Reply) -> Proposal {
+    let proposal = proposal.clone();
+    match reply {
+        Reply::Accept => Proposal { verdict: Verdict::Accepted, ..proposal },
+        Reply::Decline => Proposal { verdict: Verdict::Declined, ..proposal },
+        Reply::Withdraw => Proposal { withdrawn: true, ..proposal },
+    }
 }

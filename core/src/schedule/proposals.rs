@@ -6,9 +6,8 @@ use crate::{
     records::{RecordId, tolerant::known_or_default},
 };
 
-/// A time that a person proposes for a session.
-///
-/// Who wrote it is the author; nobody but the author changes anything of it, except that the other person answers.
+/// A time that a person proposes for a session. Nobody but its author changes anything of it; the other person's [`Answer`] is a record of
+/// its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
     /// Its record. The record itself tells it and never the author, so it is not stored with the rest.
@@ -18,7 +17,8 @@ pub struct Proposal {
     pub week: Week,
     /// The time.
     pub slot: Slot,
-    /// Its author.
+    /// Its author. The record itself tells it, so it is not stored with the rest.
+    #[serde(skip, default = "nobody")]
     pub by: IdentityId,
     /// The exercise, by its name in the content.
     #[serde(default)]
@@ -26,9 +26,15 @@ pub struct Proposal {
     /// The proposal that it takes the place of. That one comes earlier in the log; a reference to any other counts for nothing.
     #[serde(default)]
     pub instead_of: Option<RecordId>,
-    /// The answer.
-    #[serde(default, deserialize_with = "known_answer")]
-    pub answer: Answer,
+    /// Whether its author had a partner when they made it. After the two parted it is kept, and is no appointment with oneself.
+    #[serde(default)]
+    pub together: bool,
+    /// Whether its author took it back, or called off what was agreed.
+    #[serde(default)]
+    pub withdrawn: bool,
+    /// What the other person answered. It comes from their record, so it is not stored with the rest.
+    #[serde(skip)]
+    pub verdict: Verdict,
     /// Generation and sequence number of the log entry that first brought it; `None` while the server has not taken it. It comes from
     /// the log and never from the author, so it is not stored with the rest.
     #[serde(skip)]
@@ -36,31 +42,44 @@ pub struct Proposal {
 }
 
 /// Stands until the record is known.
-fn unread() -> RecordId {
+pub(super) fn unread() -> RecordId {
     RecordId([0; 16])
 }
 
-/// What was answered to a proposal, and who did. Both are one value, so that two devices that write at once never mix them.
+/// Stands until the author is known.
+fn nobody() -> IdentityId {
+    IdentityId::from_bytes([0; 32])
+}
+
+/// What a person answered to the other's proposal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Which.
+    pub proposal: RecordId,
+    /// What.
+    #[serde(deserialize_with = "known_verdict")]
+    pub verdict: Verdict,
+}
+
+/// What is said to a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Answer {
+pub enum Verdict {
     /// Nothing yet.
     #[default]
     Open,
-    /// The other person accepted it. By its author it counts for nothing.
-    Accepted(IdentityId),
-    /// The other person declined it, or called off what was agreed. There is no reason to give. By its author it counts for nothing.
-    Declined(IdentityId),
-    /// Its author took it back, or called off what was agreed. By the other person it counts for nothing.
-    Withdrawn(IdentityId),
+    /// Yes.
+    Accepted,
+    /// No, or what was agreed is called off. There is no reason to give.
+    Declined,
     /// Something that only a later version knows: it is answered, and this version can say no more.
     Later,
 }
 
-/// The answer; [`Answer::Later`] in the place of one that this version does not know.
-fn known_answer<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Answer, D::Error> {
-    let answer: Option<Answer> = known_or_default(from)?;
-    Ok(answer.unwrap_or(Answer::Later))
+/// The verdict; [`Verdict::Later`] in the place of one that this version does not know.
+fn known_verdict<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Verdict, D::Error> {
+    let verdict: Option<Verdict> = known_or_default(from)?;
+    Ok(verdict.unwrap_or(Verdict::Later))
 }
 
 /// What a person can do about a proposal. To propose another is a proposal of its own.
@@ -72,15 +91,4 @@ pub enum Reply {
     Decline,
     /// Take one's own back.
     Withdraw,
-}
-
-impl Reply {
-    /// The answer to write into the proposal.
-    pub fn by(self, person: IdentityId) -> Answer {
-        match self {
-            Self::Accept => Answer::Accepted(person),
-            Self::Decline => Answer::Declined(person),
-            Self::Withdraw => Answer::Withdrawn(person),
-        }
-    }
 }

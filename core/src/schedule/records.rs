@@ -1,18 +1,16 @@
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
-use super::{Availability, Proposal, Week};
+use super::{Answer, Availability, Proposal, Week};
 use crate::{
     area::Area,
     identity::IdentityId,
-    records::{Couple, Record, RecordId},
+    records::{Couple, Found, Nonce, Record, RecordId},
 };
 
 /// When a person has time. The partner sees it, so that both phones find the same times; a person alone has it in their own space.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeForUs {
-    /// Whose it is.
-    pub person: IdentityId,
     /// Their windows.
     pub availability: Availability,
 }
@@ -25,13 +23,14 @@ impl Record for TimeForUs {
 
 impl TimeForUs {
     /// The one record of a person in a space.
-    pub(crate) fn record(person: IdentityId) -> RecordId {
-        RecordId::derived(b"Tend time for us", person.as_bytes())
+    pub(crate) fn record() -> Nonce {
+        Nonce::derived(b"Tend time for us", b"")
     }
 
     /// When `me` has time, and when the partner does.
-    pub(crate) fn of_both(all: &[Self], me: IdentityId) -> (Option<Availability>, Option<Availability>) {
-        let first = |mine| all.iter().find(|one| (one.person == me) == mine).map(|one| one.availability.clone());
+    pub(crate) fn of_both(all: &[Found<Self>], me: IdentityId) -> (Option<Availability>, Option<Availability>) {
+        let is = |one: &Found<Self>, mine| (one.origin.author == me) == mine;
+        let first = |mine| all.iter().find(|one| is(one, mine)).map(|one| one.value.availability.clone());
         (first(true), first(false))
     }
 }
@@ -47,8 +46,16 @@ impl Record for Proposal {
 
 impl Proposal {
     /// The record of a new one for a session that starts at `at`.
-    pub(crate) fn record(at: Timestamp, random: [u8; 12]) -> RecordId {
-        RecordId::on_day(utc_day(at), random)
+    pub(crate) fn record(at: Timestamp, random: [u8; 16]) -> Nonce {
+        Nonce::random(random).on(utc_day(at))
+    }
+
+    /// A proposal with what was answered to it and its place in the log. An answer counts from the other person alone.
+    pub(crate) fn known(found: Found<Self>, answers: &[Found<Answer>], order: Option<(u32, u64)>) -> Self {
+        let by = found.origin.author;
+        let other = answers.iter().find(|one| one.value.proposal == found.id && one.origin.author != by);
+        let verdict = other.map(|one| one.value.verdict).unwrap_or_default();
+        Self { id: found.id, by, verdict, order, ..found.value }
     }
 
     /// The day from which on the records are that tell of a week: its own, those of all weeks to come, and of the three before, in which
@@ -61,4 +68,19 @@ impl Proposal {
 /// The day of an instant in UTC, so that both phones find a proposal by the same.
 fn utc_day(at: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(at).date()
+}
+
+impl Record for Answer {
+    const KIND: &'static str = "proposal_answer";
+    const AREAS: &'static [Area] = &[Area::Schedule, Area::Nudges, Area::Today];
+    const REPLY_TO: Option<&'static str> = Some("proposal");
+    const BY_DAY: bool = true;
+    type Home = Couple;
+}
+
+impl Answer {
+    /// The one record of a person about a proposal.
+    pub(crate) fn record(proposal: RecordId) -> Nonce {
+        Nonce::about(b"Tend proposal answer", proposal)
+    }
 }

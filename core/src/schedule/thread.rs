@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answer, LONGEST_MINUTES, Proposal, Slot, Week};
+use super::{LONGEST_MINUTES, Proposal, Slot, Verdict, Week};
 
-/// How a proposal stands. An answer by a person who may not give it is ignored.
+/// How a proposal stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
     Open,
@@ -19,13 +19,13 @@ pub(super) enum State {
 
 /// How a proposal stands.
 pub(super) fn state(proposal: &Proposal) -> State {
-    match proposal.answer {
-        Answer::Accepted(by) if by != proposal.by => State::Accepted,
-        Answer::Declined(by) if by != proposal.by => State::Declined,
-        Answer::Withdrawn(by) if by == proposal.by => State::Withdrawn,
+    match proposal.verdict {
+        Verdict::Declined => State::Declined,
         // Only a newer version knows this answer. Here the proposal is ignored, and nobody is asked about it again.
-        Answer::Later => State::Withdrawn,
-        _ => State::Open,
+        Verdict::Later => State::Withdrawn,
+        _ if proposal.withdrawn => State::Withdrawn,
+        Verdict::Accepted => State::Accepted,
+        Verdict::Open => State::Open,
     }
 }
 

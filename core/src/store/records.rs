@@ -110,6 +110,14 @@ impl Transaction<'_> {
         Ok(())
     }
 
+    /// Forgets this device's last operation on a record, of which nothing is left to say.
+    pub fn forget_own_operation(&self, space: SpaceId, record: RecordId) -> Result<(), StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("DELETE FROM own_operations WHERE space = ? AND record = ?")?;
+        statement.execute(params![space.0, record.0])?;
+        Ok(())
+    }
+
     /// Up to `limit` operations that are not sent, in the order of their counters.
     pub fn unsent_operations(&self, space: SpaceId, limit: usize) -> Result<Vec<OwnOperation>, StoreError> {
         let mut statement = self.connection.prepare_cached(

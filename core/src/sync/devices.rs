@@ -5,7 +5,7 @@ use super::{EngineError, Notice, Role, SpaceState};
 use crate::{
     area::Area,
     identity::{Certificate, IdentityId, Removal, SigningKey},
-    records::{Own, Record, RecordId, RecordTypes, Records},
+    records::{Nonce, Own, Record, RecordTypes, Records},
     refusal::refusals,
     store::{self, StoreError, Transaction},
 };
@@ -56,14 +56,14 @@ impl Record for Partnership {
     }
 }
 
-/// The record of a device: its id is made from the device's, so that all devices mean the same.
-pub(crate) fn record_of(device: DeviceId) -> RecordId {
-    RecordId::derived(b"Tend own device", &device.0)
+/// The record of a device: it is made from the device's id, so that all devices mean the same.
+pub(crate) fn record_of(device: DeviceId) -> Nonce {
+    Nonce::derived(b"Tend own device", &device.0)
 }
 
 /// The record of a partnership.
-pub(crate) fn record_of_space(space: SpaceId) -> RecordId {
-    RecordId::derived(b"Tend partnership", &space.0)
+pub(crate) fn record_of_space(space: SpaceId) -> Nonce {
+    Nonce::derived(b"Tend partnership", &space.0)
 }
 
 refusals! {
@@ -143,7 +143,7 @@ impl ThisDevice {
 /// Whether the device holds what its person would miss, so that it cannot become another's: a partner, another device, or anything that they
 /// wrote, chose or did.
 pub(crate) fn is_in_use(tx: &Transaction<'_>, types: RecordTypes, device: &ThisDevice) -> Result<bool, EngineError> {
-    let own = Records::<Own>::new(tx, device.own_space, device.id());
+    let own = Records::<Own>::new(tx, device.own_space, &device.certificate);
     let alone = SpaceState::of_role(tx, Role::Couple)?.is_none() && own.all::<OwnDevice>()?.len() <= 1;
     Ok(!alone || own.is_in_use(types)?)
 }
@@ -157,5 +157,6 @@ pub(super) fn announce_went(tx: &Transaction<'_>, removal: &Removal) -> Result<(
 /// Whether a device is one of this person's.
 pub(super) fn is_own(tx: &Transaction<'_>, device: DeviceId) -> Result<bool, StoreError> {
     let Some(this) = ThisDevice::load(tx)? else { return Ok(false) };
-    Ok(this.id() == device || tx.record(this.own_space, record_of(device))?.is_some())
+    let record = Records::<Own>::new(tx, this.own_space, &this.certificate).id::<OwnDevice>(record_of(device));
+    Ok(this.id() == device || tx.record(this.own_space, record)?.is_some())
 }

@@ -30,7 +30,7 @@ const MISFITS: u32 = 32;
 
 /// The person's devices that were not removed, by the records of the own space.
 fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<Certificates, EngineError> {
-    let records = Records::<Own>::new(tx, device.own_space, device.id());
+    let records = Records::<Own>::new(tx, device.own_space, &device.certificate);
     let found = records.all::<OwnDevice>().map_err(|_| StoreError::Damaged)?;
     let own = found.into_iter().filter(|found| found.value.removal.is_none()).map(|found| found.value.certificate);
     // A record says nothing that its certificate does not prove.

@@ -18,6 +18,7 @@ mod later;
 mod leaving;
 pub(crate) mod membership;
 pub(crate) mod notices;
+mod offered;
 mod outbox;
 mod pairing_messages;
 pub(crate) mod parting;
@@ -33,6 +34,8 @@ mod sending;
 mod session;
 mod snapshots;
 pub(crate) mod state;
+#[cfg(test)]
+mod tests;
 
 pub use beat::Beat;
 pub use devices::{OwnDevice, Partnership};

@@ -39,6 +39,8 @@ pub enum Notice {
     CopiedStore,
     /// Something came in that a private type's rule forbids; it was not taken.
     ForbiddenRecord,
+    /// Words of the person came back from the partner's device, since no device of their own had them: they are as the partner kept them.
+    PartnersCopy,
 }
 
 impl Notice {
@@ -56,6 +58,7 @@ impl Notice {
             Self::ServerLostSpace => "server-lost-space",
             Self::CopiedStore => "copied-store",
             Self::ForbiddenRecord => "forbidden-record",
+            Self::PartnersCopy => "partners-copy",
         }
     }
 

@@ -1,18 +1,24 @@
 //! What must be sent, made from the records each time.
 
-use tend_protocol::{DeviceId, decode, encode};
+use tend_protocol::{DeviceId, encode};
 
 use super::{
     EngineError, Role, SpaceState,
     payload::{self, Control},
 };
 use crate::{
-    records::{Operation, OperationId, RecordId, RecordTypes, State, operation::MAX_OPERATION},
-    store::{StoreError, Transaction},
+    records::{Operation, OperationId, RecordId, RecordTypes, in_space, operation::MAX_OPERATION},
+    store::{StoredRecord, Transaction},
 };
 
 /// Records with the counters of their operations.
 pub(super) type Carried = Vec<(RecordId, u64)>;
+
+/// Whether a record may leave this device for the space. The code cannot put a private record into the couple space; if one is there all the
+/// same, nothing of it goes out, in a message or in a snapshot.
+pub(super) fn may_leave(types: RecordTypes, state: &SpaceState, stored: &StoredRecord) -> bool {
+    state.role == Role::Own || !types.is_private(&stored.kind)
+}
 
 /// The operations that are due, up to the one with the counter `upto`, as many as one message holds.
 pub(super) fn unsent(
@@ -28,15 +34,11 @@ pub(super) fn unsent(
     let (mut operations, mut carried) = (Vec::new(), Vec::new());
     for own in tx.unsent_operations(state.id, 512)?.into_iter().take_while(|own| own.counter <= upto) {
         let id = OperationId { device, counter: own.counter };
-        let Some(stored) = tx.record(state.id, own.record)? else { continue };
-        if state.role == Role::Couple && types.is_private(&stored.kind) {
-            // The code cannot put a private record into the couple space. If one is there all the same, it is never sent.
-            continue;
-        }
-        let merged: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
-        let Some(operation) = merged.operation(own.record, &stored.kind, id) else {
-            // Another operation replaced it: there is nothing left to say.
-            tx.note_taken(state.id, own.record, own.counter, state.generation, 0)?;
+        let stored = tx.record(state.id, own.record)?.filter(|stored| may_leave(types, state, stored));
+        let operation = stored.map(|stored| in_space::unsent(tx, state.id, id, &stored)).transpose()?.flatten();
+        let Some(operation) = operation else {
+            // There is nothing left to say, and no place in the log that says it.
+            tx.forget_own_operation(state.id, own.record)?;
             continue;
         };
         let size = encode(&operation).len();
@@ -45,7 +47,7 @@ pub(super) fn unsent(
             break;
         }
         room -= size;
-        carried.push((own.record, own.counter));
+        carried.push((own.record, operation.id.counter));
         operations.push(operation);
     }
     Ok((operations, carried))

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use tend_protocol::{Bytes, DeviceId, KeyPackageStock, SpaceId, decode, encode};
 
 use super::{
-    EngineError, OwnDevice, Role, SpaceState, SpaceStatus,
+    EngineError, OwnDevice, Partnership, Role, SpaceState, SpaceStatus,
     devices::{ThisDevice, is_in_use, record_of, record_of_space},
     intents::{keep_package, want},
     membership, parting,
@@ -78,7 +78,7 @@ impl PendingInvite {
                 PairingMessage::Pair { package: Bytes(package) }
             }
             Purpose::Link => {
-                let own = Records::<Own>::new(tx, device.own_space, device.id());
+                let own = Records::<Own>::new(tx, device.own_space, &device.certificate);
                 let found = own.find::<OwnDevice>(record_of(device.id()))?;
                 PairingMessage::Link { name: found.map(|found| found.value.name).unwrap_or_default() }
             }
@@ -152,7 +152,7 @@ impl PendingInvite {
         let name = written::name(&name.chars().take(40).collect::<String>()).unwrap_or_default();
         // From now on the person's devices see to it that this one gets in, even if nothing more is heard of it here.
         let record = OwnDevice { certificate, name, removal: None };
-        Records::<Own>::new(tx, device.own_space, device.id()).put(record_of(new), &record)?;
+        Records::<Own>::new(tx, device.own_space, &device.certificate).put(record_of(new), &record)?;
         let identity = device.identity.clone();
         self.say(&PairingMessage::Linked { identity, certificate, own_space: device.own_space });
         Ok(())
@@ -181,7 +181,7 @@ impl PendingInvite {
     /// The new device did not become the person's.
     fn take_back(&mut self, tx: &Transaction<'_>, device: &ThisDevice) -> Result<(), EngineError> {
         if let Some(Peer::Device(new)) = self.handshake.other() {
-            let own = Records::<Own>::new(tx, device.own_space, device.id());
+            let own = Records::<Own>::new(tx, device.own_space, &device.certificate);
             if own.find::<OwnDevice>(record_of(new))?.is_some() {
                 own.delete::<OwnDevice>(record_of(new))?;
             }
@@ -257,7 +257,9 @@ fn certificate_in(package: &[u8], person: IdentityId) -> Option<Certificate> {
 
 /// Whether this device knows a space of that id, or ever had a partner in it.
 fn is_known(tx: &Transaction<'_>, device: &ThisDevice, space: SpaceId) -> Result<bool, StoreError> {
-    Ok(SpaceState::load(tx, space)?.is_some() || tx.record(device.own_space, record_of_space(space))?.is_some())
+    let own = Records::<Own>::new(tx, device.own_space, &device.certificate);
+    let partnership = own.id::<Partnership>(record_of_space(space));
+    Ok(SpaceState::load(tx, space)?.is_some() || tx.record(device.own_space, partnership)?.is_some())
 }
 
 #[cfg(test)]

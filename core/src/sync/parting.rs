@@ -4,13 +4,13 @@ use tend_protocol::{Bytes, SignedLeave, SpaceId, decode, encode, leave_text};
 
 use super::{
     EngineError, Role, SpaceState,
-    devices::{Partnership, ThisDevice, is_own, record_of_space},
+    devices::{Partnership, ThisDevice, record_of_space},
     in_flight::InFlight,
     intents, membership,
 };
 use crate::{
     identity::Certificate,
-    records::{Own, RecordError, RecordTypes, Records, State},
+    records::{Own, RecordError, RecordTypes, Records, State, in_space},
     spaces::{Group, GroupName},
     store::{Namespace, StoreError, Transaction},
 };
@@ -29,16 +29,17 @@ pub(crate) fn leave(tx: &Transaction<'_>, types: RecordTypes, state: &SpaceState
 /// same copies.
 pub(super) fn part(tx: &Transaction<'_>, types: RecordTypes, state: &SpaceState) -> Result<(), EngineError> {
     let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
-    let own = Records::<Own>::new(tx, device.own_space, device.id());
+    let own = Records::<Own>::new(tx, device.own_space, &device.certificate);
     keep_own_writings(tx, types, state.id, &device, &own).map_err(|_| StoreError::Damaged)?;
-    let partnership = record_of_space(state.id);
-    if own.find::<Partnership>(partnership).map_err(|_| StoreError::Damaged)?.is_some() {
-        own.delete::<Partnership>(partnership).map_err(|_| StoreError::Damaged)?;
+    // A deletion for good is valid whatever was written there.
+    match own.purge::<Partnership>(record_of_space(state.id)) {
+        Ok(()) | Err(RecordError::NotFound) => forget_space(tx, state),
+        Err(_) => Err(StoreError::Damaged.into()),
     }
-    forget_space(tx, state)
 }
 
-/// The records of both spaces are merged as they are, so that two own devices that had seen different things come to the same.
+/// A person keeps all that they wrote, of every type, and what the other replied to it. The records of both spaces are merged as they are,
+/// so that two own devices that had seen different things come to the same.
 fn keep_own_writings(
     tx: &Transaction<'_>,
     types: RecordTypes,
@@ -51,16 +52,17 @@ fn keep_own_writings(
         let records = tx.records_after(space, last, 256)?;
         let Some(end) = records.last() else { return Ok(()) };
         last = Some(end.id);
-        for stored in records {
-            let Some(record_type) = types.find(&stored.kind).filter(|one| one.has_author()) else { continue };
-            let state: State = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
-            let is_mine = match state.shown() {
-                Some(shown) => record_type.author(&shown) == Some(device.person()),
-                // Nobody but its author deletes one.
-                None => state.purged_by().map(|purge| is_own(tx, purge.device)).transpose()?.unwrap_or_default(),
+        for stored in &records {
+            let state = in_space::state(stored)?;
+            let is_mine = |state: &State| state.origin().author == device.person();
+            let replies_to_mine = || -> Result<bool, StoreError> {
+                let shown = state.shown();
+                let of = shown.and_then(|shown| types.find(&stored.kind)?.reply_to(&shown));
+                let of = of.map(|of| tx.record(space, of)).transpose()?.flatten();
+                Ok(of.map(|of| in_space::state(&of)).transpose()?.is_some_and(|of| is_mine(&of)))
             };
-            if is_mine {
-                own.adopt(stored.id, record_type.name, &state)?;
+            if is_mine(&state) || replies_to_mine()? {
+                own.adopt(stored.id, &stored.kind, &state)?;
             }
         }
     }

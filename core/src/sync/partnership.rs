@@ -10,8 +10,8 @@ use super::{
     payload::Control,
 };
 use crate::{
-    identity::IdentityId,
-    records::{Couple, Found, Own, RecordTypes, Records, State},
+    identity::{Certificate, IdentityId},
+    records::{Couple, Found, Origin, Own, RecordTypes, Records, State},
     spaces::SUITE,
     store::{Namespace, StoreError, Transaction},
 };
@@ -30,8 +30,8 @@ pub(super) fn partner_with(
     now: i64,
 ) -> Result<(), EngineError> {
     trust_partner(tx, device, space, partner)?;
-    let own = Records::<Own>::new(tx, device.own_space, device.id());
-    let couple = Records::<Couple>::new(tx, space, device.id());
+    let own = Records::<Own>::new(tx, device.own_space, &device.certificate);
+    let couple = Records::<Couple>::new(tx, space, &device.certificate);
     for record_type in types.all().filter(|one| one.given_at_pairing) {
         for stored in tx.live_records(device.own_space, record_type.name)? {
             // What the person gave for their partner to see; it travels encrypted, now that both have confirmed.
@@ -94,6 +94,12 @@ pub(super) fn may_be_here(
     Ok(allowed)
 }
 
+/// Whether a person may write a record there: in the couple space its author, and in the own space all devices are one person's. It follows
+/// from the bytes and the sender alone, also of a type that only a later version knows, so all devices judge alike.
+pub(super) fn may_write(state: &SpaceState, sender: &Certificate, origin: Origin) -> bool {
+    state.role == Role::Own || sender.identity == origin.author
+}
+
 /// What follows from the own space's records: removed devices, and the couple space to join.
 pub(super) fn own_records_changed(
     tx: &Transaction<'_>,
@@ -101,7 +107,7 @@ pub(super) fn own_records_changed(
     own: &SpaceState,
 ) -> Result<(), EngineError> {
     let Some(device) = ThisDevice::load(tx)? else { return Ok(()) };
-    let records = Records::<Own>::new(tx, own.id, device.id());
+    let records = Records::<Own>::new(tx, own.id, &device.certificate);
     for found in records.all::<super::OwnDevice>()? {
         let Some(removal) = found.value.removal else { continue };
         for space in SpaceState::all(tx)? {
@@ -124,7 +130,7 @@ fn join_partnership(
     device: &ThisDevice,
     own: SpaceId,
 ) -> Result<(), EngineError> {
-    let records = Records::<Own>::new(tx, own, device.id());
+    let records = Records::<Own>::new(tx, own, &device.certificate);
     let mut all = Vec::new();
     for found in records.all::<Partnership>()? {
         all.push((place(tx, own, &found)?, found.value.space, found));
@@ -143,7 +149,7 @@ fn join_partnership(
         }
     }
     if let Some(couple) = couple {
-        let entry = tx.record(own, record_of_space(couple.id))?;
+        let entry = tx.record(own, records.id::<Partnership>(record_of_space(couple.id)))?;
         let left = entry.is_some_and(|entry| !entry.live);
         let later = first.as_ref().is_some_and(|(_, space, _)| *space != couple.id);
         if !left && !later {

@@ -72,6 +72,8 @@ pub(super) struct SnapshotRecord {
     pub id: RecordId,
     pub kind: String,
     pub state: State,
+    /// Generation and sequence number of the entry that first brought it, for a type for which that counts.
+    pub arrival: Option<(u32, u64)>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -126,7 +126,7 @@ impl PendingInvite {
     }
 
     fn shut_out(&self, tx: &Transaction<'_>, types: RecordTypes, device: &ThisDevice) -> Result<(), EngineError> {
-        let own = Records::<Own>::new(tx, device.own_space, device.id());
+        let own = Records::<Own>::new(tx, device.own_space, &device.certificate);
         let Some(new) = self.admitted() else { return Ok(()) };
         let record = record_of(new);
         let (Some(found), Ok(removal)) = (own.find::<OwnDevice>(record)?, device.removal_of(new)) else {

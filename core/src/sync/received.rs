@@ -13,7 +13,7 @@ use super::{
     intents::{admitted, want},
     later::{self, Later},
     membership,
-    partnership::{is_heard, may_be_here, own_records_changed},
+    partnership::{is_heard, may_be_here, may_write, own_records_changed},
     payload::{Control, Payload, unfill, unpad},
 };
 use crate::{
@@ -99,7 +99,7 @@ impl Engine {
         let mut changed = false;
         for operation in payload.operations {
             if operation.id.device == sender.device {
-                changed |= take_operation(tx, self.types, state, &operation)?;
+                changed |= take_operation(tx, self.types, state, sender, &operation)?;
             }
         }
         for control in payload.controls {
@@ -109,7 +109,7 @@ impl Engine {
                         announce_went(tx, &removal)?;
                     }
                 }
-                Control::Snapshot(offer) => self.take_offer(tx, state, offer)?,
+                Control::Snapshot(offer) => self.take_offer(tx, state, offer, sender)?,
                 Control::WantSnapshot => self.owe_snapshot(tx, state.id, &[sender.device])?,
             }
         }
@@ -235,14 +235,16 @@ fn agrees(entry: &Entry, added: &[Certificate], removed: &[Certificate]) -> bool
     entry.change.as_ref().is_some_and(|change| said(added, &change.added) && said(removed, &change.removed))
 }
 
-/// Merges an operation. One that is not valid, or that may not be in this space, is passed over, and the person is told of the latter.
-fn take_operation(
+/// Merges an operation. One that is not valid, not the sender's to say, or that may not be in this space, is passed over, and the person is
+/// told of the latter.
+pub(super) fn take_operation(
     tx: &Transaction<'_>,
     types: RecordTypes,
     state: &SpaceState,
+    sender: &Certificate,
     operation: &Operation,
 ) -> Result<bool, EngineError> {
-    if operation.validate().is_err() {
+    if operation.validate().is_err() || !may_write(state, sender, operation.origin) {
         return Ok(false);
     }
     if !may_be_here(tx, types, state, &operation.kind)? {
@@ -251,6 +253,6 @@ fn take_operation(
     if types.is_ordered(&operation.kind) {
         tx.note_arrival(state.id, operation.record, state.generation, state.cursor.seq)?;
     }
-    let merged = in_space::merge(tx, state.id, operation.record, &operation.kind, &State::of(operation))?;
-    Ok(merged.is_some_and(|(_, news)| news))
+    let (_, news) = in_space::merge(tx, state.id, operation.record, &operation.kind, &State::of(operation))?;
+    Ok(news)
 }

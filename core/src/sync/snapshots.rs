@@ -9,18 +9,20 @@ use tend_protocol::{BlobId, Bytes, DeviceId, DropBlob, FoundBlob, GetBlob, PutBl
 
 use super::{
     EngineError, Request, Role, Snapshot, SpaceState,
-    devices::{ThisDevice, announce_went},
+    devices::ThisDevice,
     engine::Engine,
     error::Answered,
     intents::{blob_key, key, queue},
     membership,
-    partnership::{may_be_here, own_records_changed},
+    offered::Offered,
+    outbox::may_leave,
+    partnership::own_records_changed,
     payload::{Control, SnapshotOffer, SnapshotPage, SnapshotRecord, open_page, seal_page, snapshot_key},
     request::RequestKind,
 };
 use crate::{
     identity::Certificate,
-    records::{RecordId, RecordTypes, in_space, operation::validate_kind},
+    records::{RecordId, in_space},
     spaces::{Group, GroupName},
     store::{Namespace, StoreError, Transaction},
 };
@@ -36,12 +38,15 @@ const PATIENCE: u64 = 3600;
 #[derive(Serialize, Deserialize)]
 struct Fetch {
     offer: SnapshotOffer,
+    /// Who offered it.
+    from: Certificate,
     /// The next page.
     page: usize,
     /// The last record of the pages so far.
     last: Option<RecordId>,
-    /// This device has something that the snapshot lacks.
+    /// See [`Taken`](super::offered::Taken).
     lacks: bool,
+    misses: bool,
 }
 
 impl Engine {
@@ -109,7 +114,8 @@ impl Engine {
         Ok(state.save(tx)?)
     }
 
-    fn take_snapshot(
+    /// Makes the pages for these devices, and the offer that goes out when the server has them.
+    pub(super) fn take_snapshot(
         &mut self,
         tx: &Transaction<'_>,
         state: &SpaceState,
@@ -125,14 +131,17 @@ impl Engine {
             let done = records.is_empty();
             for stored in records {
                 last = Some(stored.id);
-                let state = decode(&stored.state).map_err(|_| StoreError::Damaged)?;
+                if !may_leave(self.types, state, &stored) {
+                    continue;
+                }
                 if size + stored.state.len() > PAGE_BYTES && !page.records.is_empty() {
                     self.keep_page(tx, space, &mut offer, &page)?;
                     page = SnapshotPage { removals: Vec::new(), records: Vec::new() };
                     size = 0;
                 }
                 size += stored.state.len();
-                page.records.push(SnapshotRecord { id: stored.id, kind: stored.kind, state });
+                let (state, arrival) = (in_space::state(&stored)?, tx.arrival(space, stored.id)?);
+                page.records.push(SnapshotRecord { id: stored.id, kind: stored.kind, state, arrival });
             }
             if done {
                 break;
@@ -184,11 +193,12 @@ impl Engine {
         tx: &Transaction<'_>,
         state: &SpaceState,
         offer: SnapshotOffer,
+        from: &Certificate,
     ) -> Result<(), EngineError> {
         let this = ThisDevice::load(tx)?.map(|device| device.id());
         let for_this = this.is_some_and(|this| offer.devices.contains(&this));
         if for_this && offer.key.len() == 32 && !offer.blobs.is_empty() {
-            let fetch = Fetch { offer, page: 0, last: None, lacks: false };
+            let fetch = Fetch { offer, from: *from, page: 0, last: None, lacks: false, misses: false };
             tx.put_value(Namespace::Intent, &key(b"fetch", state.id), &fetch)?;
         }
         Ok(())
@@ -214,7 +224,9 @@ impl Engine {
             .and_then(|secret| open_page(found.bytes.0, secret, index));
         let Some(page) = page else { return Ok(Answered::when(self.blob_missing(tx, space)?)) };
         let is_last = fetch.page + 1 == fetch.offer.blobs.len();
-        fetch.lacks |= merge_page(tx, self.types, &state, &page, fetch.last, is_last)?;
+        let taken = Offered::load(tx, self.types, &state, fetch.from)?.merge(&page, fetch.last, is_last)?;
+        fetch.lacks |= taken.lacks;
+        fetch.misses |= taken.misses;
         fetch.last = page.records.last().map(|record| record.id).or(fetch.last);
         fetch.page += 1;
         if !is_last {
@@ -224,8 +236,12 @@ impl Engine {
         tx.delete_value(Namespace::Intent, &key(b"fetch", space))?;
         // Not the device that opened the generation may have answered, but another one. What the opener lacks is not known, so all devices
         // get a snapshot.
-        fetch.lacks |= matches!(state.snapshot, Snapshot::Awaited { asked: true, .. });
+        let asked = matches!(state.snapshot, Snapshot::Awaited { asked: true, .. });
+        fetch.lacks |= asked;
         state.snapshot = Snapshot::Here;
+        if fetch.misses && !asked {
+            self.want_snapshot(tx, &mut state)?;
+        }
         state.save(tx)?;
         if fetch.offer.devices.len() == 1 {
             for blob in &fetch.offer.blobs {
@@ -276,50 +292,4 @@ impl Engine {
             }
         }
     }
-}
-
-/// Merges a page. Returns whether this device has something in the page's range that the page lacks.
-fn merge_page(
-    tx: &Transaction<'_>,
-    types: RecordTypes,
-    state: &SpaceState,
-    page: &SnapshotPage,
-    after: Option<RecordId>,
-    is_last: bool,
-) -> Result<bool, EngineError> {
-    // To a newcomer, who went before it came is no news.
-    let newcomer = tx.records_after(state.id, None, 1)?.is_empty();
-    let name = GroupName { space: state.id, generation: state.generation };
-    // In a space's first generation every device that came was told of. One that was removed before the two paired is no news either.
-    let group = if state.generation == 0 { Group::load(tx, name)? } else { None };
-    let members = group.map(|group| group.members()).transpose()?;
-    let was_here = |device| {
-        members.as_ref().is_none_or(|members| members.iter().any(|member: &Certificate| member.device == device))
-    };
-    for removal in &page.removals {
-        if membership::take_removal(tx, state.id, removal)? && !newcomer && was_here(removal.device) {
-            announce_went(tx, removal)?;
-        }
-    }
-    let mut lacks = false;
-    for record in &page.records {
-        let valid = validate_kind(&record.kind).is_ok() && record.state.validate().is_ok();
-        if !valid || !may_be_here(tx, types, state, &record.kind)? {
-            continue;
-        }
-        let merged = in_space::merge(tx, state.id, record.id, &record.kind, &record.state)?;
-        lacks |= merged.is_some_and(|(merged, _)| merged != record.state);
-    }
-    let last = page.records.last().map(|record| record.id).filter(|_| !is_last);
-    let (mut at, mut own) = (after, 0_usize);
-    loop {
-        let stored = tx.records_after(state.id, at, 256)?;
-        let inside = stored.iter().take_while(|stored| last.is_none_or(|last| stored.id <= last)).count();
-        own += inside;
-        if inside < 256 {
-            break;
-        }
-        at = stored.last().map(|stored| stored.id);
-    }
-    Ok(lacks || own > page.records.len())
 }

@@ -1,7 +1,10 @@
-use super::{Tend, TendError};
+use super::{Tend, TendError, scope::Scope};
 use crate::{
     records::{RecordError, RecordId},
-    romance::{Appreciation, AppreciationView, appreciations},
+    romance::{
+        Appreciation, AppreciationView, Thanks,
+        appreciations::{self, Given},
+    },
     written,
 };
 
@@ -19,7 +22,7 @@ impl Tend {
 impl Appreciations<'_> {
     /// All of them, the newest first.
     pub fn all(&self) -> Result<Vec<AppreciationView>, TendError> {
-        self.0.read(|scope| Ok(appreciations::view(scope.all()?, scope.me())))
+        self.0.read(|scope| Ok(appreciations::view(scope.all()?, &scope.thanks()?, scope.me())))
     }
 
     /// Writes one: to the partner, or, alone, for oneself. Its id comes back.
@@ -27,40 +30,38 @@ impl Appreciations<'_> {
     /// # Errors
     /// `text_empty`; `text_too_long` over 1,000 characters.
     pub fn write(&self, text: &str) -> Result<RecordId, TendError> {
-        let (id, text) = (self.0.new_id_of_today(), written::words(text)?);
-        self.0.write(|scope| {
-            let (author, written_on) = (scope.me(), self.0.day_text());
-            scope.put(id, &Appreciation { author, text, written_on, thanked: false })?;
-            Ok(id)
-        })
+        let (nonce, text) = (self.0.nonce_of_today(), written::words(text)?);
+        self.0.write(|scope| scope.add(nonce, &Appreciation { text, written_on: self.0.day_text() }))
     }
 
-    /// Gives one that was written alone to the partner. It becomes a new one there, whose id comes back, and leaves here.
+    /// Gives one that was written alone to the partner. It becomes a new one there, with all its versions, whose id comes back, and leaves here.
     ///
     /// # Errors
     /// `not_found`, `not_paired`, `already_shared`.
     pub fn share(&self, id: RecordId) -> Result<RecordId, TendError> {
-        let new = self.0.new_id_of_today();
+        let nonce = self.0.nonce_of_today();
         self.0.write(|scope| {
             let couple = scope.of_both()?;
             if couple.find::<Appreciation>(id)?.is_some() {
                 return Err(TendError::new("already_shared"));
             }
-            couple.put(new, &scope.find_own::<Appreciation>(id)?.value)?;
+            let new = couple.add_from::<Appreciation>(nonce, &scope.own(), id)?;
             scope.own().delete::<Appreciation>(id)?;
             Ok(new)
         })
     }
 
-    /// Changes the words; of versions that were written at once, these stay. Its author's right, until it was thanked for.
+    /// Changes the words; of versions that were written at once, these stay. Which the person saw says `version`, from the view: a text
+    /// that came in between stays next to theirs. Its author's right, until it was thanked for.
     ///
     /// # Errors
     /// `text_empty`, `text_too_long`, `not_found`, `not_yours`, `already_thanked`.
-    pub fn edit(&self, id: RecordId, text: &str) -> Result<(), TendError> {
+    pub fn edit(&self, id: RecordId, text: &str, version: &[u8]) -> Result<(), TendError> {
         let text = written::words(text)?;
         self.0.write(|scope| {
             let (found, both) = scope.find(id)?;
-            scope.settle(id, &appreciations::edited(found.value, scope.me(), text)?, both)
+            let edited = appreciations::edited(found, &scope.thanks()?, scope.me(), text)?;
+            scope.edit(id, &edited, version, both)
         })
     }
 
@@ -71,7 +72,7 @@ impl Appreciations<'_> {
     pub fn delete(&self, id: RecordId) -> Result<(), TendError> {
         self.0.write(|scope| {
             let (found, both) = scope.find::<Appreciation>(id)?;
-            appreciations::may_delete(&found.value, scope.me())?;
+            appreciations::may_delete(&found, scope.me())?;
             scope.purge::<Appreciation>(id, both)
         })
     }
@@ -84,7 +85,14 @@ impl Appreciations<'_> {
         self.0.write(|scope| {
             let couple = scope.couple().ok_or(RecordError::NotFound)?;
             let found = couple.find(id)?.ok_or(RecordError::NotFound)?;
-            Ok(couple.put(id, &appreciations::thanked(found.value, scope.me())?)?)
+            let thanks = appreciations::thanks(&found, &scope.thanks()?, scope.me())?;
+            Ok(couple.put(Thanks::record(id), &thanks)?)
         })
+    }
+}
+
+impl Scope<'_> {
+    fn thanks(&self) -> Result<Given, TendError> {
+        Ok(Given::of(self.values()?))
     }
 }

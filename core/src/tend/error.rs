@@ -73,6 +73,7 @@ impl From<RecordError> for TendError {
     fn from(error: RecordError) -> Self {
         match error {
             RecordError::NotFound => Self::new("not_found"),
+            RecordError::NotYours => Self::new("not_yours"),
             RecordError::Invalid(_) => Self::new("too_large"),
             RecordError::Store(error) => error.into(),
         }

@@ -44,12 +44,11 @@ impl People<'_> {
     pub fn set_me(&self, name: &str, pronouns: &str) -> Result<(), TendError> {
         let (name, pronouns) = (written::name(name)?, written::optional_name(pronouns)?);
         self.0.write(|scope| {
-            let identity = scope.me();
-            let profile = Profile { identity, name, pronouns };
+            let profile = Profile { name, pronouns };
             if let Some(couple) = scope.couple() {
-                couple.put(Profile::record(identity), &profile)?;
+                couple.put(Profile::record(), &profile)?;
             }
-            Ok(scope.own().put(Profile::record(identity), &profile)?)
+            Ok(scope.own().put(Profile::record(), &profile)?)
         })
     }
 }

@@ -92,8 +92,7 @@ impl Scope<'_> {
     ) -> Result<PracticeInput<'a>, TendError> {
         let values = |found: Vec<crate::records::Found<Practised>>| found.into_iter().map(|found| found.value);
         let practised: Vec<_> = values(self.own().all()?).collect();
-        let together = self.couple().map(|couple| couple.all::<TogetherDone>()).transpose()?.unwrap_or_default();
-        let together: Vec<_> = together.into_iter().map(|found| found.value).collect();
+        let together: Vec<_> = self.values::<TogetherDone>()?.into_iter().map(|found| found.value).collect();
         let since = now.date().saturating_sub(Span::new().days(REST_DAYS));
         Ok(PracticeInput {
             now,

@@ -32,13 +32,12 @@ impl Runs<'_> {
         phones: Phones,
         first: bool,
     ) -> Result<RecordId, TendError> {
-        let (new, now) = (self.0.new_id_of_today(), self.0.zoned());
+        let (nonce, now) = (self.0.nonce_of_today(), self.0.zoned());
         self.0.write(|scope| {
             let words = scope.words(self.0.language)?;
             let practice = scope.practice(&now, &words)?;
             let run = runs::begin(exercise, variant, phones, first, &practice.done, self.0.now())?;
-            scope.own().put(new, &run)?;
-            Ok(new)
+            Ok(scope.own().add(nonce, &run)?)
         })
     }
 
@@ -127,17 +126,18 @@ impl Runs<'_> {
         })
     }
 
-    /// Writes the words of the step at hand; of versions that were written at once, these stay.
+    /// Writes the words of the step at hand; of versions that were written at once, these stay. Which the person saw says `version`, from
+    /// the step: a text that came in between stays next to theirs.
     ///
     /// # Errors
     /// `text_empty`; `text_too_long` over 1,000 characters; `nothing_to_write`, `run_over`, `run_too_old`, `not_found`.
-    pub fn write(&self, id: RecordId, text: &str) -> Result<(), TendError> {
+    pub fn write(&self, id: RecordId, text: &str, version: &[u8]) -> Result<(), TendError> {
         let text = written::words(text)?;
         self.0.write(|scope| {
             let (mut run, exercise) = find(scope, id)?;
             let draft = runs::draft(id, &mut run, exercise, self.0.now(), text)?;
             scope.own().put(id, &run)?;
-            Ok(scope.own().put_settled(Draft::record(id, &draft.step), &draft)?)
+            Ok(scope.own().edit(Draft::record(id, &draft.step), &draft, version)?)
         })
     }
 
@@ -147,24 +147,20 @@ impl Runs<'_> {
     /// # Errors
     /// `not_paired`, `only_yours` for a private step, `not_found` also when nothing was written there.
     pub fn release(&self, id: RecordId, step: &str) -> Result<RecordId, TendError> {
-        let new = self.0.new_id();
+        let nonce = self.0.nonce();
         self.0.write(|scope| {
             let (run, exercise) = find(scope, id)?;
             runs::may_release(exercise, step)?;
-            let (author, released_on) = (scope.me(), self.0.day_text());
             let text = scope.find_own::<Draft>(Draft::record(id, step))?.value.text;
-            let words = SharedWords { author, exercise: run.exercise, step: step.into(), text, released_on };
-            scope.of_both()?.put(new, &words)?;
-            Ok(new)
+            let released_on = self.0.day_text();
+            let words = SharedWords { exercise: run.exercise, step: step.into(), text, released_on };
+            Ok(scope.of_both()?.add(nonce, &words)?)
         })
     }
 
     /// What either gave the other in an exercise, the newest first. After the two parted, what this person gave.
     pub fn shared_words(&self, exercise: &str) -> Result<Vec<SharedWordsView>, TendError> {
-        self.0.read(|scope| {
-            let all = scope.all()?.into_iter().map(|(found, _)| found).collect();
-            Ok(view::shared(all, exercise, scope.me()))
-        })
+        self.0.read(|scope| Ok(view::shared(scope.values()?, exercise, scope.me())))
     }
 
     /// Takes words back, on both phones, for good. Their author's right.
@@ -174,7 +170,7 @@ impl Runs<'_> {
     pub fn take_back(&self, id: RecordId) -> Result<(), TendError> {
         self.0.write(|scope| {
             let (found, both) = scope.find(id)?;
-            runs::may_take_back(&found.value, scope.me())?;
+            runs::may_take_back(&found, scope.me())?;
             scope.purge::<SharedWords>(id, both)
         })
     }

@@ -5,7 +5,7 @@ use crate::{
     practice::PracticeInput,
     records::RecordId,
     schedule::{
-        self, Amount, Appointment, Availability, Proposal, Reply, ScheduleInput, ScheduleWeekView, TimeForUs,
+        self, Amount, Answer, Appointment, Availability, Proposal, Reply, ScheduleInput, ScheduleWeekView, TimeForUs,
         TimeWindow, TimesView, Week,
     },
 };
@@ -35,13 +35,12 @@ impl Schedule<'_> {
         let zone = self.0.clock.zone().iana_name().unwrap_or("Etc/UTC").to_owned();
         let availability = Availability { windows, zone, amount }.validate()?;
         self.0.write(|scope| {
-            let times = TimeForUs { person: scope.me(), availability };
-            let record = TimeForUs::record(scope.me());
+            let times = TimeForUs { availability };
             if let Some(couple) = scope.couple() {
-                couple.put(record, &times)?;
+                couple.put(TimeForUs::record(), &times)?;
             }
             // It stays when one of the two leaves.
-            Ok(scope.own().put(record, &times)?)
+            Ok(scope.own().put(TimeForUs::record(), &times)?)
         })
     }
 
@@ -57,13 +56,12 @@ impl Schedule<'_> {
     /// `slot_outside_week` for minutes that are not 1 to 240; `slot_past`, `already_agreed`; `not_found` for an exercise that there is
     /// not.
     pub fn propose(&self, at: Timestamp, minutes: u32, exercise: Option<&str>) -> Result<RecordId, TendError> {
-        let (now, id) = (self.0.zoned(), Proposal::record(at, self.0.entropy.bytes()));
+        let (now, nonce) = (self.0.zoned(), Proposal::record(at, self.0.entropy.bytes()));
         self.0.write(|scope| {
             let words = scope.words(self.0.language)?;
             let practice = scope.practice(&now, &words)?;
-            let proposal = schedule::proposed(&scope.schedule(&practice)?, id, at, minutes, exercise)?;
-            scope.put(id, &proposal)?;
-            Ok(id)
+            let proposal = schedule::proposed(&scope.schedule(&practice)?, at, minutes, exercise)?;
+            scope.add(nonce, &proposal)
         })
     }
 
@@ -75,7 +73,7 @@ impl Schedule<'_> {
         let now = self.0.clock.now();
         self.0.write(|scope| {
             let all = scope.proposals(Week::of(now))?;
-            scope.put(id, &schedule::answered(&all, id, scope.me(), reply, now)?)
+            scope.note_reply(&schedule::answered(&all, id, scope.me(), reply, now)?)
         })
     }
 
@@ -86,7 +84,7 @@ impl Schedule<'_> {
     pub fn call_off(&self, week: Week) -> Result<(), TendError> {
         self.0.write(|scope| {
             let off = schedule::called_off(&scope.proposals(week)?, week, scope.me(), scope.paired())?;
-            off.iter().try_for_each(|proposal| scope.put(proposal.id, proposal))
+            off.iter().try_for_each(|proposal| scope.note_reply(proposal))
         })
     }
 
@@ -103,7 +101,6 @@ impl Scope<'_> {
     /// All that the schedule is decided from.
     pub(super) fn schedule<'a>(&self, practice: &PracticeInput<'a>) -> Result<ScheduleInput<'a>, TendError> {
         let times = self.couple().map_or_else(|| self.own().all(), |couple| couple.all())?;
-        let times: Vec<TimeForUs> = times.into_iter().map(|found| found.value).collect();
         let (mine, partners) = TimeForUs::of_both(&times, self.me());
         Ok(ScheduleInput {
             now: practice.now,
@@ -124,14 +121,25 @@ impl Scope<'_> {
 
     /// The proposals that tell of a week and those after it, each with its place in the log.
     fn proposals(&self, week: Week) -> Result<Vec<Proposal>, TendError> {
+        let since = Proposal::since(week);
         let Some(couple) = self.couple() else {
-            let own = self.own().since::<Proposal>(Proposal::since(week))?.into_iter();
-            return Ok(own.map(|found| Proposal { id: found.id, ..found.value }).collect());
+            let own = self.own().since::<Proposal>(since)?.into_iter().filter(|found| !found.value.together);
+            return Ok(own.map(|found| Proposal::known(found, &[], None)).collect());
         };
-        let mut proposals = Vec::new();
-        for found in couple.since::<Proposal>(Proposal::since(week))? {
-            proposals.push(Proposal { id: found.id, order: couple.arrival(found.id)?, ..found.value });
+        let (mut proposals, answers) = (Vec::new(), couple.since(since)?);
+        for found in couple.since(since)? {
+            let order = couple.arrival(found.id)?;
+            proposals.push(Proposal::known(found, &answers, order));
         }
         Ok(proposals)
+    }
+
+    /// Stores what this person said to a proposal: in it, if it is theirs, and else in a record of their own.
+    fn note_reply(&self, proposal: &Proposal) -> Result<(), TendError> {
+        if proposal.by == self.me() {
+            return self.put(proposal.id, proposal);
+        }
+        let answer = Answer { proposal: proposal.id, verdict: proposal.verdict };
+        self.put(Answer::record(proposal.id), &answer)
     }
 }

@@ -1,7 +1,7 @@
 use crate::{
     content::{Gender, Language, Words},
     person::Profile,
-    records::{Couple, Found, Own, Record, RecordError, RecordId, Records, Shared},
+    records::{Couple, Found, Nonce, Own, Record, RecordError, RecordId, Records, Shared, Which},
     store::Transaction,
     sync::{Role, SpaceState, devices::ThisDevice},
 };
@@ -34,12 +34,12 @@ impl<'t> Scope<'t> {
 
     /// The own space's records.
     pub fn own(&self) -> Records<'t, Own> {
-        Records::<Own>::new(self.tx, self.device.own_space, self.device.id())
+        Records::<Own>::new(self.tx, self.device.own_space, &self.device.certificate)
     }
 
     /// The couple space's records, while the two are paired.
     pub fn couple(&self) -> Option<Records<'t, Couple>> {
-        self.couple.as_ref().map(|couple| Records::<Couple>::new(self.tx, couple.id, self.device.id()))
+        self.couple.as_ref().map(|couple| Records::<Couple>::new(self.tx, couple.id, &self.device.certificate))
     }
 
     /// The couple space's records, for what only two can do.
@@ -57,19 +57,19 @@ impl<'t> Scope<'t> {
 
     /// What the person gave of themselves.
     pub fn profile(&self) -> Result<Option<Profile>, TendError> {
-        Ok(self.own().find::<Profile>(Profile::record(self.me()))?.map(|found| found.value))
+        Ok(self.own().find::<Profile>(Profile::record())?.map(|found| found.value))
     }
 
     /// What the partner gave of themselves.
     pub fn partners_profile(&self) -> Result<Option<Profile>, TendError> {
         let Some(couple) = self.couple() else { return Ok(None) };
-        let all = couple.all::<Profile>()?.into_iter().map(|found| found.value);
-        Ok(all.into_iter().find(|profile| profile.identity != self.me()))
+        let theirs = couple.all::<Profile>()?.into_iter().find(|found| found.origin.author != self.me());
+        Ok(theirs.map(|found| found.value))
     }
 
     /// A record of the own space.
-    pub fn find_own<R: Record>(&self, id: RecordId) -> Result<Found<R>, TendError> {
-        Ok(self.own().find(id)?.ok_or(RecordError::NotFound)?)
+    pub fn find_own<R: Record>(&self, which: impl Into<Which>) -> Result<Found<R>, TendError> {
+        Ok(self.own().find(which)?.ok_or(RecordError::NotFound)?)
     }
 
     /// A record of either space, and whether both people have it.
@@ -89,20 +89,33 @@ impl<'t> Scope<'t> {
         Ok(both.into_iter().map(|found| (found, true)).chain(own).collect())
     }
 
-    /// Puts a record where both have it; for a person alone, in their own space.
-    pub fn put<R: Shared>(&self, id: RecordId, value: &R) -> Result<(), TendError> {
+    /// Makes a record where both have it; for a person alone, in their own space. Its id comes back.
+    pub fn add<R: Shared>(&self, nonce: Nonce, value: &R) -> Result<RecordId, TendError> {
+        Ok(match self.couple() {
+            Some(couple) => couple.add(nonce, value)?,
+            None => self.own().add(nonce, value)?,
+        })
+    }
+
+    /// Changes a record, or makes one whose nonce is derived, in the same place.
+    pub fn put<R: Shared>(&self, which: impl Into<Which>, value: &R) -> Result<(), TendError> {
         match self.couple() {
-            Some(couple) => couple.put(id, value)?,
-            None => self.own().put(id, value)?,
+            Some(couple) => couple.put(which, value)?,
+            None => self.own().put(which, value)?,
         }
         Ok(())
     }
 
-    /// Changes a record where it is, and settles text that was edited at once.
-    pub fn settle<R: Shared>(&self, id: RecordId, value: &R, both: bool) -> Result<(), TendError> {
+    /// The values of all records of a type, whoever wrote them and wherever they are.
+    pub fn values<R: Shared>(&self) -> Result<Vec<Found<R>>, TendError> {
+        Ok(self.all()?.into_iter().map(|(found, _)| found).collect())
+    }
+
+    /// Edits a record where it is.
+    pub fn edit<R: Shared>(&self, id: RecordId, value: &R, version: &[u8], both: bool) -> Result<(), TendError> {
         match self.couple().filter(|_| both) {
-            Some(couple) => couple.put_settled(id, value)?,
-            None => self.own().put_settled(id, value)?,
+            Some(couple) => couple.edit(id, value, version)?,
+            None => self.own().edit(id, value, version)?,
         }
         Ok(())
     }

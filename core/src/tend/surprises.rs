@@ -27,22 +27,20 @@ impl Surprises<'_> {
     /// # Errors
     /// `text_empty`; `text_too_long` over 1,000 characters.
     pub fn add(&self, text: &str) -> Result<RecordId, TendError> {
-        let (id, text) = (self.0.new_id(), written::words(text)?);
-        self.0.write(|scope| {
-            scope.own().put(id, &SurpriseIdea { text, written_on: self.0.day_text() })?;
-            Ok(id)
-        })
+        let (nonce, text) = (self.0.nonce(), written::words(text)?);
+        self.0.write(|scope| Ok(scope.own().add(nonce, &SurpriseIdea { text, written_on: self.0.day_text() })?))
     }
 
-    /// Changes the words; of versions that were written at once, these stay.
+    /// Changes the words; of versions that were written at once, these stay. Which the person saw says `version`, from the view: a text
+    /// that came in between stays next to theirs.
     ///
     /// # Errors
     /// `text_empty`, `text_too_long`, `not_found`.
-    pub fn edit(&self, id: RecordId, text: &str) -> Result<(), TendError> {
+    pub fn edit(&self, id: RecordId, text: &str, version: &[u8]) -> Result<(), TendError> {
         let text = written::words(text)?;
         self.0.write(|scope| {
             let found = scope.find_own::<SurpriseIdea>(id)?;
-            Ok(scope.own().put_settled(id, &SurpriseIdea { text, ..found.value })?)
+            Ok(scope.own().edit(id, &SurpriseIdea { text, ..found.value }, version)?)
         })
     }
 

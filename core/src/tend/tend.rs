@@ -12,7 +12,7 @@ use crate::{
     identity::{Certificate, Entropy, SigningKey},
     nudges::LastUsed,
     record_types::RECORD_TYPES,
-    records::{Own, RecordId, Records},
+    records::{Nonce, Own, Records},
     spaces::{Group, GroupName, SUITE},
     store::{Store, StoreKey, Transaction},
     sync::{
@@ -101,14 +101,14 @@ impl Tend {
         self.zoned().date()
     }
 
-    /// An id that no other record has.
-    pub(super) fn new_id(&self) -> RecordId {
-        RecordId(self.entropy.bytes())
+    /// What the id of a new record is made from.
+    pub(super) fn nonce(&self) -> Nonce {
+        Nonce::random(self.entropy.bytes())
     }
 
     /// The same, of a record that is found by the local date.
-    pub(super) fn new_id_of_today(&self) -> RecordId {
-        RecordId::on_day(self.civil_day(), self.entropy.bytes())
+    pub(super) fn nonce_of_today(&self) -> Nonce {
+        self.nonce().on(self.civil_day())
     }
 
     /// The local date, as `YYYY-MM-DD`.
@@ -161,7 +161,7 @@ fn begin(tx: &Transaction<'_>, options: &Options) -> Result<(), TendError> {
     Group::create(tx, name, &device.key, &certificate).map_err(EngineError::from)?;
     SpaceState::new(own_space, Role::Own, SUITE, SpaceStatus::Local).save(tx)?;
     let record = OwnDevice { certificate, name: written::name(&options.device_name)?, removal: None };
-    let own = Records::<Own>::new(tx, own_space, device.id());
+    let own = Records::<Own>::new(tx, own_space, &device.certificate);
     own.put(record_of(device.id()), &record)?;
     // The first of a person's devices is the one that rings until another is used.
     Ok(own.put(LastUsed::record(), &LastUsed { device: device.id() })?)

@@ -9,7 +9,7 @@ use tend_core::{
     identity::IdentityId,
     nudges::{self, Done, Fired, History, LastUsed, NudgeKind, NudgePreferences, NudgeRule, NudgesInput, Rules},
     practice::{self, Outcome, PracticeInput, PracticeSettings, Practised, PromptOfDay, ThisWeek, TogetherDone},
-    records::{Found, Record, RecordId},
+    records::{Found, Origin, Record, RecordId},
     schedule::{self, Appointment, Proposal, Reply, ScheduleInput, Week},
     today,
 };
@@ -191,9 +191,9 @@ impl World<'_> {
         // Without a path they take what they like: something short.
         let like = Some("five-minute-mirror").filter(|_| input.next_exercise.is_none());
         let record = RecordId::on_day(monday, [0; 12]);
-        let proposed = schedule::proposed(&input, record, time.at, time.minutes, like).unwrap();
+        let proposed = schedule::proposed(&input, time.at, time.minutes, like).unwrap();
         let order = u64::try_from(self.proposals.len()).unwrap();
-        self.proposals.push(Proposal { order: Some((0, order)), ..proposed });
+        self.proposals.push(Proposal { id: record, order: Some((0, order)), ..proposed });
         if self.paired() {
             let reply = if self.yes(people[1].agrees, "accepts", 1, monday) { Reply::Accept } else { Reply::Decline };
             let answered = schedule::answered(&self.proposals, record, theirs, reply, now.timestamp()).unwrap();
@@ -274,8 +274,10 @@ impl World<'_> {
         lived.settings = opened.unwrap_or(lived.settings.clone());
         let notes = lived.fired.iter().enumerate().map(|(at, fired)| Found {
             id: RecordId([u8::try_from(at % 256).unwrap(); 16]),
+            origin: Origin { author: id(person), nonce: [0; 16], number: 0 },
             value: fired.clone(),
             conflicts: Default::default(),
+            version: Default::default(),
             revived: false,
         });
         let opening = nudges::opened(notes.collect(), Some(&LastUsed { device: DEVICE }), DEVICE, now.date());

@@ -12,19 +12,20 @@ use tend_core::{
 };
 use tend_protocol::{decode, encode};
 
-use crate::history::{History, PLAYERS, steps};
+use crate::history::{History, ORIGIN, PLAYERS, empty, record, steps};
 
 /// What a device does with an operation that it received.
 fn take_operation(bytes: &[u8]) {
     let Ok(operation) = decode::<Operation>(bytes) else { return };
     let _ = format!("{operation:?}");
     // Applied even when it is not valid: the merge is safe by itself.
-    let mut state = State::default();
+    let mut state = State::new(operation.origin);
     state.apply(&operation);
-    let _ = (state.shown(), state.is_live(), state.validate());
+    let (id, kind) = (operation.record, operation.kind.clone());
+    let _ = (state.shown(), state.is_live(), state.validate(id, &kind));
     if operation.validate().is_ok() {
         assert_eq!(decode::<Operation>(&encode(&operation)), Ok(operation));
-        assert_eq!(state.validate(), Ok(()));
+        assert_eq!(state.validate(id, &kind), Ok(()));
         assert_eq!(decode::<State>(&encode(&state)), Ok(state));
     }
 }
@@ -35,11 +36,11 @@ fn take_state(bytes: &[u8], own: &State) {
     let mut joined = own.clone();
     joined.join(&state);
     let _ = joined.shown();
-    if state.validate().is_ok() {
+    if state.validate(record(), "note").is_ok() {
         let mut other = state.clone();
         other.join(own);
         assert_eq!(other, joined, "a valid state merges the same way from both sides");
-        assert_eq!(joined.validate(), Ok(()));
+        assert_eq!(joined.validate(record(), "note"), Ok(()));
     }
 }
 
@@ -70,7 +71,7 @@ proptest! {
     #[test]
     fn garbage_is_harmless(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
         take_operation(&bytes);
-        take_state(&bytes, &State::default());
+        take_state(&bytes, &empty());
     }
 
     #[test]
@@ -149,14 +150,15 @@ proptest! {
         });
         let operation = Operation {
             id: OperationId { device, counter: 1 },
-            record: RecordId([1; 16]),
+            record: ORIGIN.record("appreciation", [0; 4]),
             kind: "appreciation".into(),
+            origin: ORIGIN,
             stamp,
             seen: Context::default(),
             action: Action::Set(fields.collect()),
         };
         take_operation(&encode(&operation));
-        let mut state = State::default();
+        let mut state = empty();
         state.apply(&operation);
         read::<Appreciation>(operation.record, &state);
         read::<SurpriseIdea>(operation.record, &state);
@@ -172,13 +174,13 @@ fn announced_lengths_take_no_memory() {
         let mut bytes = vec![major];
         bytes.extend((1_u64 << 60).to_be_bytes());
         take_operation(&bytes);
-        take_state(&bytes, &State::default());
+        take_state(&bytes, &empty());
         let mut inside = vec![0xa1, 0x67];
         inside.extend(b"context");
         inside.extend(&bytes);
-        take_state(&inside, &State::default());
+        take_state(&inside, &empty());
     }
     // Arrays in arrays without end.
     take_operation(&[0x81; 100_000]);
-    take_state(&[0x81; 100_000], &State::default());
+    take_state(&[0x81; 100_000], &empty());
 }

@@ -2,13 +2,28 @@
 
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
-use tend_core::records::{
-    Action, Operation, OperationId, Own, Record, RecordId, State,
-    typed::{remove, set, settle},
+use tend_core::{
+    identity::IdentityId,
+    records::{
+        Action, Operation, OperationId, Origin, Own, Record, RecordId, State,
+        typed::{edit, remove, set},
+    },
 };
 use tend_protocol::DeviceId;
 
-pub const RECORD: RecordId = RecordId([7; 16]);
+/// Whose the record is that they write.
+pub const ORIGIN: Origin = Origin { author: IdentityId::from_bytes([7; 32]), nonce: [7; 16], number: 1 };
+
+/// The record.
+pub fn record() -> RecordId {
+    ORIGIN.record(Note::KIND, [0; 4])
+}
+
+/// Nothing of it yet.
+pub fn empty() -> State {
+    State::new(ORIGIN)
+}
+
 /// Each plays a device. The last is the first one's store, copied when it was empty and used a second time.
 pub const PLAYERS: usize = 5;
 
@@ -94,7 +109,7 @@ pub fn device(player: usize) -> DeviceId {
 
 impl History {
     pub fn of(steps: &[Step]) -> Self {
-        let mut history = Self { states: vec![State::default(); PLAYERS], ..Self::default() };
+        let mut history = Self { states: vec![empty(); PLAYERS], ..Self::default() };
         for step in steps {
             history.step(step);
         }
@@ -109,7 +124,7 @@ impl History {
             Step::Move => self.write(PLAYERS - 2, |note, said| note.place = format!("place {said}")),
             Step::Settle(player) => {
                 let (id, state) = (self.next(*player), &self.states[*player]);
-                let operation = settle(id, RECORD, state, &self.note(*player));
+                let operation = edit(id, record(), state, state.context(), &self.note(*player));
                 self.made(*player, operation);
             }
             Step::Delete(player) => self.remove(*player, Action::Delete),
@@ -131,15 +146,15 @@ impl History {
         change(&mut note, self.said);
         let (id, state) = (self.next(player), &self.states[player]);
         let operation = if player == PLAYERS - 2 {
-            set(id, RECORD, state, &note)
+            set(id, record(), state, &note)
         } else {
-            set(id, RECORD, state, &Note { words: note.words, mood: note.mood })
+            set(id, record(), state, &Note { words: note.words, mood: note.mood })
         };
         self.made(player, operation);
     }
 
     fn remove(&mut self, player: usize, action: Action) {
-        let operation = remove::<Note>(self.next(player), RECORD, &self.states[player], action);
+        let operation = remove::<Note>(self.next(player), record(), &self.states[player], action);
         self.made(player, operation);
     }
 
@@ -155,7 +170,7 @@ impl History {
 
     fn new_note(&self, player: usize) -> NewNote {
         let found =
-            self.states[player].shown().map(|shown| tend_core::records::Found::read(RECORD, &shown).unwrap().value);
+            self.states[player].shown().map(|shown| tend_core::records::Found::read(record(), &shown).unwrap().value);
         found.unwrap_or(NewNote { words: String::new(), mood: 0, place: String::new() })
     }
 

@@ -5,18 +5,23 @@ use std::collections::BTreeMap;
 use ciborium::{Value, cbor};
 use tend_core::{
     content::{Cost, Phones, Place},
+    identity::IdentityId,
     nudges::{self, LeapRule, NudgePreferences, NudgeRule, RuleSchedule},
     practice::{Outcome, PracticeSettings, PromptOfDay},
     records::{
-        Action, Context, Field, Found, Operation, OperationId, Record, RecordId, Stamp, State,
-        typed::{set, settle},
+        Action, Context, Field, Found, Operation, OperationId, Origin, Record, RecordId, Stamp, State,
+        typed::{edit, set},
     },
     runs::{Run, RunStatus},
-    schedule::{Answer, Proposal, TimeForUs},
+    schedule::{Answer, Proposal, TimeForUs, Verdict},
 };
 use tend_protocol::DeviceId;
 
-const RECORD: RecordId = RecordId([7; 16]);
+const ORIGIN: Origin = Origin { author: IdentityId::from_bytes([7; 32]), nonce: [7; 16], number: 1 };
+
+fn record<R: Record>() -> RecordId {
+    ORIGIN.record(R::KIND, [0; 4])
+}
 const LATER: DeviceId = DeviceId([1; 32]);
 const THIS: DeviceId = DeviceId([2; 32]);
 
@@ -27,11 +32,12 @@ fn written<R: Record>(value: &R, fields: &[(&str, Value)]) -> State {
     all.extend(fields.iter().map(|(name, value)| ((*name).into(), value.clone())));
     let stamp = Stamp { counter: 1, device: LATER };
     let field = |value| Field { text: false, versions: BTreeMap::from([(stamp, value)]) };
-    let mut state = State::default();
+    let mut state = State::new(ORIGIN);
     state.apply(&Operation {
         id: OperationId { device: LATER, counter: 1 },
-        record: RECORD,
+        record: record::<R>(),
         kind: R::KIND.into(),
+        origin: ORIGIN,
         stamp,
         seen: Context::default(),
         action: Action::Set(all.into_iter().map(|(name, value)| (name, field(value))).collect()),
@@ -40,7 +46,9 @@ fn written<R: Record>(value: &R, fields: &[(&str, Value)]) -> State {
 }
 
 fn read<R: Record>(state: &State) -> R {
-    Found::<R>::read(RECORD, &state.shown().unwrap()).expect("a record is not lost for a value that is not known").value
+    Found::<R>::read(record::<R>(), &state.shown().unwrap())
+        .expect("a record is not lost for a value that is not known")
+        .value
 }
 
 fn raw(state: &State, name: &str) -> Value {
@@ -51,7 +59,7 @@ fn raw(state: &State, name: &str) -> Value {
 fn changed<R: Record>(mut state: State, change: impl FnOnce(&mut R)) -> State {
     let mut value = read::<R>(&state);
     change(&mut value);
-    let operation = set(OperationId { device: THIS, counter: 1 }, RECORD, &state, &value);
+    let operation = set(OperationId { device: THIS, counter: 1 }, record::<R>(), &state, &value);
     operation.validate().unwrap();
     state.apply(&operation);
     state
@@ -116,8 +124,7 @@ fn a_small_thing_and_a_time_are_read_whatever_came_of_them() {
         "zone" => "Europe/Berlin",
         "amount" => "boundless",
     });
-    let person = tend_core::identity::IdentityId::from_bytes([3; 32]);
-    let times = TimeForUs { person, availability: read_availability() };
+    let times = TimeForUs { availability: read_availability() };
     let state = written(&times, &[("availability", availability.unwrap())]);
     assert_eq!(read::<TimeForUs>(&state).availability.windows.len(), 1);
 }
@@ -128,23 +135,12 @@ fn read_availability() -> tend_core::schedule::Availability {
 
 #[test]
 fn an_answer_that_is_not_known_is_an_answer() {
-    let at = "2026-12-01T18:00Z".parse().unwrap();
-    let me = tend_core::identity::IdentityId::from_bytes([4; 32]);
-    let proposal = Proposal {
-        week: tend_core::schedule::Week::of(at),
-        slot: tend_core::schedule::Slot { at, minutes: 30 },
-        by: me,
-        exercise: "full-dialogue".into(),
-        instead_of: None,
-        answer: Answer::Open,
-        id: RECORD,
-        order: None,
-    };
-    let answer = cbor!({ "perhaps" => "later" }).unwrap();
-    let state = written(&proposal, &[("answer", answer.clone())]);
-    assert_eq!(read::<Proposal>(&state).answer, Answer::Later);
-    let other = changed::<Proposal>(state, |one| one.exercise = "mirroring-practice".into());
-    assert_eq!(raw(&other, "answer"), answer);
+    let answer = Answer { proposal: record::<Proposal>(), verdict: Verdict::Open };
+    let verdict = cbor!({ "perhaps" => "later" }).unwrap();
+    let state = written(&answer, &[("verdict", verdict.clone())]);
+    assert_eq!(read::<Answer>(&state).verdict, Verdict::Later);
+    let other = changed::<Answer>(state, |_| {});
+    assert_eq!(raw(&other, "verdict"), verdict);
 }
 
 #[test]
@@ -193,6 +189,7 @@ fn a_rule_is_followed_though_its_leap_day_is_moved_in_a_way_that_is_not_known() 
 fn text_that_was_edited_at_once_is_settled_as_before() {
     let state = written(&NudgePreferences::default(), &[]);
     let value = NudgePreferences { routine_a_day: 3, ..NudgePreferences::default() };
-    let operation = settle(OperationId { device: THIS, counter: 1 }, RECORD, &state, &value);
+    let operation =
+        edit(OperationId { device: THIS, counter: 1 }, record::<NudgePreferences>(), &state, state.context(), &value);
     assert!(operation.validate().is_ok());
 }

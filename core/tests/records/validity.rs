@@ -4,20 +4,21 @@ use std::collections::BTreeMap;
 
 use ciborium::Value;
 use serde::Serialize;
+use tend_core::identity::IdentityId;
 use tend_core::records::{
-    Action, Context, Field, Invalid, Operation, OperationId, Stamp, State,
-    operation::{MAX_DEVICES, MAX_FIELDS, MAX_NAME, MAX_NESTING, MAX_OPERATION, validate_kind},
+    Action, Context, Field, Invalid, Operation, OperationId, RecordId, Stamp, State,
+    operation::{MAX_DEVICES, MAX_FIELDS, MAX_NAME, MAX_NESTING, MAX_OPERATION},
     typed::{remove, set},
 };
 use tend_protocol::{DeviceId, decode, encode};
 
-use crate::history::{Note, RECORD, device};
+use crate::history::{Note, ORIGIN, device, empty, record};
 
 fn valid() -> Operation {
-    let mut state = State::default();
+    let mut state = empty();
     let note = Note { words: "tea".into(), mood: 1 };
-    state.apply(&set(OperationId { device: device(0), counter: 1 }, RECORD, &state, &note));
-    set(OperationId { device: device(1), counter: 1 }, RECORD, &state, &Note { mood: 2, ..note })
+    state.apply(&set(OperationId { device: device(0), counter: 1 }, record(), &state, &note));
+    set(OperationId { device: device(1), counter: 1 }, record(), &state, &Note { mood: 2, ..note })
 }
 
 /// The rule that the changed operation breaks.
@@ -92,7 +93,6 @@ fn the_counting_can_come_to_its_bound_and_not_beyond() {
 fn names_and_fields_are_checked() {
     for length in [0, MAX_NAME + 1] {
         assert_eq!(broken(|op| op.kind = "k".repeat(length)), "the type's name is in bounds");
-        assert_eq!(validate_kind(&"k".repeat(length)), Err(Invalid("the type's name is in bounds")));
         let renamed = |op: &mut Operation| {
             let field = fields(op).remove("mood").unwrap();
             fields(op).insert("f".repeat(length), field);
@@ -142,7 +142,7 @@ fn values_are_checked() {
         one_value(&mut fine, nested(MAX_NESTING, wrap));
         assert_eq!(fine.validate(), Ok(()));
         // What is valid can be read back from wherever it is stored and sent.
-        let mut state = State::default();
+        let mut state = empty();
         state.apply(&fine);
         assert_eq!(decode::<State>(&encode(&state)), Ok(state.clone()));
         let deep = Wrapped(Wrapped(Wrapped(Wrapped(state.clone()))));
@@ -163,11 +163,11 @@ fn changed(state: &State, change: impl FnOnce(&mut BTreeMap<String, Value>)) -> 
 }
 
 fn two_heads() -> State {
-    let mut state = State::default();
+    let mut state = empty();
     for player in [0, 1] {
         let note = Note { words: format!("words {player}"), mood: 1 };
         let id = OperationId { device: device(player), counter: 1 };
-        state.apply(&set(id, RECORD, &State::default(), &note));
+        state.apply(&set(id, record(), &empty(), &note));
     }
     state
 }
@@ -175,9 +175,9 @@ fn two_heads() -> State {
 #[test]
 fn a_foreign_state_is_checked_by_the_rules_of_its_operations() {
     let state = two_heads();
-    assert_eq!(state.validate(), Ok(()));
-    assert_eq!(State::default().validate(), Ok(()));
-    let rule = |state: State| state.validate().unwrap_err().0;
+    assert_eq!(state.validate(record(), "note"), Ok(()));
+    assert_eq!(empty().validate(record(), "note"), Ok(()));
+    let rule = |state: State| state.validate(record(), "note").unwrap_err().0;
 
     let only_context = changed(&state, |parts| drop(parts.insert("heads".into(), Value::Map(Vec::new()))));
     assert_eq!(rule(only_context), "what was seen ends in an operation");
@@ -189,13 +189,13 @@ fn a_foreign_state_is_checked_by_the_rules_of_its_operations() {
         "a seen counter is in bounds"
     );
 
-    let mut purged = State::default();
+    let mut purged = empty();
     let id = OperationId { device: device(2), counter: 1 };
-    purged.apply(&remove::<Note>(id, RECORD, &State::default(), Action::Purge));
-    assert_eq!(purged.validate(), Ok(()));
-    let purge = decode::<BTreeMap<String, Value>>(&encode(&purged)).unwrap()["purge"].clone();
-    let both = changed(&state, |parts| drop(parts.insert("purge".into(), purge)));
-    assert_eq!(rule(both), "a record that is deleted for good has nothing else");
+    purged.apply(&remove::<Note>(id, record(), &empty(), Action::Purge));
+    assert_eq!(purged.validate(record(), "note"), Ok(()));
+    let purge = decode::<BTreeMap<String, Value>>(&encode(&purged)).unwrap()["end"].clone();
+    let both = changed(&state, |parts| drop(parts.insert("end".into(), purge)));
+    assert_eq!(rule(both), "a record that is over has nothing else");
 }
 
 #[test]
@@ -204,9 +204,9 @@ fn a_foreign_state_that_breaks_an_operations_rule_is_refused() {
     let held = |change: fn(&mut Operation)| {
         let mut operation = valid();
         change(&mut operation);
-        let mut state = State::default();
+        let mut state = empty();
         state.apply(&operation);
-        state.validate().map_err(|Invalid(rule)| rule)
+        state.validate(record(), "note").map_err(|Invalid(rule)| rule)
     };
     assert_eq!(held(|_| {}), Ok(()));
     assert_eq!(held(|op| op.id.device = device(3)), Err("the name and the stamp are of one device"));
@@ -215,25 +215,51 @@ fn a_foreign_state_that_breaks_an_operations_rule_is_refused() {
     assert_eq!(held(|op| one_value(op, Value::Float(f64::NAN))), Err("a value is plain"));
     let large = |op: &mut Operation| one_value(op, Value::Bytes(vec![0; MAX_OPERATION]));
     assert_eq!(held(large), Err("the operation's size is in bounds"));
+}
 
-    let mut crowd = State::default();
+#[test]
+fn a_state_of_too_many_devices_is_over_for_good() {
+    let mut crowd = empty();
     for at in 0..=MAX_DEVICES {
+        assert!(!crowd.is_over());
         let device = DeviceId([u8::try_from(at).unwrap(); 32]);
         let id = OperationId { device, counter: 1 };
-        crowd.apply(&remove::<Note>(id, RECORD, &State::default(), Action::Delete));
+        crowd.apply(&set(id, record(), &empty(), &Note { words: "tea".into(), mood: 1 }));
     }
-    assert_eq!(crowd.validate(), Err(Invalid("the number of operations at once is in bounds")));
+    assert!(crowd.is_over() && !crowd.is_live() && !crowd.is_purged() && crowd.shown().is_none());
+    assert_eq!((crowd.validate(record(), "note"), crowd.origin()), (Ok(()), ORIGIN));
+    assert_eq!(decode::<State>(&encode(&crowd)), Ok(crowd.clone()));
+    let note = Note { words: "more".into(), mood: 1 };
+    assert!(!crowd.apply(&set(OperationId { device: device(0), counter: 2 }, record(), &empty(), &note)));
+    let purge = remove::<Note>(OperationId { device: device(0), counter: 3 }, record(), &crowd, Action::Purge);
+    assert!(crowd.apply(&purge) && crowd.is_purged());
+}
+
+#[test]
+fn an_id_is_of_one_author_type_nonce_and_number() {
+    assert_eq!(broken(|op| op.record = RecordId([7; 16])), "the id is made from the origin");
+    assert_eq!(broken(|op| op.record.0[0] = 1), "the id is made from the origin");
+    assert_eq!(broken(|op| op.kind = "letter".into()), "the id is made from the origin");
+    assert_eq!(broken(|op| op.origin.author = IdentityId::from_bytes([8; 32])), "the id is made from the origin");
+    assert_eq!(broken(|op| op.origin.nonce[0] ^= 1), "the id is made from the origin");
+    assert_eq!(broken(|op| op.origin.number += 1), "the id is made from the origin");
+    let state = two_heads();
+    assert_eq!(state.validate(record(), "letter"), Err(Invalid("the id is made from the origin")));
+    assert_eq!(state.validate(RecordId([7; 16]), "note"), Err(Invalid("the id is made from the origin")));
+    // What it begins with says when it is of, and is bound too.
+    let day = Operation { record: ORIGIN.record("note", [1, 2, 3, 4]), ..valid() };
+    assert_eq!((day.validate(), day.record.0[..4].to_vec()), (Ok(()), vec![1, 2, 3, 4]));
 }
 
 #[test]
 fn a_state_that_holds_what_was_replaced_is_refused() {
-    let mut state = State::default();
+    let mut state = empty();
     let first =
-        set(OperationId { device: device(0), counter: 1 }, RECORD, &state, &Note { words: "a".into(), mood: 1 });
+        set(OperationId { device: device(0), counter: 1 }, record(), &state, &Note { words: "a".into(), mood: 1 });
     state.apply(&first);
     let second =
-        set(OperationId { device: device(1), counter: 1 }, RECORD, &state, &Note { words: "b".into(), mood: 1 });
-    let (mut later, earlier) = (State::default(), state);
+        set(OperationId { device: device(1), counter: 1 }, record(), &state, &Note { words: "b".into(), mood: 1 });
+    let (mut later, earlier) = (empty(), state);
     later.apply(&second);
     let heads = |state: &State| {
         let parts: BTreeMap<String, Value> = decode(&encode(state)).unwrap();
@@ -241,5 +267,5 @@ fn a_state_that_holds_what_was_replaced_is_refused() {
     };
     let all = [heads(&earlier), heads(&later)].concat();
     let both = changed(&later, |parts| drop(parts.insert("heads".into(), Value::Map(all))));
-    assert_eq!(both.validate(), Err(Invalid("an operation that was seen by another is replaced")));
+    assert_eq!(both.validate(record(), "note"), Err(Invalid("an operation that was seen by another is replaced")));
 }

@@ -1,20 +1,20 @@
 //! The bytes of operations and states, as the first version writes them. They are what other versions read: a change here breaks them.
 
 use tend_core::records::{
-    Action, Operation, OperationId, State,
+    Action, Operation, OperationId,
     typed::{remove, set},
 };
 use tend_protocol::{decode, encode};
 
-use crate::history::{Note, RECORD, device};
+use crate::history::{Note, device, empty, record};
 
 fn operations() -> [Operation; 3] {
-    let mut state = State::default();
+    let mut state = empty();
     let id = |player, counter| OperationId { device: device(player), counter };
-    state.apply(&set(id(0, 1), RECORD, &state, &Note { words: "tea".into(), mood: 1 }));
-    let write = set(id(1, 1), RECORD, &state, &Note { words: "tea".into(), mood: 2 });
-    let delete = remove::<Note>(id(2, 1), RECORD, &state, Action::Delete);
-    let purge = remove::<Note>(id(3, 1), RECORD, &state, Action::Purge);
+    state.apply(&set(id(0, 1), record(), &state, &Note { words: "tea".into(), mood: 1 }));
+    let write = set(id(1, 1), record(), &state, &Note { words: "tea".into(), mood: 2 });
+    let delete = remove::<Note>(id(2, 1), record(), &state, Action::Delete);
+    let purge = remove::<Note>(id(3, 1), record(), &state, Action::Purge);
     [write, delete, purge]
 }
 
@@ -35,7 +35,7 @@ fn operations_have_their_frozen_form() {
 #[test]
 fn states_have_their_frozen_form() {
     let [write, delete, purge] = operations();
-    let mut state = State::default();
+    let mut state = empty();
     state.apply(&write);
     state.apply(&delete);
     insta::assert_snapshot!("state_live", hex(&encode(&state)));

@@ -17,7 +17,7 @@ import Testing
 
       try await ben.appreciations.thank(id: received.id)
       try await household.until(ada, ben) { try await ada.appreciations.all()[0].thanked }
-      let late = try await failure { try await ada.appreciations.edit(id: received.id, text: "You made me smile") }
+      let late = try await failure { try await ada.appreciations.edit(id: received.id, text: "You made me smile", version: received.version) }
       #expect(late.code == "already_thanked")
       #expect(try await ben.surprises.all().isEmpty)
 

@@ -83,7 +83,7 @@ fn different_records(phones: &[&Phone]) -> Vec<String> {
             let new_only = records.iter().filter(|record| !known.contains(record)).map(|record| (&*phone.name, record));
             for (holder, record) in known_only.chain(new_only) {
                 let state = decode::<State>(&record.state).expect("a record");
-                faults.push(format!("{holder} alone holds {} as {state:?}", &record.id.to_hex()[..6]));
+                faults.push(format!("{holder} alone holds {} as {state:?}", &record.id.to_hex()[8..14]));
             }
         }
     }

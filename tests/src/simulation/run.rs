@@ -138,7 +138,7 @@ impl World {
         let shown: Vec<_> = view.other_versions.iter().cloned().chain([view.text.clone()]).collect();
         match choice {
             6 | 7 if view.mine && !view.thanked => {
-                let edit = |phone: &mut Phone| phone.tend().appreciations().edit(view.id, sentence);
+                let edit = |phone: &mut Phone| phone.tend().appreciations().edit(view.id, sentence, &view.version);
                 let Some(done) = self.may_fail(phone, edit) else { return };
                 done.expect("it is changed");
                 self.shared.replaced(&view.id.to_hex(), &shown, sentence);
@@ -159,7 +159,7 @@ impl World {
     }
 
     fn did(&mut self, phone: usize, what: &str, record: tend_core::records::RecordId, sentence: &str) {
-        let note = format!("{} {what} {} {sentence}", self.phones[phone].name, &record.to_hex()[..6]);
+        let note = format!("{} {what} {} {sentence}", self.phones[phone].name, &record.to_hex()[8..14]);
         self.note(note);
     }
 

@@ -5,7 +5,7 @@ use tend_core::{
     InviteWay,
     content::Phones,
     identity::{Certificate, SigningKey},
-    schedule::{Amount, TimeWindow, Weekday},
+    schedule::{Amount, Reply, ScheduleStatus, TimeWindow, Weekday},
     sync::Failure,
 };
 use tend_protocol::{Bytes, Call, DeviceId, ErrorCode, Leave, Pulled, SignedLeave, SpaceId, encode, leave_text};
@@ -180,7 +180,7 @@ fn each_keeps_what_they_gave_and_can_still_delete_it() {
         let tend = couple.phones[phone].tend();
         let run = tend.runs().begin("caring-list", None, Phones::Two, true).unwrap();
         tend.runs().next(run).unwrap();
-        tend.runs().write(run, &format!("tea in bed, says {phone}")).unwrap();
+        tend.runs().write(run, &format!("tea in bed, says {phone}"), &[]).unwrap();
         tend.runs().release(run, "now").unwrap();
         tend.runs().shred(run, "now").unwrap();
         let evening = TimeWindow { day: Weekday::Friday, from: time(19, 0, 0, 0), until: time(21, 0, 0, 0) };
@@ -198,4 +198,37 @@ fn each_keeps_what_they_gave_and_can_still_delete_it() {
         tend.runs().take_back(kept[0].id).unwrap();
         assert_eq!(tend.runs().shared_words("caring-list").unwrap(), []);
     }
+}
+
+#[test]
+fn thanks_stay_with_what_they_are_for_and_agreed_times_are_over_when_the_two_part() {
+    let mut couple = Couple::new();
+    let evening = |day| TimeWindow { day, from: time(18, 0, 0, 0), until: time(22, 0, 0, 0) };
+    for phone in [ALEX, ROBIN] {
+        let tend = couple.phones[phone].tend();
+        tend.schedule().set_times(vec![evening(Weekday::Sunday), evening(Weekday::Monday)], Amount::Steady).unwrap();
+    }
+    couple.rest();
+    let (alex, robin) = (couple.phones[ALEX].tend(), couple.phones[ROBIN].tend());
+    let theirs = robin.appreciations().all().unwrap().into_iter().find(|view| !view.mine).unwrap();
+    robin.appreciations().thank(theirs.id).unwrap();
+    assert_eq!(robin.appreciations().thank(theirs.id).unwrap_err().code, "already_thanked");
+    let time = alex.schedule().weeks().unwrap().into_iter().rev().flat_map(|week| week.offered).next().unwrap();
+    let id = alex.schedule().propose(time.at, time.minutes, None).unwrap();
+    couple.rest();
+    couple.phones[ROBIN].tend().schedule().reply(id, Reply::Accept).unwrap();
+    couple.rest();
+    let agreed = |phone: &Phone| {
+        let weeks = phone.tend().schedule().weeks().unwrap();
+        weeks.into_iter().any(|week| week.status == ScheduleStatus::Agreed)
+    };
+    assert!(agreed(&couple.phones[ALEX]) && agreed(&couple.phones[ROBIN]));
+    couple.phones[ALEX].tend().pairing().leave().unwrap();
+    let alex = couple.phones[ALEX].tend();
+    let kept = alex.appreciations().all().unwrap();
+    assert_eq!(
+        kept.iter().map(|view| (view.id, view.thanked, view.shared)).collect::<Vec<_>>(),
+        [(theirs.id, true, false)]
+    );
+    assert!(!agreed(&couple.phones[ALEX]));
 }

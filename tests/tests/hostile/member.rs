@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 use tend_core::{
     identity::{Certificate, SigningKey},
-    records::{Action, Operation},
+    records::{Action, Context, Field, Operation, OperationId, Origin, Stamp, State},
     spaces::{Group, GroupName, PendingCommit, SpaceError, Trust, key_packages},
-    store::{Namespace, Store, StoreKey},
+    store::{Namespace, Store, StoreKey, StoredRecord},
 };
-use tend_protocol::{Append, Bytes, Change, EntryId, EntryKind, Hash, NewEntry, Position, encode, size_class};
+use tend_protocol::{
+    Append, Bytes, Change, DeviceId, EntryId, EntryKind, Hash, NewEntry, Position, decode, encode, size_class,
+};
 use tend_tests::simulation::Phone;
 
 use super::couple::{ACTIVE, ALEX, Couple, ROBIN, entry_of, renumber};
@@ -195,35 +197,94 @@ fn messages_that_hold_no_payload_say_nothing() {
     assert!(couple.told(ALEX).is_empty());
 }
 
-/// Robin's phone purges a record as one of a type that may only be in an own space, and another in Alex's name.
+impl Couple {
+    /// What Robin's phone has of the couple space's records of a type.
+    fn records_of(&self, kind: &str) -> Vec<(StoredRecord, State)> {
+        let stored = in_copy(&self.phones[ROBIN], |tx| Ok(tx.live_records(self.space(), kind)?));
+        stored.into_iter().map(|one| (one.clone(), decode(&one.state).unwrap())).collect()
+    }
+
+    /// Alex's phone is shown a message of Robin's device with these operations.
+    fn alex_is_told(&mut self, operations: Vec<Operation>) {
+        let at = self.state(ROBIN).unwrap().cursor;
+        let payload = Payload { at, operations, controls: vec![] };
+        let entry = self.evil_message(&encode(&Padded(Bytes(encode(&payload)), Bytes(vec![]))));
+        self.alex_is_shown(&entry).unwrap();
+    }
+}
+
+/// An operation of a device on a record that it has seen.
+fn operation(device: DeviceId, of: &(StoredRecord, State), action: Action) -> Operation {
+    let (stored, state) = of;
+    Operation {
+        id: OperationId { device, counter: 900 },
+        record: stored.id,
+        kind: stored.kind.clone(),
+        origin: state.origin(),
+        stamp: state.context().next(device),
+        seen: state.context().clone(),
+        action,
+    }
+}
+
+/// Robin's phone writes a type that may only be in an own space, and purges Alex's words in the name of Alex's device.
 #[test]
 fn private_types_and_operations_in_anothers_name_are_not_taken() {
     let mut couple = Couple::new();
-    let (space, shown) = (couple.space(), couple.shows(ALEX));
-    let at = couple.state(ROBIN).unwrap().cursor;
-    let robin = Keys::of(&couple.phones[ROBIN]).key.device();
+    let shown = couple.shows(ALEX);
+    let robin = Keys::of(&couple.phones[ROBIN]).certificate;
     let alex = couple.phones[ALEX].tend().devices().all().unwrap()[0].id;
-    let stored =
-        in_copy(&couple.phones[ROBIN], |tx| Ok(tx.live_records(space, "appreciation")?.into_iter().next().unwrap()));
-    let state: tend_core::records::State = tend_protocol::decode(&stored.state).unwrap();
-    let make = |device, kind: &str| {
-        let stamp = state.context().next(device);
-        Operation {
-            id: tend_core::records::OperationId { device, counter: 900 },
-            record: stored.id,
-            kind: kind.into(),
-            stamp,
-            seen: state.context().clone(),
-            action: Action::Purge,
-        }
+    let records = couple.records_of("appreciation");
+    let of_alex = records.iter().find(|(_, state)| state.origin().author != robin.identity).unwrap();
+    let origin = Origin { author: robin.identity, nonce: [1; 16], number: 1 };
+    let private = Operation {
+        record: origin.record("surprise_idea", [0; 4]),
+        kind: "surprise_idea".into(),
+        origin,
+        stamp: Context::default().next(robin.device),
+        seen: Context::default(),
+        ..operation(robin.device, of_alex, Action::Purge)
     };
-    let operations = vec![make(robin, "surprise_idea"), make(alex, "appreciation")];
-    let payload = Payload { at, operations, controls: vec![] };
-    let entry = couple.evil_message(&encode(&Padded(Bytes(encode(&payload)), Bytes(vec![]))));
-    couple.alex_is_shown(&entry).unwrap();
+    assert_eq!(private.validate(), Ok(()));
+    couple.alex_is_told(vec![private, operation(alex, of_alex, Action::Purge)]);
     assert_eq!((couple.shows(ALEX), couple.stands(ALEX)), (shown, ACTIVE));
     assert_eq!(couple.told(ALEX), ["forbidden-record"]);
     couple.heals();
+}
+
+#[test]
+fn a_partner_changes_deletes_and_freezes_nothing_of_mine() {
+    let mut couple = Couple::new();
+    let shown = couple.shows(ALEX);
+    let robin = Keys::of(&couple.phones[ROBIN]).certificate;
+    let mut operations = Vec::new();
+    for kind in ["appreciation", "profile"] {
+        let records = couple.records_of(kind);
+        let of_alex = records.iter().find(|(_, state)| state.origin().author != robin.identity).unwrap();
+        let fields = of_alex.1.shown().unwrap().fields;
+        let names = fields.into_keys();
+        let stamp = of_alex.1.context().next(robin.device);
+        let field = |name| (name, Field { text: false, versions: [(stamp, "nothing of this".into())].into() });
+        operations.push(operation(robin.device, of_alex, Action::Set(names.map(field).collect())));
+        operations.push(operation(robin.device, of_alex, Action::Delete));
+        operations.push(operation(robin.device, of_alex, Action::Purge));
+        let far = Stamp { counter: Stamp::MAX_COUNTER - 1, device: robin.device };
+        let mut seen = of_alex.1.context().clone();
+        seen.add(far);
+        let frozen = operation(robin.device, of_alex, Action::Delete);
+        operations.push(Operation { stamp: seen.next(robin.device), seen, ..frozen });
+    }
+    assert!(operations.iter().all(|operation| operation.validate().is_ok()));
+    couple.alex_is_told(operations);
+    assert_eq!((couple.shows(ALEX), couple.stands(ALEX)), (shown, ACTIVE));
+    let tend = couple.phones[ALEX].tend();
+    assert_eq!(tend.people().me().unwrap().unwrap().name, "Alex");
+    tend.people().set_me("Alexandra", "").unwrap();
+    let mine = tend.appreciations().all().unwrap().into_iter().find(|view| view.mine).unwrap();
+    tend.appreciations().edit(mine.id, "in my words", &mine.version).unwrap();
+    couple.rest();
+    assert!(couple.shows(ROBIN).contains(&"in my words".to_owned()), "Robin's phone hears of it");
+    assert_eq!(couple.phones[ROBIN].tend().people().partner().unwrap().unwrap().name, "Alexandra");
 }
 
 #[test]

@@ -85,6 +85,7 @@ notice-repaired = Tend hat eure sichere Verbindung erneuert. Nichts ging verlore
 notice-server-lost-space = Der Server sagt, dass dieses Gerät nicht zu deinem Raum gehört. Entweder hat ein anderes deiner Geräte es entfernt, oder der Server irrt sich. Was auf diesem Gerät ist, bleibt hier.
 notice-copied-store = Eine Kopie der Daten dieses Geräts wurde anderswo benutzt. Zu deinem Schutz wird hier nichts mehr geteilt. Was du geschrieben hast, ist noch hier.
 notice-forbidden-record = Etwas kam an, das nicht in euren gemeinsamen Raum gehört. Es wurde nicht angenommen.
+notice-partners-copy = Etwas von dir war auf keinem deiner Geräte mehr und kam vom anderen Gerät zurück. Es ist die Kopie von dort.
 
 device-unnamed = ein Gerät
 

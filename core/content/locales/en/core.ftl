@@ -85,6 +85,7 @@ notice-repaired = Tend renewed your secure connection. Nothing was lost.
 notice-server-lost-space = The server says that this phone is not in your space. Either another of your phones removed it, or the server made a mistake. What is on this phone stays here.
 notice-copied-store = A copy of this phone's data was used somewhere else, so sharing stopped here to keep you safe. What you wrote is still here.
 notice-forbidden-record = Something arrived that does not belong in your shared space. It was not taken.
+notice-partners-copy = Your partner's phone gave back something that you wrote, since none of your phones had it any more. It is the copy that your partner has.
 
 device-unnamed = a phone
 

@@ -85,6 +85,7 @@ notice-repaired = Tend renovó tu conexión segura. No se perdió nada.
 notice-server-lost-space = El servidor dice que este dispositivo no está en tu espacio. O lo quitó otro de tus dispositivos, o el servidor se equivocó. Lo que hay en este dispositivo se queda aquí.
 notice-copied-store = Una copia de los datos de este dispositivo se usó en otro lugar. Para protegerte, aquí ya no se comparte nada. Lo que escribiste sigue aquí.
 notice-forbidden-record = Llegó algo que no pertenece al espacio en común. No se aceptó.
+notice-partners-copy = Algo que escribiste ya no estaba en ninguno de tus dispositivos y volvió del dispositivo de tu pareja. Es la copia que tu pareja tiene.
 
 device-unnamed = un dispositivo
 

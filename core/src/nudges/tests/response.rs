@@ -7,7 +7,7 @@ use super::support::*;
 use crate::{
     identity::IdentityId,
     nudges::*,
-    records::{self, Found, RecordId, Shown, Stamp, Versions},
+    records::{self, Found, Origin, RecordId, Shown, Stamp, Versions},
     romance::Appreciation,
 };
 
@@ -61,9 +61,15 @@ fn what_was_put_off_comes_again() {
 }
 
 fn found(notes: &[Fired]) -> Vec<Found<Fired>> {
-    let found =
-        |value: &Fired| Found { id: value.record(), value: value.clone(), conflicts: [].into(), revived: false };
-    notes.iter().map(found).collect()
+    let found = |(number, value): (u8, &Fired)| Found {
+        id: RecordId([number; 16]),
+        origin: Origin { author: IdentityId::from_bytes([1; 32]), nonce: [number; 16], number: 0 },
+        value: value.clone(),
+        conflicts: [].into(),
+        version: Default::default(),
+        revived: false,
+    };
+    (0..).zip(notes).map(found).collect()
 }
 
 #[test]
@@ -93,15 +99,17 @@ fn opening_forgets_what_no_plan_looks_back_on() {
     let (old, kept) = (note(NudgeKind::Fun, "2026-05-03", false), note(NudgeKind::Fun, "2026-05-04", true));
     assert!(old.day < history_begins(today) - days(30) && kept.day == history_begins(today) - days(30));
     let opening = opened(found(&[old.clone(), kept]), None, PHONE, today);
-    assert_eq!((opening.forget, opening.answered), (vec![old.record()], Vec::new()));
+    assert_eq!((opening.forget, opening.answered), (vec![RecordId([0; 16])], Vec::new()));
 }
 
 /// A record as a person sees it.
-fn shown(value: &Appreciation) -> Shown {
+fn shown(author: IdentityId, value: &Appreciation) -> Shown {
+    let origin = Origin { author, nonce: [1; 16], number: 1 };
     let stamp = Stamp { counter: 1, device: PHONE };
     let fields = Value::serialized(value).unwrap().into_map().unwrap().into_iter();
     let field = |value| Versions { text: false, values: vec![(stamp, value)] };
-    Shown { fields: fields.map(|(name, value)| (name.into_text().unwrap(), field(value))).collect(), revived: false }
+    let fields = fields.map(|(name, value)| (name.into_text().unwrap(), field(value))).collect();
+    Shown { origin, fields, revived: false, version: Default::default() }
 }
 
 #[test]
@@ -109,8 +117,8 @@ fn what_was_done_counts_for_who_did_it_at_the_end_of_its_day() {
     let kind = records::RecordType::of::<Appreciation>();
     let me = IdentityId::from_bytes([1; 32]);
     let by = |author: IdentityId, written_on: &str| {
-        let value = Appreciation { author, text: "tea".into(), written_on: written_on.into(), thanked: false };
-        (RecordId([1; 16]), shown(&value))
+        let value = Appreciation { text: "tea".into(), written_on: written_on.into() };
+        (RecordId([1; 16]), shown(author, &value))
     };
     let them = IdentityId::from_bytes([2; 32]);
     let all = [by(me, "2026-05-12"), by(me, "2026-05-11"), by(me, "2026-05-10"), by(them, "2026-05-12")];

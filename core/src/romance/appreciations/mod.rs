@@ -2,6 +2,6 @@ mod records;
 mod rules;
 mod view;
 
-pub use records::Appreciation;
-pub use rules::{AppreciationRefusal, edited, may_delete, thanked};
+pub use records::{Appreciation, Thanks};
+pub use rules::{AppreciationRefusal, Given, edited, may_delete, thanks};
 pub use view::{AppreciationView, view};

@@ -1,5 +1,11 @@
-use super::Appreciation;
-use crate::{identity::IdentityId, refusal::refusals};
+use std::collections::BTreeSet;
+
+use super::{Appreciation, Thanks};
+use crate::{
+    identity::IdentityId,
+    records::{Found, RecordId},
+    refusal::refusals,
+};
 
 refusals! {
     /// Why something may not be done with an appreciation.
@@ -13,66 +19,110 @@ refusals! {
     }
 }
 
+/// All thanks that were given.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Given(BTreeSet<(RecordId, IdentityId)>);
+
+impl Given {
+    /// What these records say.
+    pub fn of(thanks: Vec<Found<Thanks>>) -> Self {
+        Self(thanks.into_iter().map(|found| (found.value.appreciation, found.origin.author)).collect())
+    }
+
+    /// Whether somebody else than its author has thanked for it.
+    pub fn has(&self, of: &Found<Appreciation>) -> bool {
+        let (first, last) = (IdentityId::from_bytes([0; 32]), IdentityId::from_bytes([255; 32]));
+        self.0.range((of.id, first)..=(of.id, last)).any(|(_, by)| *by != of.origin.author)
+    }
+}
+
 /// It with other words: its author's right, until it was thanked for.
 ///
 /// # Errors
 /// [`AppreciationRefusal::NotYours`], [`AppreciationRefusal::AlreadyThanked`].
-pub fn edited(of: Appreciation, me: IdentityId, text: String) -> Result<Appreciation, AppreciationRefusal> {
+pub fn edited(
+    of: Found<Appreciation>,
+    given: &Given,
+    me: IdentityId,
+    text: String,
+) -> Result<Appreciation, AppreciationRefusal> {
     may_delete(&of, me)?;
-    if of.thanked {
+    if given.has(&of) {
         return Err(AppreciationRefusal::AlreadyThanked);
     }
-    Ok(Appreciation { text, ..of })
+    Ok(Appreciation { text, ..of.value })
 }
 
 /// Whether `me` may take it back, or delete it: its author's right at any time.
 ///
 /// # Errors
 /// [`AppreciationRefusal::NotYours`].
-pub fn may_delete(of: &Appreciation, me: IdentityId) -> Result<(), AppreciationRefusal> {
-    if of.author == me { Ok(()) } else { Err(AppreciationRefusal::NotYours) }
+pub fn may_delete(of: &Found<Appreciation>, me: IdentityId) -> Result<(), AppreciationRefusal> {
+    if of.origin.author == me { Ok(()) } else { Err(AppreciationRefusal::NotYours) }
 }
 
-/// It with thanks: the receiver's right, once.
+/// Thanks for it: the receiver's right, once.
 ///
 /// # Errors
 /// [`AppreciationRefusal::ThankOwn`], [`AppreciationRefusal::AlreadyThanked`].
-pub fn thanked(of: Appreciation, me: IdentityId) -> Result<Appreciation, AppreciationRefusal> {
-    if of.author == me {
+pub fn thanks(of: &Found<Appreciation>, given: &Given, me: IdentityId) -> Result<Thanks, AppreciationRefusal> {
+    if of.origin.author == me {
         return Err(AppreciationRefusal::ThankOwn);
     }
-    if of.thanked {
+    if given.has(of) {
         return Err(AppreciationRefusal::AlreadyThanked);
     }
-    Ok(Appreciation { thanked: true, ..of })
+    Ok(Thanks { appreciation: of.id })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::records::Origin;
 
     const ME: IdentityId = IdentityId::from_bytes([1; 32]);
     const THEM: IdentityId = IdentityId::from_bytes([2; 32]);
 
-    fn by(author: IdentityId, thanked: bool) -> Appreciation {
-        Appreciation { author, text: "the soup".into(), written_on: "2026-11-27".into(), thanked }
+    fn found<R>(id: u8, author: IdentityId, value: R) -> Found<R> {
+        let origin = Origin { author, nonce: [id; 16], number: 1 };
+        Found {
+            id: RecordId([id; 16]),
+            origin,
+            value,
+            conflicts: Default::default(),
+            version: Default::default(),
+            revived: false,
+        }
+    }
+
+    fn by(author: IdentityId) -> Found<Appreciation> {
+        found(1, author, Appreciation { text: "the soup".into(), written_on: "2026-11-27".into() })
+    }
+
+    fn given(author: IdentityId, appreciation: u8) -> Given {
+        Given::of(vec![found(9, author, Thanks { appreciation: RecordId([appreciation; 16]) })])
     }
 
     #[test]
     fn only_its_author_changes_it_and_not_once_it_was_thanked_for() {
-        assert_eq!(edited(by(ME, false), ME, "the tea".into()).map(|one| one.text), Ok("the tea".into()));
-        assert_eq!(edited(by(ME, true), ME, "the tea".into()), Err(AppreciationRefusal::AlreadyThanked));
-        assert_eq!(edited(by(THEM, false), ME, "the tea".into()), Err(AppreciationRefusal::NotYours));
-        assert_eq!(
-            (may_delete(&by(ME, true), ME), may_delete(&by(THEM, true), ME)),
-            (Ok(()), Err(AppreciationRefusal::NotYours))
-        );
+        let edit = |of, given| edited(of, &given, ME, "the tea".into()).map(|one| one.text);
+        assert_eq!(edit(by(ME), Given::default()), Ok("the tea".into()));
+        assert_eq!(edit(by(ME), given(THEM, 1)), Err(AppreciationRefusal::AlreadyThanked));
+        assert_eq!(edit(by(THEM), Given::default()), Err(AppreciationRefusal::NotYours));
+        assert_eq!((may_delete(&by(ME), ME), may_delete(&by(THEM), ME)), (Ok(()), Err(AppreciationRefusal::NotYours)));
     }
 
     #[test]
     fn the_receiver_thanks_once() {
-        assert_eq!(thanked(by(THEM, false), ME), Ok(by(THEM, true)));
-        assert_eq!(thanked(by(THEM, true), ME), Err(AppreciationRefusal::AlreadyThanked));
-        assert_eq!(thanked(by(ME, false), ME), Err(AppreciationRefusal::ThankOwn));
+        assert_eq!(thanks(&by(THEM), &Given::default(), ME), Ok(Thanks { appreciation: RecordId([1; 16]) }));
+        assert_eq!(thanks(&by(THEM), &given(ME, 1), ME), Err(AppreciationRefusal::AlreadyThanked));
+        assert_eq!(thanks(&by(ME), &Given::default(), ME), Err(AppreciationRefusal::ThankOwn));
+    }
+
+    #[test]
+    fn thanks_by_the_author_or_for_another_count_for_nothing() {
+        assert!(given(ME, 1).has(&by(THEM)));
+        assert!(!given(THEM, 1).has(&by(THEM)));
+        assert!(!given(ME, 2).has(&by(THEM)));
     }
 }

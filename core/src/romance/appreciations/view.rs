@@ -1,4 +1,6 @@
-use super::Appreciation;
+use tend_protocol::encode;
+
+use super::{Appreciation, Given};
 use crate::{
     identity::IdentityId,
     records::{Found, RecordId},
@@ -13,6 +15,8 @@ pub struct AppreciationView {
     pub text: String,
     /// Other versions, when it was edited on two devices at once: nothing is lost, and an edit settles it.
     pub other_versions: Vec<String>,
+    /// Which text this is, for an edit.
+    pub version: Vec<u8>,
     /// The local date on which it was written, as `YYYY-MM-DD`.
     pub written_on: String,
     /// Whether this person wrote it.
@@ -26,23 +30,23 @@ pub struct AppreciationView {
 }
 
 /// The list, the newest first; each comes with whether both people have it.
-pub fn view(all: Vec<(Found<Appreciation>, bool)>, me: IdentityId) -> Vec<AppreciationView> {
-    let mut all: Vec<_> = all.into_iter().map(|(found, shared)| one(found, shared, me)).collect();
-    all.sort_by(|a, b| (&b.written_on, b.id).cmp(&(&a.written_on, a.id)));
-    all
+pub fn view(mut all: Vec<(Found<Appreciation>, bool)>, given: &Given, me: IdentityId) -> Vec<AppreciationView> {
+    all.sort_by_cached_key(|(found, _)| found.newest_first(&found.value.written_on));
+    all.into_iter().map(|(found, shared)| one(found, shared, given, me)).collect()
 }
 
-fn one(found: Found<Appreciation>, shared: bool, me: IdentityId) -> AppreciationView {
-    let other_versions = found.other_versions("text");
-    let Found { id, value, revived, .. } = found;
+fn one(found: Found<Appreciation>, shared: bool, given: &Given, me: IdentityId) -> AppreciationView {
+    let (other_versions, thanked) = (found.other_versions("text"), given.has(&found));
+    let Found { id, origin, value, version, revived, .. } = found;
     AppreciationView {
         id,
-        mine: value.author == me,
+        mine: origin.author == me,
         text: value.text,
         other_versions,
+        version: encode(&version),
         written_on: value.written_on,
         shared,
-        thanked: value.thanked,
+        thanked,
         came_back: revived,
     }
 }
@@ -50,20 +54,45 @@ fn one(found: Found<Appreciation>, shared: bool, me: IdentityId) -> Appreciation
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{records::Origin, romance::appreciations::Thanks};
+
+    const ME: IdentityId = IdentityId::from_bytes([1; 32]);
+    const THEM: IdentityId = IdentityId::from_bytes([2; 32]);
+
+    fn found(id: u8, author: IdentityId, written_on: &str, number: u64) -> Found<Appreciation> {
+        Found {
+            id: RecordId([id; 16]),
+            origin: Origin { author, nonce: [id; 16], number },
+            value: Appreciation { text: "tea".into(), written_on: written_on.into() },
+            conflicts: [("text".into(), vec!["coffee".into()])].into(),
+            version: Default::default(),
+            revived: id == 2,
+        }
+    }
 
     #[test]
     fn the_newest_comes_first_and_each_says_whose_it_is() {
-        let me = IdentityId::from_bytes([1; 32]);
-        let found = |id, author, written_on: &str| Found {
-            id: RecordId([id; 16]),
-            value: Appreciation { author, text: "tea".into(), written_on: written_on.into(), thanked: false },
-            conflicts: [("text".into(), vec!["coffee".into()])].into(),
-            revived: id == 2,
+        let thanks = Found {
+            id: RecordId([9; 16]),
+            origin: Origin { author: ME, nonce: [9; 16], number: 0 },
+            value: Thanks { appreciation: RecordId([2; 16]) },
+            conflicts: Default::default(),
+            version: Default::default(),
+            revived: false,
         };
-        let them = IdentityId::from_bytes([2; 32]);
-        let list = view(vec![(found(1, me, "2026-11-26"), false), (found(2, them, "2026-11-27"), true)], me);
-        let seen: Vec<_> = list.iter().map(|one| (one.id.0[0], one.mine, one.shared, one.came_back)).collect();
-        assert_eq!(seen, [(2, false, true, true), (1, true, false, false)]);
+        let all = vec![(found(1, ME, "2026-11-26", 9), false), (found(2, THEM, "2026-11-27", 1), true)];
+        let list = view(all, &Given::of(vec![thanks]), ME);
+        let seen: Vec<_> =
+            list.iter().map(|one| (one.id.0[0], one.mine, one.shared, one.thanked, one.came_back)).collect();
+        assert_eq!(seen, [(2, false, true, true, true), (1, true, false, false, false)]);
         assert_eq!(list[0].other_versions, ["coffee"]);
+    }
+
+    #[test]
+    fn of_one_day_the_one_that_was_written_later_comes_first() {
+        let all = [(7, 1), (3, 2), (9, 3), (1, 4), (5, 5)];
+        let all = all.map(|(id, number)| (found(id, ME, "2026-11-27", number), true)).into_iter().collect();
+        let seen: Vec<_> = view(all, &Given::default(), ME).iter().map(|one| one.id.0[0]).collect();
+        assert_eq!(seen, [5, 1, 9, 3, 7]);
     }
 }

@@ -1,3 +1,5 @@
+use tend_protocol::encode;
+
 use super::SurpriseIdea;
 use crate::records::{Found, RecordId};
 
@@ -10,19 +12,21 @@ pub struct SurpriseView {
     pub text: String,
     /// Other versions, when it was edited on two devices at once: nothing is lost, and an edit settles it.
     pub other_versions: Vec<String>,
+    /// Which text this is, for an edit.
+    pub version: Vec<u8>,
     /// The local date on which it was written, as `YYYY-MM-DD`.
     pub written_on: String,
 }
 
 /// The list, the newest first.
-pub fn view(all: Vec<Found<SurpriseIdea>>) -> Vec<SurpriseView> {
+pub fn view(mut all: Vec<Found<SurpriseIdea>>) -> Vec<SurpriseView> {
+    all.sort_by_cached_key(|found| found.newest_first(&found.value.written_on));
     let one = |found: Found<SurpriseIdea>| SurpriseView {
         id: found.id,
         other_versions: found.other_versions("text"),
+        version: encode(&found.version),
         text: found.value.text,
         written_on: found.value.written_on,
     };
-    let mut all: Vec<_> = all.into_iter().map(one).collect();
-    all.sort_by(|a, b| (&b.written_on, b.id).cmp(&(&a.written_on, a.id)));
-    all
+    all.into_iter().map(one).collect()
 }

@@ -3,7 +3,7 @@
 use jiff::ZonedDateTime;
 
 use super::{
-    super::{Answer, Availability, Proposal, ScheduleInput, Slot, Week, availability::zone},
+    super::{Availability, Proposal, ScheduleInput, Slot, Verdict, Week, availability::zone},
     given::{at, free},
     threads::ANA,
 };
@@ -34,15 +34,40 @@ pub fn evenings() -> Availability {
 }
 
 /// A proposal whose id is this number, for the week in which it starts.
-pub fn proposal(number: u8, by: IdentityId, slot: Slot, answer: Answer) -> Proposal {
-    Proposal {
+pub fn proposal(number: u8, by: IdentityId, slot: Slot, said: Said) -> Proposal {
+    let proposal = Proposal {
         id: RecordId([number; 16]),
         week: Week::of(slot.at),
         slot,
         by,
         exercise: "full-dialogue".into(),
         instead_of: None,
-        answer,
+        together: true,
+        withdrawn: false,
+        verdict: Verdict::Open,
         order: Some((1, u64::from(number))),
-    }
+    };
+    after(proposal, said)
+}
+
+/// What came of a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    Open,
+    /// By the other person.
+    Accepted,
+    /// By the other person.
+    Declined,
+    /// By its author.
+    Withdrawn,
+}
+
+/// The proposal after that was said, and nothing else.
+pub fn after(proposal: Proposal, said: Said) -> Proposal {
+    let verdict = match said {
+        Said::Accepted => Verdict::Accepted,
+        Said::Declined => Verdict::Declined,
+        Said::Open | Said::Withdrawn => Verdict::Open,
+    };
+    Proposal { withdrawn: said == Said::Withdrawn, verdict, ..proposal }
 }

@@ -2,17 +2,21 @@
 
 use super::{
     super::{
-        Answer, NotAllowed, Proposal, Reply, Slot, WeekStatus, answered, appointments, called_off,
+        Answer, NotAllowed, Proposal, Reply, Slot, Verdict, WeekStatus, answered, appointments, called_off,
         negotiation::propose_allowed, week_status,
     },
     given::{at, slot},
+    input::{Said, after},
     threads::{ANA, BEN, this_week},
 };
-use crate::{identity::IdentityId, records::RecordId};
+use crate::{
+    identity::IdentityId,
+    records::{Found, Origin, RecordId},
+};
 
-const ACCEPTED: fn(IdentityId) -> Answer = Answer::Accepted;
-const DECLINED: fn(IdentityId) -> Answer = Answer::Declined;
-const WITHDRAWN: fn(IdentityId) -> Answer = Answer::Withdrawn;
+const ACCEPTED: Said = Said::Accepted;
+const DECLINED: Said = Said::Declined;
+const WITHDRAWN: Said = Said::Withdrawn;
 
 fn id(number: u8) -> RecordId {
     RecordId([number; 16])
@@ -35,7 +39,9 @@ fn proposed(number: u8, by: IdentityId, slot: Slot) -> Proposal {
         by,
         exercise: number.to_string(),
         instead_of: None,
-        answer: Answer::Open,
+        together: true,
+        withdrawn: false,
+        verdict: Verdict::Open,
         order: Some((1, u64::from(number))),
     }
 }
@@ -44,8 +50,8 @@ fn instead(number: u8, by: IdentityId, slot: Slot, of: u8) -> Proposal {
     Proposal { instead_of: Some(id(of)), ..proposed(number, by, slot) }
 }
 
-fn with(proposal: Proposal, answer: Answer) -> Proposal {
-    Proposal { answer, ..proposal }
+fn with(proposal: Proposal, said: Said) -> Proposal {
+    after(proposal, said)
 }
 
 /// How it stands for Ana.
@@ -76,16 +82,16 @@ fn the_first_in_the_log_counts() {
 
 #[test]
 fn accepted_is_agreed_until_it_is_called_off() {
-    let accepted = with(proposed(2, BEN, thursday()), ACCEPTED(ANA));
+    let accepted = with(proposed(2, BEN, thursday()), ACCEPTED);
     assert_agreed(&[proposed(1, ANA, tuesday()), accepted.clone()], 2, thursday());
     let other = instead(3, BEN, tuesday(), 2);
     assert_agreed(&[accepted.clone(), other.clone()], 2, thursday());
-    assert_agreed(&[accepted.clone(), with(other.clone(), DECLINED(ANA))], 2, thursday());
-    assert_agreed(&[accepted.clone(), with(other, ACCEPTED(ANA))], 3, tuesday());
+    assert_agreed(&[accepted.clone(), with(other.clone(), DECLINED)], 2, thursday());
+    assert_agreed(&[accepted.clone(), with(other, ACCEPTED)], 3, tuesday());
     let off = called_off(std::slice::from_ref(&accepted), this_week(), ANA, true);
-    assert_eq!(off, Ok(vec![with(accepted.clone(), DECLINED(ANA))]));
-    assert_eq!(stands(&[with(accepted.clone(), DECLINED(ANA))]), WeekStatus::Quiet);
-    assert_eq!(stands(&[with(accepted, WITHDRAWN(BEN))]), WeekStatus::Nothing);
+    assert_eq!(off, Ok(vec![with(accepted.clone(), DECLINED)]));
+    assert_eq!(stands(&[with(accepted.clone(), DECLINED)]), WeekStatus::Quiet);
+    assert_eq!(stands(&[with(accepted, WITHDRAWN)]), WeekStatus::Nothing);
 }
 
 #[test]
@@ -102,13 +108,13 @@ fn another_takes_the_place_and_another_that_of_it() {
 #[test]
 fn what_was_taken_back_leaves_its_place() {
     let first = proposed(1, ANA, tuesday());
-    let taken_back = with(instead(2, BEN, thursday(), 1), WITHDRAWN(BEN));
+    let taken_back = with(instead(2, BEN, thursday(), 1), WITHDRAWN);
     assert_eq!(stands(&[first.clone(), taken_back.clone()]), WeekStatus::MyProposal(id(1)));
     let after_it = instead(3, BEN, thursday(), 2);
     assert_eq!(stands(&[first.clone(), taken_back, after_it]), WeekStatus::TheirProposal(id(3)));
-    assert_eq!(stands(&[with(first.clone(), WITHDRAWN(ANA))]), WeekStatus::Nothing);
+    assert_eq!(stands(&[with(first.clone(), WITHDRAWN)]), WeekStatus::Nothing);
     let reply = instead(2, BEN, thursday(), 1);
-    assert_eq!(stands(&[with(first, WITHDRAWN(ANA)), reply]), WeekStatus::TheirProposal(id(2)));
+    assert_eq!(stands(&[with(first, WITHDRAWN), reply]), WeekStatus::TheirProposal(id(2)));
 }
 
 #[test]
@@ -145,7 +151,7 @@ fn the_same_slot_is_no_agreement_when_one_has_moved_on() {
     assert_eq!(stands(&moved), WeekStatus::MyProposal(id(3)));
     let back = [proposed(1, ANA, tuesday()), instead(2, BEN, thursday(), 1), instead(3, BEN, tuesday(), 2)];
     assert_eq!(stands(&back), WeekStatus::TheirProposal(id(3)), "Ana is asked");
-    for answer in [DECLINED(BEN), WITHDRAWN(ANA)] {
+    for answer in [DECLINED, WITHDRAWN] {
         let after = [with(proposed(1, ANA, tuesday()), answer), instead(2, BEN, tuesday(), 1)];
         assert_eq!(stands(&after), WeekStatus::TheirProposal(id(2)));
     }
@@ -156,16 +162,16 @@ fn both_of_the_same_slot_are_called_off() {
     let thread = [proposed(1, ANA, tuesday()), proposed(2, BEN, tuesday())];
     let off = called_off(&thread, this_week(), ANA, true).unwrap();
     let [first, second] = thread;
-    assert_eq!(off, [with(first, WITHDRAWN(ANA)), with(second, DECLINED(ANA))]);
+    assert_eq!(off, [with(first, WITHDRAWN), with(second, DECLINED)]);
     assert_eq!(stands(&off), WeekStatus::Quiet);
     assert_eq!(called_off(&off, this_week(), ANA, true), Err(NotAllowed::NotFound));
 }
 
 #[test]
 fn after_no_the_week_is_quiet_and_either_may_still_propose() {
-    let declined = with(proposed(1, ANA, tuesday()), DECLINED(BEN));
+    let declined = with(proposed(1, ANA, tuesday()), DECLINED);
     assert_eq!(stands(std::slice::from_ref(&declined)), WeekStatus::Quiet);
-    let countered = [proposed(1, BEN, tuesday()), with(instead(2, ANA, thursday(), 1), DECLINED(BEN))];
+    let countered = [proposed(1, BEN, tuesday()), with(instead(2, ANA, thursday(), 1), DECLINED)];
     assert_eq!(stands(&countered), WeekStatus::Quiet, "Ana did not want the first, and is not asked again");
     let now = at("2026-11-23T12:00Z");
     assert_eq!(propose_allowed(std::slice::from_ref(&declined), this_week(), thursday(), now), Ok(None));
@@ -173,10 +179,37 @@ fn after_no_the_week_is_quiet_and_either_may_still_propose() {
 }
 
 #[test]
-fn answers_by_the_wrong_person_count_for_nothing() {
-    for (by, answer) in [(ANA, ACCEPTED(ANA)), (ANA, DECLINED(ANA)), (ANA, WITHDRAWN(BEN))] {
-        assert_eq!(stands(&[with(proposed(1, by, tuesday()), answer)]), WeekStatus::MyProposal(id(1)));
-    }
+fn answers_by_the_author_or_to_another_proposal_count_for_nothing() {
+    let found = |number, author, value| Found {
+        id: id(number),
+        origin: Origin { author, nonce: [number; 16], number: 1 },
+        value,
+        conflicts: Default::default(),
+        version: Default::default(),
+        revived: false,
+    };
+    let answer = |author, number| Found {
+        id: id(9),
+        origin: Origin { author, nonce: [9; 16], number: 0 },
+        value: Answer { proposal: id(number), verdict: Verdict::Accepted },
+        conflicts: Default::default(),
+        version: Default::default(),
+        revived: false,
+    };
+    let known = |answers: &[_]| {
+        let proposal = Proposal::known(found(1, ANA, proposed(7, BEN, tuesday())), answers, Some((1, 1)));
+        (proposal.id, proposal.by, proposal.verdict)
+    };
+    assert_eq!(known(&[answer(ANA, 1), answer(BEN, 2)]), (id(1), ANA, Verdict::Open));
+    assert_eq!(known(&[answer(ANA, 1), answer(BEN, 1)]), (id(1), ANA, Verdict::Accepted));
+}
+
+#[test]
+fn a_no_stands_though_the_author_takes_it_back_at_the_same_time() {
+    let both = Proposal { withdrawn: true, ..with(proposed(1, ANA, tuesday()), DECLINED) };
+    assert_eq!(stands(&[both]), WeekStatus::Quiet);
+    let off = Proposal { withdrawn: true, ..with(proposed(1, ANA, tuesday()), ACCEPTED) };
+    assert_eq!(stands(&[off]), WeekStatus::Nothing);
 }
 
 #[test]
@@ -196,7 +229,7 @@ fn what_may_not_be_proposed_says_why() {
     assert_eq!(code(&[], tuesday()), Err("slot_past"));
     assert_eq!(code(&[], slot("2026-12-01T18:00Z", 30)), Err("slot_outside_week"));
     assert_eq!(code(&[], Slot { minutes: 241, ..thursday() }), Err("slot_outside_week"));
-    assert_eq!(code(&[with(proposed(1, BEN, tuesday()), ACCEPTED(ANA))], thursday()), Err("already_agreed"));
+    assert_eq!(code(&[with(proposed(1, BEN, tuesday()), ACCEPTED)], thursday()), Err("already_agreed"));
 }
 
 #[test]
@@ -205,36 +238,38 @@ fn what_may_not_be_answered_says_why() {
         proposed(1, BEN, thursday()),
         proposed(2, ANA, thursday()),
         instead(3, BEN, tuesday(), 1),
-        with(proposed(4, BEN, thursday()), DECLINED(ANA)),
+        with(proposed(4, BEN, thursday()), DECLINED),
     ];
     let code = |number, reply, now| {
-        answered(&thread, id(number), ANA, reply, at(now)).map(|one| one.answer).map_err(NotAllowed::code)
+        answered(&thread, id(number), ANA, reply, at(now))
+            .map(|one| (one.verdict, one.withdrawn))
+            .map_err(NotAllowed::code)
     };
     let (before, after) = ("2026-11-23T12:00Z", "2026-11-24T18:01Z");
-    assert_eq!(code(3, Reply::Accept, before), Ok(ACCEPTED(ANA)));
+    assert_eq!(code(3, Reply::Accept, before), Ok((Verdict::Accepted, false)));
     assert_eq!(code(3, Reply::Accept, after), Err("slot_past"));
     assert_eq!(code(1, Reply::Accept, before), Err("not_open"), "another has its place");
     assert_eq!(code(4, Reply::Accept, before), Err("not_open"), "declined");
     assert_eq!(code(4, Reply::Decline, before), Err("not_open"));
     assert_eq!(code(2, Reply::Accept, before), Err("own_proposal"));
     assert_eq!(code(2, Reply::Decline, before), Err("own_proposal"));
-    assert_eq!(code(2, Reply::Withdraw, before), Ok(WITHDRAWN(ANA)));
+    assert_eq!(code(2, Reply::Withdraw, before), Ok((Verdict::Open, true)));
     assert_eq!(code(3, Reply::Withdraw, before), Err("not_yours"));
     assert_eq!(code(77, Reply::Accept, before), Err("not_found"));
 }
 
 #[test]
 fn a_proposal_is_stored_without_what_its_record_and_the_log_tell() {
-    let whole = with(instead(2, BEN, tuesday(), 1), ACCEPTED(ANA));
-    let stored = ciborium::Value::serialized(&whole).unwrap();
-    assert_eq!(stored.deserialized::<Proposal>().unwrap(), Proposal { id: RecordId([0; 16]), order: None, ..whole });
-    let least = stored
-        .into_map()
-        .unwrap()
-        .into_iter()
-        .filter(|(name, _)| ["week", "slot", "by"].map(Some).contains(&name.as_text()));
+    let whole = with(instead(2, BEN, tuesday(), 1), ACCEPTED);
+    let (stored, nobody) = (ciborium::Value::serialized(&whole).unwrap(), IdentityId::from_bytes([0; 32]));
+    assert_eq!(
+        stored.deserialized::<Proposal>().unwrap(),
+        Proposal { id: RecordId([0; 16]), by: nobody, verdict: Verdict::Open, order: None, ..whole }
+    );
+    let least =
+        stored.into_map().unwrap().into_iter().filter(|(name, _)| ["week", "slot"].map(Some).contains(&name.as_text()));
     let least: Proposal = ciborium::Value::Map(least.collect()).deserialized().unwrap();
-    assert_eq!((least.answer, least.instead_of, least.exercise.as_str()), (Answer::Open, None, ""));
+    assert_eq!((least.withdrawn, least.instead_of, least.exercise.as_str()), (false, None, ""));
 }
 
 #[test]
@@ -247,7 +282,7 @@ fn alone_what_one_proposed_is_agreed_until_it_is_moved_or_called_off() {
     let thread = [first, instead(2, ANA, thursday(), 1)];
     assert!(agreed(alone(&thread)));
     let off = called_off(&thread, this_week(), ANA, false).unwrap();
-    assert_eq!(off, thread.map(|one| with(one, WITHDRAWN(ANA))));
+    assert_eq!(off, thread.map(|one| with(one, WITHDRAWN)));
     assert_eq!(alone(&off), WeekStatus::Nothing);
     assert_eq!(called_off(&off, this_week(), ANA, false), Err(NotAllowed::NotFound));
 }
@@ -256,7 +291,7 @@ fn alone_what_one_proposed_is_agreed_until_it_is_moved_or_called_off() {
 fn what_is_agreed_comes_in_order_and_goes_when_it_is_over() {
     let next_week = slot("2026-12-01T18:00Z", 30);
     let later = Proposal { week: this_week().next(), ..proposed(1, ANA, next_week) };
-    let thread = [with(later, ACCEPTED(BEN)), with(proposed(2, BEN, tuesday()), ACCEPTED(ANA))];
+    let thread = [with(later, ACCEPTED), with(proposed(2, BEN, tuesday()), ACCEPTED)];
     let ids =
         |now| -> Vec<RecordId> { appointments(&thread, ANA, true, at(now)).into_iter().map(|one| one.id).collect() };
     assert_eq!(ids("2026-11-23T00:00Z"), [id(2), id(1)]);

@@ -1,10 +1,10 @@
 use super::{
     super::{
-        Amount, Answer, Availability, ScheduleInput, Slot,
+        Amount, Availability, ScheduleInput, Slot,
         offered::{Offered, offered},
     },
     given::{free, slot},
-    input::{alone, evenings, paired, proposal},
+    input::{Said, alone, evenings, paired, proposal},
     threads::{ANA, BEN, this_week},
 };
 
@@ -30,14 +30,14 @@ fn nothing_is_offered_once_it_is_agreed_or_declined() {
     let after = |answer| {
         offered(&ScheduleInput { proposals: vec![proposal(1, ANA, tuesday, answer)], ..paired(NOW) }, this_week())
     };
-    assert_eq!(after(Answer::Accepted(BEN)), Offered::Nothing);
-    assert_eq!(after(Answer::Declined(BEN)), Offered::Quiet);
-    assert!(matches!(after(Answer::Open), Offered::Times(_)), "another time may be proposed");
+    assert_eq!(after(Said::Accepted), Offered::Nothing);
+    assert_eq!(after(Said::Declined), Offered::Quiet);
+    assert!(matches!(after(Said::Open), Offered::Times(_)), "another time may be proposed");
 }
 
 #[test]
 fn anyone_who_wants_little_is_offered_every_second_week() {
-    let last_week = proposal(1, ANA, slot("2026-11-17T18:00Z", 30), Answer::Accepted(BEN));
+    let last_week = proposal(1, ANA, slot("2026-11-17T18:00Z", 30), Said::Accepted);
     let light = Some(Availability { amount: Amount::Light, ..evenings() });
     let input = ScheduleInput { proposals: vec![last_week], partners: light, ..paired(NOW) };
     assert_eq!(offered(&input, this_week()), Offered::Quiet);
@@ -67,7 +67,7 @@ fn it_is_said_whether_a_shorter_session_has_room() {
     assert!(matches!(offered(&of("18:00-18:30"), this_week()), Offered::Times(_)));
     assert_eq!(offered(&of("18:00-18:10"), this_week()), Offered::Shorter(30));
     assert_eq!(offered(&of("18:00-18:05"), this_week()), Offered::NoTime);
-    let waits = vec![proposal(1, ANA, slot("2026-11-27T20:00Z", 30), Answer::Open)];
+    let waits = vec![proposal(1, ANA, slot("2026-11-27T20:00Z", 30), Said::Open)];
     let input = ScheduleInput { paired: true, partners: Some(evenings()), proposals: waits, ..of("08:00-09:00") };
     assert_eq!(offered(&input, this_week()), Offered::Nothing, "the proposal is there to be answered");
 }
@@ -84,7 +84,7 @@ fn no_time_is_offered_that_what_is_agreed_reaches_into() {
         other => panic!("{other:?}"),
     };
     assert_eq!(of_the_next(input.clone())[0], slot("2026-11-30T00:00Z", 30));
-    for answer in [Answer::Accepted(BEN), Answer::Open] {
+    for answer in [Said::Accepted, Said::Open] {
         let taken = ScheduleInput { proposals: vec![proposal(1, ANA, sunday, answer)], ..input.clone() };
         let times = of_the_next(taken);
         assert!(times[0].at >= sunday.end(), "{times:?}");
@@ -94,7 +94,7 @@ fn no_time_is_offered_that_what_is_agreed_reaches_into() {
 #[test]
 fn what_waits_is_not_offered_again() {
     let before = times(&paired(NOW));
-    let waits = |at| ScheduleInput { proposals: vec![proposal(1, BEN, at, Answer::Open)], ..paired(NOW) };
+    let waits = |at| ScheduleInput { proposals: vec![proposal(1, BEN, at, Said::Open)], ..paired(NOW) };
     for taken in &before {
         let after = times(&waits(*taken));
         assert!(after.len() == 3 && !after.iter().any(|one| one.overlaps(*taken)), "{taken:?}: {after:?}");

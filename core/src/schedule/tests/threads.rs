@@ -4,7 +4,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{
     super::{
-        Answer, NotAllowed, Proposal, Reply, Slot, Week, WeekStatus, answered, called_off,
+        NotAllowed, Proposal, Reply, Slot, Verdict, Week, WeekStatus, answered, called_off,
         negotiation::propose_allowed, week_status,
     },
     given::{at, slot, week},
@@ -23,29 +23,27 @@ fn a_slot() -> impl Strategy<Value = Slot> {
     prop_oneof![12 => inside, 1 => Just(slot("2026-12-01T18:00Z", 30)), 1 => Just(slot("2026-11-24T18:00Z", 0))]
 }
 
-fn an_answer() -> impl Strategy<Value = Answer> {
-    let person = || select(&[ANA, BEN][..]);
-    prop_oneof![
-        4 => Just(Answer::Open),
-        1 => person().prop_map(Answer::Accepted),
-        1 => person().prop_map(Answer::Declined),
-        1 => person().prop_map(Answer::Withdrawn),
-    ]
+/// What the other answered, and whether its author took it back.
+fn said() -> impl Strategy<Value = (Verdict, bool)> {
+    let verdict = prop_oneof![5 => Just(Verdict::Open), 1 => Just(Verdict::Accepted), 1 => Just(Verdict::Declined)];
+    (verdict, prop_oneof![6 => Just(false), 1 => Just(true)])
 }
 
 fn a_proposal() -> impl Strategy<Value = Proposal> {
     let order = prop_oneof![3 => (0..2_u32, 0..5_u64).prop_map(Some), 1 => Just(None)];
     let instead_of = proptest::option::of((0..10_u8).prop_map(|id| RecordId([id; 16])));
     let in_week = prop_oneof![9 => Just(this_week()), 1 => Just(this_week().next())];
-    (a_slot(), select(&[ANA, BEN][..]), instead_of, an_answer(), order, in_week).prop_map(
-        |(slot, by, instead_of, answer, order, week)| Proposal {
+    (a_slot(), select(&[ANA, BEN][..]), instead_of, said(), order, in_week).prop_map(
+        |(slot, by, instead_of, (verdict, withdrawn), order, week)| Proposal {
             id: RecordId([0; 16]),
             week,
             slot,
             by,
             exercise: "exercise".into(),
             instead_of,
-            answer,
+            together: true,
+            withdrawn,
+            verdict,
             order,
         },
     )
@@ -133,7 +131,8 @@ proptest! {
                     instead_of,
                     week: this_week,
                     by: ANA,
-                    answer: Answer::Open,
+                    withdrawn: false,
+                    verdict: Verdict::Open,
                     ..proposed.clone()
                 };
                 thread.push(new);
@@ -156,22 +155,9 @@ proptest! {
         let off = called_off(&thread, this_week(), ANA, true).unwrap_or_default();
         prop_assert_eq!(off.is_empty(), !matches!(stands(&thread, ANA), WeekStatus::Agreed(_)));
         for written in &off {
-            let reply = if matches!(written.answer, Answer::Withdrawn(_)) { Reply::Withdraw } else { Reply::Decline };
+            let reply = if written.by == ANA { Reply::Withdraw } else { Reply::Decline };
             prop_assert_eq!(answered(&thread, written.id, ANA, reply, now), Ok(written.clone()));
         }
         prop_assert!(!matches!(stands(&with(&thread, &off), BEN), WeekStatus::Agreed(_)));
-    }
-
-    #[test]
-    fn what_the_author_accepts_or_declines_or_the_other_withdraws_counts_for_nothing(thread in a_thread()) {
-        let mut open = thread.clone();
-        for proposal in &mut open {
-            let other = if proposal.by == ANA { BEN } else { ANA };
-            let void = [Answer::Accepted(proposal.by), Answer::Declined(proposal.by), Answer::Withdrawn(other)];
-            if void.contains(&proposal.answer) {
-                proposal.answer = Answer::Open;
-            }
-        }
-        prop_assert_eq!(stands(&thread, ANA), stands(&open, ANA));
     }
 }

@@ -1,7 +1,7 @@
 use super::{
-    super::{Answer, AppointmentReason, Proposal, ScheduleInput, Slot, appointment_reason, is_booked, offers},
+    super::{AppointmentReason, Proposal, ScheduleInput, Slot, appointment_reason, is_booked, offers},
     given::{free, slot},
-    input::{alone, paired, proposal},
+    input::{Said, alone, paired, proposal},
     threads::{ANA, BEN},
 };
 use crate::card::{Card, CardKind};
@@ -23,7 +23,7 @@ fn kinds(input: &ScheduleInput<'_>) -> Vec<CardKind> {
 
 #[test]
 fn an_appointment_is_on_the_first_screen_for_two_days() {
-    let agreed = [proposal(1, ANA, tuesday(), Answer::Accepted(BEN))];
+    let agreed = [proposal(1, ANA, tuesday(), Said::Accepted)];
     let [near, far, over] =
         ["2026-11-22T18:00Z", "2026-11-22T17:59Z", "2026-11-24T18:30Z"].map(|now| with(&agreed, paired(now)));
     assert_eq!((kinds(&near), is_booked(&near)), (vec![CardKind::Appointment], true));
@@ -33,7 +33,7 @@ fn an_appointment_is_on_the_first_screen_for_two_days() {
 
 #[test]
 fn its_words_say_when_and_why_then() {
-    let input = with(&[proposal(1, ANA, tuesday(), Answer::Accepted(BEN))], paired(NOW));
+    let input = with(&[proposal(1, ANA, tuesday(), Said::Accepted)], paired(NOW));
     let card = Card {
         kind: CardKind::Appointment,
         title: "A talk in which both are heard".into(),
@@ -45,7 +45,7 @@ fn its_words_say_when_and_why_then() {
     assert_eq!(offers(&input), [card]);
     let by_chance = ScheduleInput { partners: Some(free("Europe/Berlin", &[3], &["18:00-20:00"])), ..input.clone() };
     assert_eq!(offers(&by_chance)[0].reason, "because you both agreed to it");
-    let alone = with(&[proposal(1, ANA, tuesday(), Answer::Open)], alone(NOW));
+    let alone = with(&[proposal(1, ANA, tuesday(), Said::Open)], alone(NOW));
     assert_eq!(offers(&alone)[0].reason, "because you chose Tuesdays");
     assert_eq!(offers(&alone)[0].text, "Tuesday, 24 November, 7:00 pm. This is your own time.");
 }
@@ -54,7 +54,7 @@ fn its_words_say_when_and_why_then() {
 fn a_day_is_chosen_by_the_clock_of_the_person_who_chose_it() {
     let late = slot("2026-11-24T23:30Z", 30);
     let reason = |zone: &str| {
-        let input = with(&[proposal(1, ANA, late, Answer::Accepted(BEN))], paired(NOW));
+        let input = with(&[proposal(1, ANA, late, Said::Accepted)], paired(NOW));
         let input = ScheduleInput { partners: Some(free(zone, &[2], &["08:00-09:00"])), ..input };
         appointment_reason(&input, &input.appointments()[0])
     };
@@ -64,7 +64,7 @@ fn a_day_is_chosen_by_the_clock_of_the_person_who_chose_it() {
 
 #[test]
 fn the_partners_proposal_is_there_until_its_time_has_come() {
-    let theirs = [proposal(1, BEN, tuesday(), Answer::Open)];
+    let theirs = [proposal(1, BEN, tuesday(), Said::Open)];
     let [open, over] = [NOW, "2026-11-24T18:00Z"].map(|now| with(&theirs, paired(now)));
     assert_eq!((kinds(&open), is_booked(&open)), (vec![CardKind::Proposal], true));
     assert_eq!(
@@ -72,26 +72,24 @@ fn the_partners_proposal_is_there_until_its_time_has_come() {
         "Would Tuesday, 24 November, 7:00 pm suit you? Yes, another time or no: each is a good answer"
     );
     assert_eq!((kinds(&over), is_booked(&over)), (vec![], false));
-    let mine = with(&[proposal(1, ANA, tuesday(), Answer::Open)], paired(NOW));
+    let mine = with(&[proposal(1, ANA, tuesday(), Said::Open)], paired(NOW));
     assert_eq!((kinds(&mine), is_booked(&mine)), (vec![], false));
-    let both = [
-        proposal(1, ANA, tuesday(), Answer::Accepted(BEN)),
-        proposal(2, BEN, slot("2026-12-01T18:00Z", 30), Answer::Open),
-    ];
+    let both =
+        [proposal(1, ANA, tuesday(), Said::Accepted), proposal(2, BEN, slot("2026-12-01T18:00Z", 30), Said::Open)];
     assert_eq!(kinds(&with(&both, paired(NOW))), [CardKind::Appointment, CardKind::Proposal]);
 }
 
 #[test]
 fn a_proposal_whose_time_has_come_hides_none_for_the_next_week() {
-    let past = proposal(1, BEN, slot("2026-11-23T08:00Z", 30), Answer::Open);
-    let next = proposal(2, BEN, slot("2026-12-01T18:00Z", 30), Answer::Open);
+    let past = proposal(1, BEN, slot("2026-11-23T08:00Z", 30), Said::Open);
+    let next = proposal(2, BEN, slot("2026-12-01T18:00Z", 30), Said::Open);
     assert_eq!(kinds(&with(std::slice::from_ref(&past), paired(NOW))), []);
     assert_eq!(kinds(&with(&[past, next], paired(NOW))), [CardKind::Proposal]);
 }
 
 #[test]
 fn what_began_before_the_week_ended_is_not_over_with_it() {
-    let night = proposal(1, ANA, slot("2026-11-22T23:30Z", 60), Answer::Accepted(BEN));
+    let night = proposal(1, ANA, slot("2026-11-22T23:30Z", 60), Said::Accepted);
     let at = |now| is_booked(&with(std::slice::from_ref(&night), paired(now)));
     assert_eq!((at("2026-11-23T00:10Z"), at("2026-11-23T00:30Z")), (true, false));
 }

@@ -10,11 +10,12 @@ use tend_protocol::{Hash, SpaceId};
 
 use super::*;
 use crate::{
-    identity::SigningKey,
-    records::{Action, Context, Field, OperationId},
+    identity::{IdentityId, SigningKey},
+    records::{Action, Context, Field, OperationId, Origin},
 };
 
 const KEY: [u8; 32] = [7; 32];
+const ORIGIN: Origin = Origin { author: IdentityId::from_bytes([2; 32]), nonce: [2; 16], number: 1 };
 
 fn operation() -> Operation {
     let device = DeviceId([1; 32]);
@@ -22,8 +23,9 @@ fn operation() -> Operation {
     let versions = BTreeMap::from([(stamp, Value::Array(vec![Value::Text("words".into()), Value::Null]))]);
     Operation {
         id: OperationId { device, counter: 1 },
-        record: RecordId([2; 16]),
+        record: ORIGIN.record("appreciation", [0; 4]),
         kind: "appreciation".into(),
+        origin: ORIGIN,
         stamp,
         seen: Context::default(),
         action: Action::Set(BTreeMap::from([("text".into(), Field { text: true, versions })])),
@@ -53,9 +55,9 @@ fn payload() -> Payload {
 }
 
 fn page() -> SnapshotPage {
-    let mut state = State::default();
-    state.apply(&operation());
-    let record = SnapshotRecord { id: RecordId([2; 16]), kind: "appreciation".into(), state };
+    let operation = operation();
+    let (id, kind, state) = (operation.record, operation.kind.clone(), State::of(&operation));
+    let record = SnapshotRecord { id, kind, state, arrival: Some((1, 2)) };
     SnapshotPage { removals: vec![removal()], records: vec![record] }
 }
 
@@ -69,7 +71,7 @@ fn read(bytes: &[u8]) {
         }
     }
     if let Some(page) = read_page(bytes) {
-        let _ = page.records.iter().all(|record| record.state.validate().is_ok());
+        let _ = page.records.iter().all(|record| record.state.validate(record.id, &record.kind).is_ok());
         assert!(page.removals.iter().all(|found| found.verify().is_ok() == (*found == removal())));
     }
 }

@@ -49,7 +49,10 @@ pub fn run(tend: &Tend, verb: PracticeVerb) -> Result<Answer, Failure> {
         PracticeVerb::LetGo { run } => then_at(tend, run, |id| runs.let_go(id)),
         PracticeVerb::Finish { run } => then_at(tend, run, |id| runs.finish(id)),
         PracticeVerb::Feel { run, feeling } => then_at(tend, Some(run), |id| runs.feel(id, feeling.into())),
-        PracticeVerb::Write { text } => then_at(tend, None, |id| runs.write(id, &text)),
+        PracticeVerb::Write { text } => then_at(tend, None, |id| {
+            let version = runs.get(id)?.step.map(|step| step.version).unwrap_or_default();
+            runs.write(id, &text, &version)
+        }),
         PracticeVerb::Drafts { run } => drafts(tend, &run),
         PracticeVerb::Shred { run, step } => {
             runs.shred(find(tend, Some(&run))?, &step)?;
@@ -234,7 +237,7 @@ fn run_json(view: &RunView) -> Value {
 
 fn shared_line(view: &SharedWordsView) -> String {
     let whose = if view.mine { "you" } else { "your partner" };
-    format!("“{}”  ({whose}, {})  [{}]", view.text, view.released_on, &view.id.to_hex()[..8])
+    format!("“{}”  ({whose}, {})  [{}]", view.text, view.released_on, &view.id.to_hex()[..12])
 }
 
 fn shared_json(view: &SharedWordsView) -> Value {

@@ -21,8 +21,9 @@ pub fn list(tend: &Tend) -> Result<Answer, Failure> {
 }
 
 pub fn edit(tend: &Tend, id: &str, text: &str) -> Result<Answer, Failure> {
-    let id = find(tend, id)?;
-    tend.surprises().edit(id, text)?;
+    let seen = pick(id, tend.surprises().all()?, |view| view.id.to_hex())?;
+    let id = seen.id;
+    tend.surprises().edit(id, text, &seen.version)?;
     Ok(Answer::new("Changed.", "surprise", one(tend, id)?))
 }
 
@@ -50,7 +51,7 @@ fn json(view: &SurpriseView) -> Value {
 }
 
 fn line(view: &SurpriseView) -> String {
-    let mut line = format!("“{}”  {}  [{}]", view.text, view.written_on, &view.id.to_hex()[..8]);
+    let mut line = format!("“{}”  {}  [{}]", view.text, view.written_on, &view.id.to_hex()[..12]);
     for version in &view.other_versions {
         line.push_str(&format!("\n     written at the same time: “{version}”"));
     }

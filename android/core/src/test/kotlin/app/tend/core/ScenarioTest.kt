@@ -23,7 +23,7 @@ class ScenarioTest {
 
         ben.appreciations.thank(received.id)
         until(ada, ben) { ada.appreciations.all().single().thanked }
-        assertEquals("already_thanked", failure { ada.appreciations.edit(received.id, "You made me smile") }.code)
+        assertEquals("already_thanked", failure { ada.appreciations.edit(received.id, "You made me smile", received.version) }.code)
         assertEquals(listOf<Surprise>(), ben.surprises.all())
 
         // Without a network both go on; afterwards both have everything.

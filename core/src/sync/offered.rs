@@ -1,0 +1,167 @@
+//! What is taken of a snapshot that another device offers.
+//!
+//! A snapshot is as good as who made it. An own device may give everything. The partner's device gives the partner's records. Of this
+//! person's own it gives only what no device of theirs can give any more, and the person is told; everything else of their own that it
+//! shows is passed over, and what they have of it is offered in turn.
+
+use std::collections::BTreeSet;
+
+use tend_protocol::DeviceId;
+
+use super::{
+    EngineError, Notice, Role, Snapshot, SpaceState,
+    devices::{ThisDevice, announce_went, is_own},
+    membership,
+    outbox::may_leave,
+    partnership::{may_be_here, may_write},
+    payload::{SnapshotPage, SnapshotRecord},
+};
+use crate::{
+    identity::{Certificate, IdentityId},
+    records::{RecordId, RecordTypes, in_space},
+    spaces::{Group, GroupName},
+    store::{StoredRecord, Transaction},
+};
+
+/// A snapshot, with what decides what is taken of it.
+pub(super) struct Offered<'a> {
+    tx: &'a Transaction<'a>,
+    types: RecordTypes,
+    state: &'a SpaceState,
+    from: Certificate,
+    this: Certificate,
+    pinned: BTreeSet<IdentityId>,
+    members: Vec<Certificate>,
+}
+
+/// How what is here compares with what was offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Taken {
+    /// This device has something that the snapshot lacks.
+    pub lacks: bool,
+    /// The snapshot shows something of this person's own that is not here, and that another of their devices may give.
+    pub misses: bool,
+}
+
+impl<'a> Offered<'a> {
+    /// A snapshot of the space that the device `from` offers.
+    pub fn load(
+        tx: &'a Transaction<'a>,
+        types: RecordTypes,
+        state: &'a SpaceState,
+        from: Certificate,
+    ) -> Result<Self, EngineError> {
+        let group = Group::load(tx, GroupName { space: state.id, generation: state.generation })?;
+        let members = group.map(|group| group.members()).transpose()?.unwrap_or_default();
+        let this = ThisDevice::load(tx)?.map_or(from, |device| device.certificate);
+        let pinned = membership::trust(tx, state.id)?.pinned.into_iter().collect();
+        Ok(Self { tx, types, state, from, this, pinned, members })
+    }
+
+    /// Merges a page, which begins after the record `after`.
+    pub fn merge(&self, page: &SnapshotPage, after: Option<RecordId>, is_last: bool) -> Result<Taken, EngineError> {
+        // To a newcomer, who went before it came is no news.
+        let newcomer = self.tx.records_after(self.state.id, None, 1)?.is_empty();
+        // In a space's first generation every device that came was told of. One that was removed before the two paired is no news either.
+        let was_here = |device| self.state.generation > 0 || self.members.iter().any(|member| member.device == device);
+        for removal in &page.removals {
+            let is_new = membership::take_removal(self.tx, self.state.id, removal)?;
+            if is_new && !newcomer && was_here(removal.device) {
+                announce_went(self.tx, removal)?;
+            }
+        }
+        let (mut taken, mut shown) = (Taken::default(), BTreeSet::new());
+        for record in &page.records {
+            let valid = record.state.validate(record.id, &record.kind).is_ok();
+            if !valid || !may_be_here(self.tx, self.types, self.state, &record.kind)? {
+                continue;
+            }
+            shown.insert(record.id);
+            let one = self.take(record)?;
+            taken = Taken { lacks: taken.lacks || one.lacks, misses: taken.misses || one.misses };
+        }
+        let last = page.records.last().map(|record| record.id).filter(|_| !is_last);
+        taken.lacks |= self.has_besides(&shown, after, last)?;
+        Ok(taken)
+    }
+
+    fn take(&self, record: &SnapshotRecord) -> Result<Taken, EngineError> {
+        let (tx, space) = (self.tx, self.state.id);
+        let here = tx.record(space, record.id)?;
+        if self.may_take(record, here.as_ref())? {
+            let (merged, _) = in_space::merge(tx, space, record.id, &record.kind, &record.state)?;
+            self.take_arrival(record)?;
+            return Ok(Taken { lacks: merged != record.state, misses: false });
+        }
+        let Some(here) = here else { return Ok(Taken { lacks: false, misses: self.has_own_member() }) };
+        // What they have besides may be lies, and is no reason to say anything again: only what they lack is.
+        let mine = in_space::state(&here)?;
+        let (mut all, mut theirs) = (mine.clone(), record.state.clone());
+        Ok(Taken { lacks: theirs.join(&mine), misses: all.join(&record.state) && self.has_own_member() })
+    }
+
+    fn may_take(&self, record: &SnapshotRecord, here: Option<&StoredRecord>) -> Result<bool, EngineError> {
+        let origin = record.state.origin();
+        let own_gives = self.from.identity == self.this.identity && self.pinned.contains(&origin.author);
+        if own_gives || may_write(self.state, &self.from, origin) {
+            return Ok(true);
+        }
+        let waits = origin.author == self.this.identity && here.is_none() && self.state.snapshot != Snapshot::Here;
+        if !waits || self.state.role == Role::Own {
+            return Ok(false);
+        }
+        for device in record.state.devices() {
+            if !self.is_gone(device)? {
+                return Ok(false);
+            }
+        }
+        Notice::PartnersCopy.tell(self.tx)?;
+        Ok(true)
+    }
+
+    /// Whether it is another own device, and no longer in the group: what it wrote, no own device may be able to give.
+    fn is_gone(&self, device: DeviceId) -> Result<bool, EngineError> {
+        let is_member = self.members.iter().any(|member| member.device == device);
+        Ok(!is_member && device != self.this.device && is_own(self.tx, device)?)
+    }
+
+    fn has_own_member(&self) -> bool {
+        let other = |member: &Certificate| member.device != self.this.device && member.device != self.from.device;
+        self.members.iter().any(|member| member.identity == self.this.identity && other(member))
+    }
+
+    /// A place in the log that this device can have read.
+    fn take_arrival(&self, record: &SnapshotRecord) -> Result<(), EngineError> {
+        let now = (self.state.generation, self.state.cursor.seq);
+        let Some((generation, seq)) = record.arrival.filter(|at| *at <= now && at.1 <= i64::MAX.unsigned_abs()) else {
+            return Ok(());
+        };
+        if self.types.is_ordered(&record.kind) {
+            self.tx.note_arrival(self.state.id, record.id, generation, seq)?;
+        }
+        Ok(())
+    }
+
+    /// Whether this device has a record after one, and up to another, that is not among those.
+    fn has_besides(
+        &self,
+        shown: &BTreeSet<RecordId>,
+        after: Option<RecordId>,
+        last: Option<RecordId>,
+    ) -> Result<bool, EngineError> {
+        let mut at = after;
+        loop {
+            let stored = self.tx.records_after(self.state.id, at, 256)?;
+            let inside = || stored.iter().take_while(|stored| last.is_none_or(|last| stored.id <= last));
+            let besides =
+                |stored: &&StoredRecord| !shown.contains(&stored.id) && may_leave(self.types, self.state, stored);
+            if inside().any(|stored| besides(&stored)) {
+                return Ok(true);
+            }
+            if inside().count() < 256 {
+                return Ok(false);
+            }
+            at = stored.last().map(|stored| stored.id);
+        }
+    }
+}

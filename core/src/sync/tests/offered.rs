@@ -1,0 +1,229 @@
+//! What is taken of a snapshot.
+
+use std::sync::Arc;
+
+use tend_protocol::{Bytes, EntryId, EntryKind, Hash, Position};
+
+use super::*;
+use crate::{
+    identity::SystemEntropy,
+    spaces::{Group, GroupName},
+    store::{Namespace, StoreError},
+    sync::{
+        Engine, Notice, Snapshot,
+        intents::{blob_key, key},
+        offered::{Offered, Taken},
+        payload::{SnapshotOffer, SnapshotPage, SnapshotRecord, open_page},
+    },
+};
+
+fn page(operations: &[&Operation]) -> SnapshotPage {
+    let mut records: Vec<_> = operations
+        .iter()
+        .map(|operation| SnapshotRecord {
+            id: operation.record,
+            kind: operation.kind.clone(),
+            state: State::of(operation),
+            arrival: None,
+        })
+        .collect();
+    records.sort_by_key(|record| record.id);
+    SnapshotPage { removals: Vec::new(), records }
+}
+
+fn take(tx: &Transaction<'_>, space: SpaceId, from: Certificate, page: &SnapshotPage) -> Taken {
+    Offered::load(tx, TYPES, &state_of(tx, space), from).unwrap().merge(page, None, true).unwrap()
+}
+
+fn awaits(tx: &Transaction<'_>) {
+    let waiting = Snapshot::Awaited { since: None, asked: false };
+    SpaceState { snapshot: waiting, ..state_of(tx, COUPLE) }.save(tx).unwrap();
+}
+
+fn told(tx: &Transaction<'_>) -> Vec<&'static str> {
+    Notice::unread(tx).unwrap().iter().map(|(_, notice)| notice.code()).collect()
+}
+
+const NOTHING: Taken = Taken { lacks: false, misses: false };
+
+#[test]
+fn the_partners_device_gives_the_partners_records_and_an_own_device_all() {
+    for (from, mine, lacks) in [(partner(), vec!["mine"], true), (tablet(), vec!["mine, later"], false)] {
+        let (_folder, store) = phone();
+        store
+            .write::<_, StoreError>(|tx| {
+                let (first_of_mine, theirs) = (first(tablet(), 1, "mine"), first(partner(), 2, "theirs"));
+                keep(tx, COUPLE, &first_of_mine);
+                let later = write(tablet(), first_of_mine.origin, &State::of(&first_of_mine), 2, &say("mine, later"));
+                // The partner's device left something out of what it shows, and put something else in.
+                let only_there = first(tablet(), 3, "made up");
+                let shown = page(&[&later, &theirs, &only_there]);
+                let taken = take(tx, COUPLE, from, &shown);
+                assert_eq!(texts(tx, COUPLE, first_of_mine.record), mine);
+                assert_eq!(texts(tx, COUPLE, theirs.record), ["theirs"]);
+                assert_eq!(texts(tx, COUPLE, only_there.record).is_empty(), lacks);
+                assert_eq!(taken, NOTHING, "what it shows of mine holds all that is here");
+                assert!(told(tx).is_empty());
+                Ok(())
+            })
+            .unwrap();
+    }
+}
+
+#[test]
+fn what_the_partners_device_does_not_show_of_mine_is_offered_in_turn() {
+    let (_folder, store) = phone();
+    store
+        .write::<_, StoreError>(|tx| {
+            let mine = first(this(), 1, "mine");
+            keep(tx, COUPLE, &mine);
+            let theirs = first(partner(), 2, "theirs");
+            assert!(take(tx, COUPLE, partner(), &page(&[&theirs])).lacks, "the record is not there");
+            let forged = write(tablet(), mine.origin, &State::new(mine.origin), 1, &say("made up"));
+            assert!(take(tx, COUPLE, partner(), &page(&[&theirs, &forged])).lacks, "another version is there");
+            let purged = deletion(tablet(), &mine, Action::Purge);
+            take(tx, COUPLE, partner(), &page(&[&theirs, &purged]));
+            assert_eq!(texts(tx, COUPLE, mine.record), ["mine"]);
+            assert_eq!(take(tx, COUPLE, partner(), &page(&[&theirs, &mine])), NOTHING);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn of_ones_own_the_partner_gives_back_only_what_no_own_device_can_give() {
+    let gone = certificate(ALEX, 9);
+    let mixed = {
+        let (one, other) = (first(gone, 1, "words"), first(partner(), 1, "words"));
+        let forged = Operation { id: OperationId { device: partner().device, counter: 1 }, ..one.clone() };
+        let forged = Operation { stamp: other.stamp, seen: Context::default(), action: Action::Delete, ..forged };
+        let mut state = State::of(&one);
+        state.apply(&forged);
+        SnapshotRecord { id: one.record, kind: one.kind, state, arrival: None }
+    };
+    let by = |device| page(&[&first(device, 1, "words")]);
+    let cases = [
+        ("a removed device, to one that waits", by(gone), true, true),
+        ("to one that waits for nothing", by(gone), false, false),
+        ("this device", by(this()), true, false),
+        ("a device that this person never had", by(certificate(ALEX, 77)), true, false),
+        ("partly by a device of the partner", SnapshotPage { removals: vec![], records: vec![mixed] }, true, false),
+    ];
+    for (what, shown, waits, taken) in cases {
+        let (_folder, store) = phone();
+        store
+            .write::<_, StoreError>(|tx| {
+                let removed = OwnDevice { certificate: gone, name: "lost".into(), removal: None };
+                own(tx).put(record_of(gone.device), &removed).unwrap();
+                if waits {
+                    awaits(tx);
+                }
+                assert!(!take(tx, COUPLE, partner(), &shown).lacks, "{what}");
+                assert_eq!(!texts(tx, COUPLE, shown.records[0].id).is_empty(), taken, "{what}");
+                let expected: &[&str] = if taken { &["partners-copy"] } else { &[] };
+                assert_eq!(told(tx), expected, "{what}");
+                Ok(())
+            })
+            .unwrap();
+    }
+}
+
+#[test]
+fn what_an_own_device_in_the_group_wrote_is_asked_of_that_one() {
+    let (_folder, store) = phone();
+    store
+        .write::<_, crate::sync::EngineError>(|tx| {
+            // A group of the tablet alone: what this device knows of the members.
+            let name = GroupName { space: COUPLE, generation: 0 };
+            Group::create(tx, name, &SigningKey::from_seed([2; 32]), &tablet())?;
+            awaits(tx);
+            let theirs = first(tablet(), 1, "words");
+            let taken = take(tx, COUPLE, partner(), &page(&[&theirs]));
+            assert_eq!(taken, Taken { lacks: false, misses: true });
+            assert!(texts(tx, COUPLE, theirs.record).is_empty() && told(tx).is_empty());
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_third_persons_and_a_private_record_are_not_taken() {
+    let (_folder, store) = phone();
+    store
+        .write::<_, StoreError>(|tx| {
+            awaits(tx);
+            let stranger = first(certificate(103, 5), 1, "stranger");
+            let of = origin(partner(), 1);
+            let private = write(partner(), of, &State::new(of), 1, &Secret { text: "secret".into() });
+            for from in [partner(), tablet()] {
+                take(tx, COUPLE, from, &page(&[&stranger, &private]));
+            }
+            assert!(tx.records_after(COUPLE, None, 9)?.is_empty());
+            assert_eq!(told(tx), ["forbidden-record"]);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_snapshot_says_where_in_the_log_a_record_came() {
+    let (_folder, store) = phone();
+    store
+        .write::<_, StoreError>(|tx| {
+            let start = Position::start(COUPLE, 0);
+            let cursor = start.after(EntryId([1; 16]), EntryKind::Message, Hash([1; 32]));
+            SpaceState { cursor, ..state_of(tx, COUPLE) }.save(tx)?;
+            let letters: Vec<_> = (1..=4).map(|number| first(partner(), number, "letter")).collect();
+            let mut shown = page(&letters.iter().collect::<Vec<_>>());
+            for record in &mut shown.records {
+                let at = [(letters[0].record, (0, 1)), (letters[1].record, (0, 2)), (letters[2].record, (7, 1))];
+                record.arrival = at.iter().find(|(id, _)| *id == record.id).map(|(_, at)| *at);
+            }
+            take(tx, COUPLE, partner(), &shown);
+            let at: Vec<_> = letters.iter().map(|one| tx.arrival(COUPLE, one.record).unwrap()).collect();
+            assert_eq!(at, [Some((0, 1)), None, None, None], "no place is believed that this device has not reached");
+            Ok(())
+        })
+        .unwrap();
+}
+
+/// What leaves as a snapshot of a space.
+fn snapshot_of(store: &Arc<Store>, space: SpaceId) -> Vec<SnapshotRecord> {
+    let mut engine = Engine::new(Arc::clone(store), Arc::new(SystemEntropy::default()), TYPES);
+    store
+        .write::<_, crate::sync::EngineError>(|tx| {
+            engine.take_snapshot(tx, &state_of(tx, space), vec![partner().device])?;
+            let offer: SnapshotOffer = tx.value(Namespace::Intent, &key(b"offer", space))?.unwrap();
+            let secret: &[u8; 32] = offer.key[..].try_into().unwrap();
+            let mut records = Vec::new();
+            for (index, blob) in (0..).zip(&offer.blobs) {
+                let sealed: Bytes = tx.value(Namespace::Intent, &blob_key(b"put", space, *blob))?.unwrap();
+                records.extend(open_page(sealed.0, secret, index).unwrap().records);
+            }
+            Ok(records)
+        })
+        .unwrap()
+}
+
+#[test]
+fn nothing_private_leaves_in_a_snapshot_of_the_couple_space() {
+    let (_folder, store) = phone();
+    let store = Arc::new(store);
+    let (shared, of) = (first(this(), 1, "shared"), origin(this(), 2));
+    let private = write(this(), of, &State::new(of), 1, &Secret { text: "planted".into() });
+    store
+        .write::<_, StoreError>(|tx| {
+            for space in [OWN, COUPLE] {
+                keep(tx, space, &shared);
+                keep(tx, space, &private);
+            }
+            tx.note_arrival(COUPLE, shared.record, 0, 3)
+        })
+        .unwrap();
+    let leaves = snapshot_of(&store, COUPLE);
+    let seen: Vec<_> = leaves.iter().map(|record| (record.kind.as_str(), record.arrival)).collect();
+    assert_eq!(seen, [("letter", Some((0, 3)))]);
+    assert!(!format!("{leaves:?}").contains("planted"));
+    let own: Vec<_> = snapshot_of(&store, OWN).into_iter().map(|record| record.kind).collect();
+    assert!(own.contains(&"secret".into()), "the own devices get all");
+}
