@@ -7,6 +7,17 @@ pub(crate) fn days_between(from: Date, to: Date) -> i64 {
     to.duration_since(from).as_hours() / 24
 }
 
+/// By how many days the dates of two places can differ at one moment: their clocks are up to 26 hours apart.
+const PLACES_APART: i64 = 2;
+
+/// How many days before today something was, by the local date that was noted of it. A date that is ahead only as another place's can be
+/// counts as today. `None` for one further ahead: a clock was wrong then, or is now, and nobody knows when it was. Nothing may wait for
+/// such a date to come.
+pub(crate) fn days_ago(noted: Date, today: Date) -> Option<i64> {
+    let days = days_between(noted, today);
+    (days >= -PLACES_APART).then_some(days.max(0))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -18,5 +29,17 @@ mod tests {
         assert_eq!(days_between(date(2024, 2, 28), date(2024, 3, 1)), 2);
         assert_eq!(days_between(date(2027, 1, 1), date(2026, 12, 31)), -1);
         assert_eq!(days_between(date(2027, 1, 1), date(2027, 1, 1)), 0);
+    }
+
+    #[test]
+    fn a_date_of_another_place_is_today_and_one_of_a_wrong_clock_is_unknown() {
+        let today = date(2026, 12, 31);
+        for (noted, ago) in [(date(2026, 12, 1), 30), (today, 0), (date(2027, 1, 1), 0), (date(2027, 1, 2), 0)] {
+            assert_eq!(days_ago(noted, today), Some(ago), "{noted}");
+        }
+        for noted in [date(2027, 1, 3), date(2027, 12, 31), Date::MAX] {
+            assert_eq!(days_ago(noted, today), None, "{noted}");
+        }
+        assert_eq!(days_ago(Date::MIN, Date::MAX), Some(7_304_483));
     }
 }

@@ -130,7 +130,7 @@ impl World<'_> {
             words,
             paired: self.paired(),
             settings: lived.settings.clone(),
-            done: PracticeInput::done(&lived.practised, &self.together),
+            done: PracticeInput::done(&lived.practised, &self.together, now.date()),
             practised: lived.practised.clone(),
             prompts: lived.prompts.iter().filter(|one| one.day >= since).cloned().collect(),
             seed: self.life.seed + person as u64,
