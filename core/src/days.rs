@@ -1,6 +1,9 @@
-//! Civil days, counted.
+//! Civil days, and hours of a day, counted.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
+
+/// The longest hours that go on after midnight, in minutes. Longer ones are rather a mistake.
+const LONGEST_NIGHT: i64 = 12 * 60;
 
 /// Days from one date to another; less than zero when that comes before. No time zone is in it.
 pub(crate) fn days_between(from: Date, to: Date) -> i64 {
@@ -18,9 +21,21 @@ pub(crate) fn days_ago(noted: Date, today: Date) -> Option<i64> {
     (days >= -PLACES_APART).then_some(days.max(0))
 }
 
+/// The minutes from one time of day until another, without seconds: 00:00 is the end of the day, and what ends before it begins goes on
+/// after midnight. `None` for a night of over twelve hours.
+pub(crate) fn minutes_between(from: Time, until: Time) -> Option<i64> {
+    let minute = |time: Time| i64::from(time.hour()) * 60 + i64::from(time.minute());
+    let minutes = minute(until) - minute(from);
+    match minutes {
+        0.. => Some(minutes),
+        _ if minute(until) == 0 || minutes + 24 * 60 <= LONGEST_NIGHT => Some(minutes + 24 * 60),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use jiff::civil::{date, time};
 
     use super::*;
 
@@ -29,6 +44,16 @@ mod tests {
         assert_eq!(days_between(date(2024, 2, 28), date(2024, 3, 1)), 2);
         assert_eq!(days_between(date(2027, 1, 1), date(2026, 12, 31)), -1);
         assert_eq!(days_between(date(2027, 1, 1), date(2027, 1, 1)), 0);
+    }
+
+    #[test]
+    fn hours_go_on_after_midnight_for_half_a_day() {
+        let minutes = |from, until| minutes_between(time(from, 0, 0, 0), time(until, 0, 0, 0));
+        assert_eq!(
+            [minutes(9, 17), minutes(9, 9), minutes(9, 0), minutes(0, 0)],
+            [Some(480), Some(0), Some(900), Some(0)]
+        );
+        assert_eq!([minutes(22, 2), minutes(22, 10), minutes(22, 11)], [Some(240), Some(720), None]);
     }
 
     #[test]
