@@ -23,6 +23,7 @@ pub const RECORD_TYPES: RecordTypes = RecordTypes::new(&[
     RecordType::of::<romance::SurpriseIdea>(),
     RecordType::of::<schedule::Proposal>(),
     RecordType::of::<schedule::TimeForUs>(),
+    RecordType::of::<schedule::TimesKept>(),
     RecordType::of::<OwnDevice>(),
     RecordType::of::<Partnership>(),
 ]);

@@ -5,7 +5,7 @@ use super::{Availability, Proposal, Week};
 use crate::{
     area::Area,
     identity::IdentityId,
-    records::{Couple, Record, RecordId},
+    records::{Couple, Own, Record, RecordId},
 };
 
 /// When a person has time. The partner sees it, so that both phones find the same times; a person alone has it in their own space.
@@ -15,6 +15,33 @@ pub struct TimeForUs {
     pub person: IdentityId,
     /// Their windows.
     pub availability: Availability,
+    /// Whether they were last seen where clocks show another time than in the zone of their windows: the partner is then told no hour of
+    /// theirs. Where they are it does not tell.
+    #[serde(default)]
+    pub elsewhere: bool,
+}
+
+/// That a person's times stay as they are though the person is where clocks show another time: they were asked, and said so. Only their own
+/// devices have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimesKept {
+    /// The zone of their times.
+    pub zone: String,
+    /// The zone where they were.
+    pub here: String,
+}
+
+impl Record for TimesKept {
+    const KIND: &'static str = "times_kept";
+    const AREAS: &'static [Area] = &[Area::Schedule, Area::Today];
+    type Home = Own;
+}
+
+impl TimesKept {
+    /// The one record of a person.
+    pub(crate) fn record() -> RecordId {
+        RecordId::derived(b"Tend times kept", b"")
+    }
 }
 
 impl Record for TimeForUs {
@@ -29,9 +56,9 @@ impl TimeForUs {
         RecordId::derived(b"Tend time for us", person.as_bytes())
     }
 
-    /// When `me` has time, and when the partner does.
-    pub(crate) fn of_both(all: &[Self], me: IdentityId) -> (Option<Availability>, Option<Availability>) {
-        let first = |mine| all.iter().find(|one| (one.person == me) == mine).map(|one| one.availability.clone());
+    /// That of `me`, and that of the partner.
+    pub(crate) fn of_both(all: &[Self], me: IdentityId) -> (Option<&Self>, Option<&Self>) {
+        let first = |mine| all.iter().find(|one| (one.person == me) == mine);
         (first(true), first(false))
     }
 }
@@ -52,9 +79,9 @@ impl Proposal {
     }
 
     /// The day from which on the records are that tell of a week: its own, those of all weeks to come, and of the three before, in which
-    /// there may have been a session after which this week has none.
+    /// there may have been a session after which this week has none. In UTC a week may begin a day earlier.
     pub(crate) fn since(week: Week) -> Date {
-        utc_day(week.start()).saturating_sub(jiff::Span::new().weeks(3))
+        week.monday().saturating_sub(jiff::Span::new().days(3 * 7 + 1))
     }
 }
 

@@ -109,7 +109,7 @@ impl Nudges<'_> {
     fn ask<T>(&self, work: impl FnOnce(&NudgesInput<'_>) -> Result<T, TendError>) -> Result<T, TendError> {
         let now = self.0.zoned();
         self.0.read(|scope| {
-            let agreed = scope.appointments(now.timestamp())?;
+            let agreed = scope.appointments(&now)?;
             work(&scope.nudges(&now, &scope.words(self.0.language)?, &agreed)?)
         })
     }
@@ -121,7 +121,7 @@ impl Nudges<'_> {
     ) -> Result<(), TendError> {
         let now = self.0.zoned();
         self.0.write(|scope| {
-            let agreed = scope.appointments(now.timestamp())?;
+            let agreed = scope.appointments(&now)?;
             let fired = decide(&scope.nudges(&now, &scope.words(self.0.language)?, &agreed)?)?;
             fired.map_or(Ok(()), |one| Ok(scope.own().put(one.record(), &one)?))
         })

@@ -117,7 +117,7 @@ fn a_small_thing_and_a_time_are_read_whatever_came_of_them() {
         "amount" => "boundless",
     });
     let person = tend_core::identity::IdentityId::from_bytes([3; 32]);
-    let times = TimeForUs { person, availability: read_availability() };
+    let times = TimeForUs { person, availability: read_availability(), elsewhere: false };
     let state = written(&times, &[("availability", availability.unwrap())]);
     assert_eq!(read::<TimeForUs>(&state).availability.windows.len(), 1);
 }
@@ -131,7 +131,7 @@ fn an_answer_that_is_not_known_is_an_answer() {
     let at = "2026-12-01T18:00Z".parse().unwrap();
     let me = tend_core::identity::IdentityId::from_bytes([4; 32]);
     let proposal = Proposal {
-        week: tend_core::schedule::Week::of(at),
+        week: tend_core::schedule::Week::of(at, &jiff::tz::TimeZone::UTC),
         slot: tend_core::schedule::Slot { at, minutes: 30 },
         by: me,
         exercise: "full-dialogue".into(),

@@ -28,6 +28,7 @@ fn every_type_is_where_it_may_be() {
         ("surprise_idea", false),
         ("proposal", true),
         ("time_for_us", true),
+        ("times_kept", false),
         ("own_device", false),
         ("partnership", false),
     ];
