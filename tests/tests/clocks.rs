@@ -102,7 +102,7 @@ impl Alone {
     }
 
     fn at(&self, zone: &str, now: &str) -> PhoneProcess {
-        PhoneProcess::new(self.folder.path(), "alone").with(&["--offline", "--zone", zone, "--now", now])
+        PhoneProcess::new(self.folder.path(), "alone").with(&["--offline", "--zone", zone, &format!("--now={now}")])
     }
 }
 

@@ -12,9 +12,9 @@ const QUARTER: i64 = 15 * 60;
 
 /// Up to three times for a session of `minutes` in a week, the earliest first. Without a partner they are for the person alone.
 ///
-/// Each starts at a whole quarter of an hour, at `not_before` or later and in the week by the clock of [`week_zone`], and is as a whole in a window of both people
-/// and in none of `taken`. No two overlap. They are on different days for both people as far as there is room next to those that stay
-/// from earlier in the week. There are none when `minutes` is not 1 to [`LONGEST_MINUTES`], or when an availability is not valid.
+/// Each starts at a whole quarter of an hour, at `not_before` or later and in the week by the clock of those who practise together, and is
+/// as a whole in a window of both people and in none of `taken`. No two overlap. They are on different days for both people as far as
+/// there is room next to those that stay from earlier in the week. There are none when `minutes` is not 1 to [`LONGEST_MINUTES`], or when an availability is not valid.
 ///
 /// It is the same whichever of the two is `mine`. And it hardly depends on the phone's clock: the three are chosen from the whole week,
 /// whatever the time is. Then, one after another, a slot whose start is past gives its place to the best of the week that is left after

@@ -132,8 +132,11 @@ fn window_text(window: &TimeWindow) -> String {
 fn weeks(tend: &Tend) -> Result<Answer, Failure> {
     let all = tend.schedule().weeks()?;
     let mut number = 0;
-    let text: Vec<String> = all.iter().map(|week| week_text(week, &mut number)).collect();
-    Ok(Answer::new(text.join("\n"), "weeks", all.iter().map(week_json).collect::<Vec<_>>()))
+    let times = tend.schedule().times()?;
+    let asked = [times.question.clone(), times.partners_note.clone()].into_iter().flatten();
+    let text: Vec<String> = all.iter().map(|week| week_text(week, &mut number)).chain(asked).collect();
+    let answer = Answer::new(text.join("\n"), "weeks", all.iter().map(week_json).collect::<Vec<_>>());
+    Ok(answer.with("question", times.question).with("partners_note", times.partners_note))
 }
 
 fn week_text(view: &ScheduleWeekView, number: &mut usize) -> String {
