@@ -11,6 +11,8 @@ pub enum CardKind {
     Appointment,
     /// What the partner proposes.
     Proposal,
+    /// Whether the person's times still hold, where clocks show another time.
+    Times,
     /// What is under way.
     Resume,
     /// The small thing of the day.
@@ -67,6 +69,7 @@ impl CardKind {
             Self::WelcomeBack => "welcome_back",
             Self::Appointment => "appointment",
             Self::Proposal => "proposal",
+            Self::Times => "times",
             Self::Resume => "resume",
             Self::Prompt => "prompt",
             Self::Next => "next",

@@ -25,6 +25,7 @@ pub const RECORD_TYPES: RecordTypes = RecordTypes::new(&[
     RecordType::of::<schedule::Answer>(),
     RecordType::of::<schedule::Proposal>(),
     RecordType::of::<schedule::TimeForUs>(),
+    RecordType::of::<schedule::TimesKept>(),
     RecordType::of::<OwnDevice>(),
     RecordType::of::<Partnership>(),
 ]);

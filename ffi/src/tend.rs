@@ -14,6 +14,7 @@ use crate::{ChangeListener, Syncing, TendError, boundary::call, follower::Follow
 #[derive(uniffi::Object)]
 pub struct Tend {
     pub(crate) core: Arc<tend_core::Tend>,
+    clock: Arc<SystemClock>,
     follower: Arc<Follower>,
 }
 
@@ -26,6 +27,8 @@ impl Tend {
     /// - `device_name`: what the person calls this phone, 1 to 40 characters; of use at the first opening alone.
     /// - `languages`: the person's, as BCP 47 tags, best first. The first that Tend speaks is the one of all words, until Tend is
     ///   opened again; English when it speaks none.
+    /// - `zone`: the platform's name for the time zone that the person is in, as `Europe/Berlin`; see [`Self::set_zone`]. Tend opens in an
+    ///   unknown one too.
     /// - `pinned_certificate`: a household's own authority in DER, which a server must then show instead of a public one's.
     ///
     /// # Errors
@@ -37,19 +40,34 @@ impl Tend {
         key: Vec<u8>,
         device_name: String,
         languages: Vec<String>,
+        zone: String,
         pinned_certificate: Option<Vec<u8>>,
     ) -> Result<Arc<Self>, TendError> {
         call(spoken(&languages), || {
+            let clock = Arc::new(SystemClock::default());
+            // Everything but giving times works in an unknown zone.
+            clock.set_zone(&zone);
             let core = tend_core::Tend::open(Options {
                 folder: folder.into(),
                 key: store_key(key)?,
                 device_name,
                 language: spoken(&languages),
-                clock: Arc::new(SystemClock::default()),
+                clock: Arc::<SystemClock>::clone(&clock),
                 entropy: Arc::new(SystemEntropy::default()),
                 roots: pinned_certificate.map_or(Roots::Mozilla, Roots::Pinned),
             })?;
-            Ok(Arc::new(Self { core, follower: Arc::default() }))
+            Ok(Arc::new(Self { core, clock, follower: Arc::default() }))
+        })
+    }
+
+    /// The platform's name for the time zone that the person is in, from the IANA database: `TimeZone.current.identifier` on iOS,
+    /// `ZoneId.systemDefault().id` on Android. A shell says it whenever it changes, and then draws its screens again.
+    ///
+    /// # Errors
+    /// `zone_unknown`; until a known one is named, days and hours go by UTC, and no times can be given.
+    pub fn set_zone(&self, zone: String) -> Result<(), TendError> {
+        call(self.core.language(), || {
+            if self.clock.set_zone(&zone) { Ok(()) } else { Err(CoreError::new("zone_unknown")) }
         })
     }
 

@@ -15,7 +15,7 @@ use tend_ffi::{
 };
 
 fn open(folder: &Path, key: Vec<u8>) -> Result<Arc<Tend>, TendError> {
-    Tend::open(folder.to_str().unwrap().into(), key, "Phone".into(), vec!["en".into()], None)
+    Tend::open(folder.to_str().unwrap().into(), key, "Phone".into(), vec!["en".into()], "Europe/Berlin".into(), None)
 }
 
 fn code<T>(result: Result<T, TendError>) -> String {
@@ -124,7 +124,7 @@ fn numbers_that_are_too_great_are_refused_and_not_cut() {
         assert_eq!(code(tend.runs().feel(id(), feeling)), "not_on_scale", "{feeling}");
     }
     for minutes in [0, 241, 65_566, u32::MAX] {
-        assert_eq!(code(tend.schedule().propose(now() + 3600, minutes, None)), "slot_outside_week", "{minutes}");
+        assert_eq!(code(tend.schedule().propose(now() + 3600, minutes, None)), "session_length", "{minutes}");
     }
     for (schedule, refused) in [
         (RuleSchedule::Weekly { days: vec![] }, "rule_weekdays"),
@@ -165,6 +165,29 @@ fn times_are_checked() {
     assert_eq!(code(schedule.propose(now() - 3600, 30, None)), "slot_past");
     assert_eq!(code(schedule.propose(now() + 3600, 30, Some("nothing-such".into()))), "not_found");
     assert!(schedule.times().unwrap().mine.is_none());
+}
+
+#[test]
+fn times_are_of_the_zone_that_the_platform_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = || folder.path().to_str().unwrap().to_owned();
+    let open =
+        |zone: &str| Tend::open(path(), vec![7; 32], "Phone".into(), vec!["en".into()], zone.into(), None).unwrap();
+    let night = || TimeWindow { day: Weekday::Saturday, from: "22:00".into(), until: "02:00".into() };
+    let tend = open("Nowhere/City");
+    assert_eq!(code(tend.schedule().set_times(vec![night()], Amount::Steady)), "zone_unknown");
+    assert_eq!(code(tend.set_zone("GMT+25".into())), "zone_unknown");
+    tend.set_zone("Asia/Tokyo".into()).unwrap();
+    tend.schedule().set_times(vec![night()], Amount::Steady).unwrap();
+    let mine = tend.schedule().times().unwrap().mine.unwrap();
+    assert_eq!((mine.zone.as_str(), mine.windows.len()), ("Asia/Tokyo", 2));
+    // Elsewhere it is asked whether they still hold, until the person said so.
+    tend.set_zone("America/New_York".into()).unwrap();
+    assert!(tend.schedule().times().unwrap().question.unwrap().contains("Tokyo"));
+    tend.schedule().keep_times().unwrap();
+    assert_eq!(tend.schedule().times().unwrap().question, None);
+    tend.schedule().move_times().unwrap();
+    assert_eq!(tend.schedule().times().unwrap().mine.unwrap().zone, "America/New_York");
 }
 
 #[test]
@@ -213,7 +236,8 @@ fn preferences_and_instants_are_checked() {
     for (number, spoil) in bad.into_iter().enumerate() {
         let mut preferences = before.clone();
         spoil(&mut preferences);
-        assert_eq!(code(nudges.set_preferences(preferences)), "out_of_range", "{number}");
+        let refused = if number == 9 { "rule_hours" } else { "out_of_range" };
+        assert_eq!(code(nudges.set_preferences(preferences)), refused, "{number}");
     }
     for at in [i64::MIN, now() - 60, i64::MAX] {
         assert_eq!(code(nudges.pause(Some(at))), "out_of_range", "{at}");
@@ -228,7 +252,8 @@ fn preferences_and_instants_are_checked() {
 fn words_are_of_the_first_language_that_tend_speaks() {
     let folder = tempfile::tempdir().unwrap();
     let languages = ["fr-FR", "de-AT", "en"].map(String::from).to_vec();
-    let tend = Tend::open(folder.path().to_str().unwrap().into(), vec![7; 32], "Phone".into(), languages, None);
+    let tend =
+        Tend::open(folder.path().to_str().unwrap().into(), vec![7; 32], "Phone".into(), languages, "UTC".into(), None);
     let german = tend.unwrap().schedule().times().unwrap().note;
     let folder = tempfile::tempdir().unwrap();
     let english = open(folder.path(), vec![7; 32]).unwrap().schedule().times().unwrap().note;

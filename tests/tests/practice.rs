@@ -340,3 +340,52 @@ fn another_one_is_another_one() {
     assert_ne!(first, second);
     assert_eq!(about(couple.alex.run(&["today"])), second, "and it stays");
 }
+
+#[test]
+fn of_a_partner_on_a_journey_no_hour_is_told_until_they_are_back_or_their_times_have_moved() {
+    let couple = Couple::paired();
+    couple.alex.run(&["schedule", "set", "sat-09:00-12:00"]);
+    couple.robin.run(&["schedule", "set", "sat-18:00-21:00"]);
+    couple.sync();
+    couple.alex.run(&["schedule", "propose", "1"]);
+    couple.sync();
+    couple.robin.run(&["schedule", "accept"]);
+    let robins_hour = || week(&couple.alex)["agreed"]["partners_in_words"].clone();
+    let seen_in = |zone| {
+        let robin = PhoneProcess::new(couple.folder.path(), "robin").with(&["--zone", zone, "--now", MONDAY]);
+        robin.run(&["today", "open"]);
+        couple.sync();
+        robin
+    };
+    seen_in("Asia/Tokyo");
+    let at_home = robins_hour();
+    assert!(at_home.as_str().unwrap().contains("pm"), "{at_home}");
+    let away = seen_in("America/New_York");
+    assert_eq!(robins_hour(), Value::Null);
+    assert!(couple.alex.run(&["schedule", "times"])["partners_note"].is_string());
+    seen_in("Asia/Seoul");
+    assert_eq!(robins_hour(), at_home, "clocks show the same there");
+    away.run(&["schedule", "move"]);
+    couple.sync();
+    assert!(robins_hour().as_str().unwrap().contains("am"), "by the clock of New York");
+}
+
+#[test]
+fn a_proposal_for_three_weeks_ahead_is_seen_and_accepted() {
+    let couple = Couple::paired();
+    couple.alex.run(&["schedule", "propose", "2026-12-20T18:00:00Z"]);
+    couple.sync();
+    let last =
+        |phone: &PhoneProcess| phone.run(&["schedule", "weeks"])["weeks"].as_array().unwrap().last().unwrap().clone();
+    let (alexs, robins) = (last(&couple.alex), last(&couple.robin));
+    // In Tokyo it is Monday.
+    assert_eq!((&alexs["week"], &alexs["status"]), (&"2026-W51".into(), &"mine".into()));
+    assert_eq!((&robins["week"], &robins["status"]), (&"2026-W52".into(), &"theirs".into()));
+    assert_eq!(couple.robin.run(&["today"])["cards"][0]["kind"], "proposal");
+    couple.robin.run(&["schedule", "accept"]);
+    couple.sync();
+    assert_eq!((&last(&couple.alex)["status"], &last(&couple.robin)["status"]), (&"agreed".into(), &"agreed".into()));
+    couple.robin.run(&["schedule", "call-off", "2026-W52"]);
+    couple.sync();
+    assert_ne!(last(&couple.alex)["status"], "agreed");
+}

@@ -142,7 +142,7 @@ impl When {
     fn of(active: &ActiveRule<'_>, day: &Day) -> Self {
         match active.rule.recurrence {
             RuleSchedule::Once { at } => Self::Moment(floor(at)),
-            _ => Self::Local(day.date.to_datetime(active.time(day))),
+            _ => Self::Local(active.time(day)),
         }
     }
 

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{NudgeKind, Occurrence};
 use crate::{
+    days::days_ago,
     identity::IdentityId,
     records::{self, RecordId, Shown},
 };
@@ -12,7 +13,7 @@ const DAYS: i64 = 90;
 /// Days for which a note of what rang is kept after that.
 const KEPT_DAYS: i64 = 30;
 
-/// What has happened, as far as this device knows; in any order.
+/// What has happened, as far as this device knows; in any order. [`History::by`] makes it of what is stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
     /// Reminders that were shown.
@@ -56,7 +57,23 @@ pub struct Done {
     pub day: Date,
 }
 
+impl History {
+    /// What has happened by today. What a wrong clock noted for a time that is still to come is left out: it says nothing of what was done
+    /// since, and would be the latest for as long as the clock was ahead.
+    pub fn by(today: Date, fired: Vec<Fired>, done: Vec<Done>) -> Self {
+        Self {
+            fired: fired.into_iter().filter(|one| one.was_by(today)).collect(),
+            done: done.into_iter().filter(|one| days_ago(one.day, today).is_some()).collect(),
+        }
+    }
+}
+
 impl Fired {
+    /// Whether it was shown by today, and not at a time that is still to come.
+    pub(super) fn was_by(&self, today: Date) -> bool {
+        days_ago(TimeZone::UTC.to_datetime(self.at).date(), today).is_some()
+    }
+
     /// A reminder that is shown now, at its time.
     pub fn of(occurrence: Occurrence) -> Self {
         Self {

@@ -1,13 +1,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{
-    Timestamp,
+    Timestamp, ZonedDateTime,
     civil::{Date, Time, time},
 };
 use serde::{Deserialize, Serialize};
 
-use super::{NudgeKind, NudgeRefusal};
-use crate::records::tolerant::{known_elements, known_entries};
+use super::{
+    NudgeKind, NudgeRefusal,
+    calendar::{number, week},
+};
+use crate::{
+    days::minutes_between,
+    records::tolerant::{known_elements, known_entries},
+};
 
 /// More routine reminders than this no day has, whatever was chosen.
 pub(super) const MOST_A_DAY: u8 = 3;
@@ -34,8 +40,8 @@ pub struct NudgePreferences {
     pub gentle_days: Vec<GentleDay>,
     /// Times without any reminder.
     pub pauses: Vec<NudgePause>,
-    /// Hours of a kind, in place of those of its rules. They hold as in a rule; hours that end before they begin are left out, and those of
-    /// appointments too: an appointment is when it is.
+    /// Hours of a kind, in place of those of its rules. They hold as in a rule; hours that cannot be are left out, and those of appointments
+    /// too: an appointment is when it is.
     #[serde(deserialize_with = "known_entries")]
     pub windows: BTreeMap<NudgeKind, (Time, Time)>,
 }
@@ -57,35 +63,63 @@ impl Default for NudgePreferences {
 
 impl NudgePreferences {
     /// These, if every value is one that can be kept: at most 3 routine reminders a day, at most 100 gentle days, pauses and weeks off,
-    /// dates that a year can have, spans that end after they begin.
+    /// dates that a year can have, spans that end after they begin. Of what is more than 100, first that goes that is over; and what was
+    /// more `before` may stay.
     ///
     /// # Errors
-    /// [`NudgeRefusal::OutOfRange`].
-    pub fn bounded(self) -> Result<Self, NudgeRefusal> {
+    /// [`NudgeRefusal::Hours`] for hours that cannot be, and else [`NudgeRefusal::OutOfRange`].
+    pub fn bounded(mut self, before: &Self, now: &ZonedDateTime) -> Result<Self, NudgeRefusal> {
+        let (today, moment) = (now.date(), now.timestamp());
+        self.gentle_days = distinct(self.gentle_days);
+        let off_weeks = self.off_weeks.into_iter().collect();
+        self.off_weeks = few(off_weeks, |monday| week(number(*monday)) < week(number(today))).into_iter().collect();
+        self.gentle_days = few(self.gentle_days, |day| day.year.is_some_and(|year| year < today.year()));
+        self.pauses = few(self.pauses, |pause| pause.until.is_some_and(|until| until <= moment));
+        if self.windows.values().any(|(from, until)| minutes_between(*from, *until).is_none()) {
+            return Err(NudgeRefusal::Hours);
+        }
         let days = self.gentle_days.iter().all(|one| Date::new(2024, one.month as i8, one.day as i8).is_ok());
         let spans = self.pauses.iter().all(|one| one.until.is_none_or(|until| one.from < until));
-        let windows = self.windows.values().all(|(from, until)| from <= until);
-        let few =
-            [self.gentle_days.len(), self.pauses.len(), self.off_weeks.len()].iter().all(|len| *len <= MOST_OF_EACH);
-        let bounded = self.routine_a_day <= MOST_A_DAY && days && spans && windows && few;
+        let lengths = |of: &Self| [of.gentle_days.len(), of.pauses.len(), of.off_weeks.len()];
+        let few = lengths(&self).into_iter().zip(lengths(before)).all(|(len, before)| len <= MOST_OF_EACH.max(before));
+        let bounded = self.routine_a_day <= MOST_A_DAY && days && spans && few;
         if bounded { Ok(self) } else { Err(NudgeRefusal::OutOfRange) }
     }
 
     /// These with a pause more, from `now` until an instant or until [`Self::resumed`]. Pauses that are over, and those without an end,
     /// are gone then.
-    ///
-    /// # Errors
-    /// [`NudgeRefusal::OutOfRange`] for an instant that is not later than `now`.
-    pub fn paused(mut self, now: Timestamp, until: Option<Timestamp>) -> Result<Self, NudgeRefusal> {
+    pub fn paused(mut self, now: Timestamp, until: Option<Timestamp>) -> Self {
         self.pauses.retain(|one| one.until.is_some_and(|until| until > now));
         self.pauses.push(NudgePause { from: now, until });
-        self.bounded()
+        self
     }
 
     /// These without any pause.
     pub fn resumed(self) -> Self {
         Self { pauses: Vec::new(), ..self }
     }
+}
+
+/// Each once, in their order.
+fn distinct(days: Vec<GentleDay>) -> Vec<GentleDay> {
+    let mut kept: Vec<GentleDay> = Vec::new();
+    for day in days {
+        if !kept.contains(&day) {
+            kept.push(day);
+        }
+    }
+    kept
+}
+
+/// No more than [`MOST_OF_EACH`] if so many are over, of which the first in the list go.
+fn few<T>(mut list: Vec<T>, is_over: impl Fn(&T) -> bool) -> Vec<T> {
+    let mut too_many = list.len().saturating_sub(MOST_OF_EACH);
+    list.retain(|one| {
+        let goes = too_many > 0 && is_over(one);
+        too_many -= usize::from(goes);
+        !goes
+    });
+    list
 }
 
 /// A local date on which nothing reminds, such as that of a loss.

@@ -1,6 +1,6 @@
 //! What becomes of nudges: they ring, are put off, and are answered.
 
-use jiff::{SignedDuration, Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, ZonedDateTime, civil::Date};
 use tend_protocol::DeviceId;
 
 use super::{Fired, History, LastUsed, NudgeKind, NudgeRefusal, NudgesInput, history::forgotten_before};
@@ -8,7 +8,7 @@ use crate::records::{Found, RecordId};
 
 /// How late a platform's word that something rang still counts.
 const LATE: SignedDuration = SignedDuration::from_hours(7 * 24);
-/// How far from now something can be put off.
+/// How far from now something can be put off: a week by the clock on the wall.
 const LONGEST_SNOOZE: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// What opening Tend changes.
@@ -31,13 +31,14 @@ pub fn rang(input: &NudgesInput<'_>, id: &str) -> Option<Fired> {
     due.find(|one| one.id == id).map(Fired::of)
 }
 
-/// The note of a nudge that rang and is wanted again at an instant later than now, within seven days.
+/// The note of a nudge that rang and is wanted again at an instant later than now, within a week: until the same hour of its last
+/// day, also when clocks change before.
 ///
 /// # Errors
 /// [`NudgeRefusal::OutOfRange`], [`NudgeRefusal::DidNotRing`].
-pub fn snoozed(history: &History, id: &str, until: Timestamp, now: Timestamp) -> Result<Fired, NudgeRefusal> {
-    let away = until.duration_since(now);
-    if away <= SignedDuration::ZERO || away > LONGEST_SNOOZE {
+pub fn snoozed(history: &History, id: &str, until: Timestamp, now: &ZonedDateTime) -> Result<Fired, NudgeRefusal> {
+    let latest = now.datetime().saturating_add(LONGEST_SNOOZE);
+    if until <= now.timestamp() || now.time_zone().to_datetime(until) > latest {
         return Err(NudgeRefusal::OutOfRange);
     }
     let fired = history.fired.iter().find(|one| one.id == id).ok_or(NudgeRefusal::DidNotRing)?;
@@ -50,7 +51,7 @@ pub fn snoozed(history: &History, id: &str, until: Timestamp, now: Timestamp) ->
 pub fn opened(notes: Vec<Found<Fired>>, last: Option<&LastUsed>, this_device: DeviceId, today: Date) -> Opening {
     let (old, fresh): (Vec<_>, Vec<_>) = notes.into_iter().partition(|found| found.value.day < forgotten_before(today));
     let latest = |kind| {
-        let of_kind = fresh.iter().map(|found| &found.value).filter(|one| one.kind == kind);
+        let of_kind = fresh.iter().map(|found| &found.value).filter(|one| one.kind == kind && one.was_by(today));
         of_kind.max_by_key(|one| (one.at, &one.id)).filter(|one| !one.answered && one.snoozed_until.is_none())
     };
     let answered = NudgeKind::ALL.into_iter().filter_map(latest);

@@ -157,7 +157,7 @@ impl<'a> Routine<'a> {
         if past.has_fired(&id) {
             return None;
         }
-        let (earliest, latest) = limits.around(at, Some(day.date));
+        let (earliest, latest) = limits.around(at, Some(local.date()));
         Some(Occurrence {
             id,
             rule: rule.id.clone(),
@@ -179,27 +179,27 @@ impl<'a> Routine<'a> {
     }
 }
 
-/// When a rule's reminder of a day comes. A time in quiet hours becomes their end, if that is among the rule's hours or these are quiet
-/// from end to end. What is then not on the day itself does not come.
+/// When a rule's reminder of a day comes. A time that clocks skip is as much later as they skip, also when that is on the next date; what
+/// skips a whole day takes its reminders with it. A time in quiet hours becomes their end, if that is among the rule's hours or these are
+/// quiet from end to end. What is then on a date that the hours do not reach does not come.
 fn place(active: &ActiveRule<'_>, day: &Day, limits: &Limits<'_>) -> Option<(Timestamp, DateTime)> {
-    let resolve = |local: DateTime| {
-        let at = limits.moment(local)?;
-        Some((at, limits.local(at)))
+    let resolve = |wanted: DateTime| {
+        let at = limits.moment(wanted)?;
+        let local = limits.local(at);
+        (local.duration_since(wanted).as_hours() < 24).then_some((at, local))
     };
-    let (mut at, mut local) = resolve(day.date.to_datetime(active.time(day)))?;
-    if limits.quiet.contains(local.time()) {
-        let end = limits.quiet.end(local);
-        if end.time() > active.until && !is_all_quiet(active, day.date, limits) {
-            return None;
-        }
-        (at, local) = resolve(end)?;
+    let ([first, last, until], drawn) = (active.hours(day.date), resolve(active.time(day))?);
+    let allowed = |(at, local): &(Timestamp, DateTime)| {
+        limits.allow(*at, *local) && !limits.is_off(Day::new(local.date()).week())
+    };
+    if !limits.quiet.contains(drawn.1.time()) {
+        return Some(drawn).filter(allowed);
     }
-    (local.date() == day.date && limits.allow(at, local)).then_some((at, local))
-}
-
-fn is_all_quiet(active: &ActiveRule<'_>, date: Date, limits: &Limits<'_>) -> bool {
-    let end = |time| limits.quiet.contains(time).then(|| limits.quiet.end(date.to_datetime(time)));
-    end(active.from).is_some_and(|of_first| Some(of_first) == end(active.until))
+    let end = limits.quiet.end(drawn.1);
+    let of_quiet = |time: DateTime| limits.quiet.contains(time.time()).then(|| limits.quiet.end(time));
+    let all_quiet = of_quiet(first).is_some() && of_quiet(first) == of_quiet(last);
+    let reached = end.date() <= last.date() && (all_quiet || end <= until);
+    resolve(end).filter(|_| reached).filter(allowed)
 }
 
 impl Today {

@@ -7,7 +7,7 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 use super::NudgeKind;
-use crate::{records::tolerant::known_or_default, refusal::refusals};
+use crate::{days::minutes_between, records::tolerant::known_or_default, refusal::refusals};
 
 /// The longest id of a rule, or of what it is about, in bytes.
 pub const LONGEST_ID: usize = 64;
@@ -33,8 +33,8 @@ pub struct NudgeRule {
     /// The start of its hours, as local time wherever the person is; seconds are dropped. With [`RuleSchedule::Once`] it counts for nothing.
     #[serde(default)]
     pub from: Time,
-    /// The end of its hours, not before [`NudgeRule::from`]; it is itself not one of them. When the two are equal, the time is exactly
-    /// that. An appointment is always at `from`.
+    /// The end of its hours; it is itself not one of them. 00:00 is the end of the day. Before [`NudgeRule::from`]: on the next day, when
+    /// they are twelve hours at most. When the two are equal, the time is exactly that. An appointment is always at `from`.
     #[serde(default)]
     pub until: Time,
     /// What it is tied to in the person's day, such as "after the first coffee": 1 to 80 characters.
@@ -112,7 +112,7 @@ refusals! {
     BadRule {
         /// The id, or that of what it is about, is empty, too long, or has other characters.
         Id = "rule_id",
-        /// The hours end before they begin.
+        /// The hours end before they begin, and are too long to go on after midnight.
         Hours = "rule_hours",
         /// The cue is empty or too long.
         Cue = "rule_cue",
@@ -144,7 +144,7 @@ impl NudgeRule {
     /// The first thing that is wrong.
     pub fn validate(&self) -> Result<(), BadRule> {
         ensure(is_id(&self.id) && self.about.as_deref().is_none_or(is_id), BadRule::Id)?;
-        ensure(self.until >= self.from, BadRule::Hours)?;
+        ensure(minutes_between(self.from, self.until).is_some(), BadRule::Hours)?;
         let cue = self.cue.as_ref().map(|cue| cue.chars().count());
         ensure(cue.is_none_or(|characters| (1..=LONGEST_CUE).contains(&characters)), BadRule::Cue)?;
         let short = self.leads.iter().all(|lead| *lead <= LONGEST_LEAD);

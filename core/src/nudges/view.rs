@@ -21,7 +21,7 @@ pub struct NudgeView {
     pub at: Timestamp,
     /// What the person's clock shows then.
     pub local: DateTime,
-    /// The person's time zone, by its IANA name; `Etc/UTC` for one without.
+    /// The person's time zone, by its IANA name; `Etc/Unknown` for one without, which goes by UTC.
     pub zone: String,
     /// Whether it rings on this device.
     pub rings_here: bool,
@@ -92,7 +92,7 @@ fn nudge(input: &NudgesInput<'_>, one: Occurrence) -> NudgeView {
         reason: reason(input, &one),
         rings_here: one.device == Some(input.this_device),
         device: one.device,
-        zone: input.now.time_zone().iana_name().unwrap_or("Etc/UTC").into(),
+        zone: input.now.time_zone().iana_name().unwrap_or("Etc/Unknown").into(),
         id: one.id,
         kind: one.kind,
         at: one.at,

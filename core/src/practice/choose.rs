@@ -4,7 +4,7 @@ use super::{Filters, Situation};
 use crate::{
     chance::chance,
     content::{Prompt, PromptKind},
-    days::days_between,
+    days::{days_ago, days_between},
 };
 
 /// Days in which a prompt does not come again.
@@ -27,13 +27,15 @@ pub fn choose<'p>(
     day: Date,
     seed: u64,
 ) -> Option<&'p Prompt> {
-    let age = |prompt: &Prompt| {
-        let days = shown.iter().filter(|(_, id)| *id == prompt.id).map(|(on, _)| days_between(*on, day).max(0));
-        // A clock that was set back shows nothing again.
-        days.min().unwrap_or(i64::MAX)
+    let days = |on: &Date| days_ago(*on, day);
+    let times = |prompt: &Prompt| -> Vec<_> {
+        shown.iter().filter(|(_, id)| *id == prompt.id).map(|(on, _)| days(on)).collect()
     };
+    let age = |prompt: &Prompt| times(prompt).into_iter().flatten().min().unwrap_or(i64::MAX);
+    // When a clock was wrong, what it showed does not rest, but comes after what does not rest anyway.
+    let is_ahead = |prompt: &Prompt| times(prompt).contains(&None);
     let number = days_between(jiff::civil::date(1970, 1, 1), day);
-    let draw = |prompt: &&&Prompt| chance(seed, &[&number.to_be_bytes(), prompt.id.as_bytes()]);
+    let draw = |prompt: &&&Prompt| (is_ahead(prompt), chance(seed, &[&number.to_be_bytes(), prompt.id.as_bytes()]));
     let first = usize::try_from(number).unwrap_or(0);
     let turns = (0..kinds.len()).map(|at| kinds[(first + at) % kinds.len()]);
     for kind in turns {

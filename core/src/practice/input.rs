@@ -5,7 +5,10 @@ use jiff::{ZonedDateTime, civil::Date};
 use super::{
     PracticeSettings, Practised, PromptOfDay, Situation, TogetherDone, again, next_place, path::PathPlace, season,
 };
-use crate::content::{Audience, Path, Stage, Words, catalogue};
+use crate::{
+    content::{Audience, Path, Stage, Words, catalogue},
+    days::days_ago,
+};
 
 /// All that the practice decides by.
 #[derive(Debug, Clone)]
@@ -32,14 +35,18 @@ pub struct PracticeInput<'a> {
 static NO_PATH: Path = Path { stage: Stage::Tools, weeks: Vec::new() };
 
 impl PracticeInput<'_> {
-    /// The exercises that were done, from what the person's and both people's records say.
-    pub fn done(practised: &[Practised], together: &[TogetherDone]) -> BTreeMap<String, Date> {
+    /// The exercises that were done, from what the person's and both people's records say: each with the latest date that is not ahead of
+    /// `today`, if it has one.
+    pub fn done(practised: &[Practised], together: &[TogetherDone], today: Date) -> BTreeMap<String, Date> {
+        let rank = |day: Date| (days_ago(day, today).is_some(), day);
         let alone = practised.iter().map(|one| (&one.exercise, &one.last_on));
         let both = together.iter().map(|one| (&one.exercise, &one.day));
         let mut done: BTreeMap<String, Date> = BTreeMap::new();
         for (exercise, day) in alone.chain(both) {
             let Ok(day) = day.parse::<Date>() else { continue };
-            done.entry(exercise.clone()).and_modify(|last| *last = day.max(*last)).or_insert(day);
+            done.entry(exercise.clone())
+                .and_modify(|last| *last = std::cmp::max_by_key(day, *last, |day| rank(*day)))
+                .or_insert(day);
         }
         done
     }

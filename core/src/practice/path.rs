@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Practised;
 use crate::{
     content::{Cadence, Catalogue, Exercise, Path, Stage, Who},
-    days::days_between,
+    days::days_ago,
 };
 
 /// Days after which a listening exercise is offered again: the first when it was done once, and after each further time a longer one.
@@ -47,7 +47,8 @@ pub fn again(
         let Some(exercise) = catalogue.exercises.get(*id) else { return false };
         let fits = (!alone || exercise.who == Who::Alone) && is_open(catalogue, exercise, done);
         let once = exercise.cadence == Cadence::Once && done.contains_key(*id);
-        let rests = done.get(*id).is_some_and(|last| days_between(*last, day) < i64::from(exercise.rest_days));
+        let rests =
+            done.get(*id).and_then(|last| days_ago(*last, day)).is_some_and(|ago| ago < i64::from(exercise.rest_days));
         fits && !once && !rests
     });
     rested.min_by_key(|id| (done.get(*id), *id)).cloned()
@@ -74,7 +75,7 @@ pub fn rehearsal_due<'p>(
             exercise.is_listening() && (!alone || exercise.who == Who::Alone) && !exercise.not_on.contains(&stage);
         let last: Date = one.last_on.parse().ok()?;
         let rest = REHEARSALS[usize::from(one.settled.min(5))].max(i64::from(exercise.rest_days));
-        let over = days_between(last, day) - rest;
+        let over = days_ago(last, day).map_or(0, |ago| ago - rest);
         (fits && over >= 0).then_some(over)
     };
     practised.iter().filter(|one| overdue(one).is_some()).max_by_key(|one| (overdue(one), one.exercise.clone()))

@@ -2,7 +2,7 @@ use super::{Outcome, PracticeInput, path::PathPlace, prompts::prompt_of_today, r
 use crate::{
     card::{Card, CardKind},
     content::catalogue,
-    days::days_between,
+    days::days_ago,
 };
 
 /// Days without Tend after which a person is welcomed back.
@@ -42,7 +42,7 @@ fn was_away(input: &PracticeInput<'_>) -> bool {
     let settings = &input.settings;
     let opened_today = settings.opened_on == input.day().to_string();
     let before = if opened_today { &settings.opened_before } else { &settings.opened_on };
-    before.parse().is_ok_and(|before| days_between(before, input.day()) >= AWAY)
+    before.parse().is_ok_and(|before| days_ago(before, input.day()).is_some_and(|days| days >= AWAY))
 }
 
 fn small_thing(input: &PracticeInput<'_>) -> Option<Card> {
@@ -59,7 +59,7 @@ fn small_thing(input: &PracticeInput<'_>) -> Option<Card> {
 /// Whether an exercise of the path was done within a week.
 fn had_its_week(input: &PracticeInput<'_>) -> bool {
     let anchors = input.path().1.weeks.iter().filter_map(|week| input.done.get(&week.anchor));
-    anchors.into_iter().any(|on| days_between(*on, input.day()) < A_WEEK)
+    anchors.into_iter().filter_map(|on| days_ago(*on, input.day())).any(|days| days < A_WEEK)
 }
 
 fn next_of_path(input: &PracticeInput<'_>, place: &PathPlace) -> Card {

@@ -37,7 +37,7 @@ pub struct ExerciseView {
     pub resume_within_hours: Option<u32>,
     /// Why it does not open yet, in a sentence; `None` when it does.
     pub opens_later: Option<String>,
-    /// The local date on which it was last done, as `YYYY-MM-DD`.
+    /// The local date on which it was last done, as `YYYY-MM-DD`; today for one that a wrong clock noted and that is still to come.
     pub last_on: Option<String>,
     /// Where the facts in it come from: keys in `docs/sources.md`.
     pub sources: Vec<String>,
@@ -171,7 +171,7 @@ fn one(input: &PracticeInput<'_>, id: &str, exercise: &Exercise) -> ExerciseView
         prerequisites: exercise.prerequisites.iter().map(|id| words.exercise(id)).collect(),
         resume_within_hours: exercise.resume_within_hours,
         opens_later: (!open).then(|| words.text("practice-listen-first")),
-        last_on: input.done.get(id).map(ToString::to_string),
+        last_on: input.done.get(id).map(|on| input.day().min(*on).to_string()),
         sources: exercise.provenance.sources.clone(),
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Week;
 use crate::{
+    days::minutes_between,
     records::tolerant::{known_elements, known_or_default},
     refusal::refusals,
 };
@@ -62,22 +63,30 @@ impl From<Weekday> for u8 {
     }
 }
 
-/// Time that a person has every week, by the clock on their wall. It does not cross midnight: a night is two windows, and a session may
-/// still reach from the one into the other.
+/// Time that a person has every week, by the clock on their wall. In the normal form it does not cross midnight: a night is two windows,
+/// and a session may still reach from the one into the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TimeWindow {
     /// The day that it is on.
     pub day: Weekday,
     /// Its start, by the clock.
     pub from: Time,
-    /// Its end, by the clock, later than `from`; 00:00 is the end of the day.
+    /// Its end, by the clock; 00:00 is the end of the day. Before `from`: on the next day, when the window is twelve hours at most.
     pub until: Time,
 }
 
 impl TimeWindow {
-    /// Whether it ends after it starts.
-    fn is_forward(self) -> bool {
-        self.until == Time::midnight() || self.from < self.until
+    /// It as windows that do not cross midnight: one or two. `None` when it does not end after it starts.
+    fn parts(self) -> Option<Vec<Self>> {
+        let minutes = minutes_between(self.from, self.until)?;
+        match self.until {
+            until if until == Time::midnight() || self.from < until => Some(vec![self]),
+            until if minutes > 0 => {
+                let day = Weekday::ALL[usize::from(u8::from(self.day)) % 7];
+                Some(vec![Self { until: Time::midnight(), ..self }, Self { day, from: Time::midnight(), until }])
+            }
+            _ => None,
+        }
     }
 
     /// Its start on a date, by the clock.
@@ -161,7 +170,7 @@ refusals! {
         NoWindows = "no_windows",
         /// It has more than [`Availability::MOST_WINDOWS`].
         TooManyWindows = "too_many_windows",
-        /// A window does not end after it starts.
+        /// A window does not end after it starts, and is too long for a night.
         WindowBackwards = "window_backwards",
         /// The bundled database does not know the zone.
         ZoneUnknown = "zone_unknown",
@@ -172,7 +181,7 @@ impl Availability {
     /// Four a day.
     pub const MOST_WINDOWS: usize = 28;
 
-    /// The same in its normal form: windows in order from Monday, and those of a day that overlap or touch as one.
+    /// The same in its normal form: windows in order from Monday, none over midnight, and those of a day that overlap or touch as one.
     ///
     /// # Errors
     /// See [`BadAvailability`].
@@ -183,11 +192,13 @@ impl Availability {
         if self.windows.len() > Self::MOST_WINDOWS {
             return Err(BadAvailability::TooManyWindows);
         }
-        if !self.windows.iter().all(|window| window.is_forward()) {
-            return Err(BadAvailability::WindowBackwards);
+        let parts: Option<Vec<_>> = self.windows.iter().map(|window| window.parts()).collect();
+        let windows = merged(parts.ok_or(BadAvailability::WindowBackwards)?.concat());
+        if windows.len() > Self::MOST_WINDOWS {
+            return Err(BadAvailability::TooManyWindows);
         }
         zone(&self.zone).ok_or(BadAvailability::ZoneUnknown)?;
-        Ok(Self { windows: merged(self.windows.clone()), zone: self.zone.clone(), amount: self.amount })
+        Ok(Self { windows, zone: self.zone.clone(), amount: self.amount })
     }
 
     /// Whether a window is on the day of the week of an instant, in the person's zone; the time of day does not matter.

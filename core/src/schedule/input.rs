@@ -1,6 +1,10 @@
-use jiff::ZonedDateTime;
+use std::collections::BTreeSet;
 
-use super::{Appointment, Availability, Proposal, Week, WeekStatus, appointments, week_status};
+use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
+
+use super::{
+    Appointment, Availability, Proposal, TimesKept, Week, WeekStatus, appointments, slots::week_zone, week_status,
+};
 use crate::{content::Words, identity::IdentityId};
 
 /// All that the schedule of a person is decided from.
@@ -20,12 +24,16 @@ pub struct ScheduleInput<'a> {
     pub mine: Option<Availability>,
     /// The same of the partner.
     pub partners: Option<Availability>,
+    /// Whether the partner is where clocks show another time than in the zone of their times.
+    pub partners_elsewhere: bool,
+    /// What this person last said of times that stay as they are.
+    pub kept: Option<TimesKept>,
     /// The exercise that is next, by its name in the content.
     pub next_exercise: Option<String>,
 }
 
 impl ScheduleInput<'_> {
-    /// How a week stands for this person.
+    /// How a week of those who practise together stands for this person.
     pub fn status(&self, week: Week) -> WeekStatus {
         week_status(&self.proposals, week, self.me, self.paired)
     }
@@ -41,9 +49,37 @@ impl ScheduleInput<'_> {
         appointments(&self.proposals, self.me, self.paired, self.now.timestamp())
     }
 
-    /// This week and the next, of which a person decides.
+    /// All weeks for which something is proposed.
+    pub(super) fn proposed_weeks(&self) -> BTreeSet<Week> {
+        self.proposals.iter().map(|one| one.week).collect()
+    }
+
+    /// The proposals that wait for an answer, whatever their week: the soonest first.
+    pub(super) fn all_waiting(&self) -> Vec<&Proposal> {
+        let mut waiting: Vec<_> = self.proposed_weeks().into_iter().filter_map(|week| self.waiting(week)).collect();
+        waiting.sort_by_key(|one| one.slot);
+        waiting
+    }
+
+    /// The zone by whose clock the weeks of those who practise together go: see [`week_zone`]. While nobody has said when they have time,
+    /// this person's own.
+    pub(super) fn zone(&self) -> TimeZone {
+        week_zone(self.mine.iter().chain(&self.partners)).unwrap_or_else(|| self.now.time_zone().clone())
+    }
+
+    /// The week of those who practise together that an instant is in.
+    pub(super) fn week_of(&self, at: Timestamp) -> Week {
+        Week::of(at, &self.zone())
+    }
+
+    /// The week that an instant is in by this person's clock.
+    pub(super) fn own_week(&self, at: Timestamp) -> Week {
+        Week::of(at, self.now.time_zone())
+    }
+
+    /// This week and the next, by this person's clock.
     pub(super) fn weeks(&self) -> [Week; 2] {
-        let this = Week::of(self.now.timestamp());
+        let this = Week::of_date(self.now.date());
         [this, this.next()]
     }
 }

@@ -8,6 +8,7 @@
 mod availability;
 mod choice;
 mod input;
+mod journey;
 mod negotiation;
 mod offered;
 mod proposals;
@@ -25,9 +26,10 @@ mod week;
 
 pub use availability::{Amount, Availability, BadAvailability, TimeWindow, Weekday};
 pub use input::ScheduleInput;
-pub use negotiation::{NotAllowed, answered, called_off, proposed};
+pub use journey::{is_elsewhere, kept};
+pub use negotiation::{NotAllowed, answered, called_off_in, proposed};
 pub use proposals::{Answer, Proposal, Reply, Verdict};
-pub use records::TimeForUs;
+pub use records::{TimeForUs, TimesKept};
 pub use slot::{LONGEST_MINUTES, Slot};
 pub use slots::slots;
 pub use status::{Appointment, WeekStatus, appointments, week_status};

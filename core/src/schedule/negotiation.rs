@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 
 use super::{
-    Proposal, Reply, ScheduleInput, Slot, Verdict, Week,
+    LONGEST_MINUTES, Proposal, Reply, ScheduleInput, Slot, Verdict, Week, WeekStatus,
     proposals::unread,
+    status::is_taken,
     thread::{State, Thread, belongs, state},
 };
 use crate::{content::catalogue, identity::IdentityId, records::RecordId, refusal::refusals};
@@ -22,8 +23,12 @@ refusals! {
         NotYours = "not_yours",
         /// The slot has started.
         SlotPast = "slot_past",
-        /// The slot does not start in the week, or is not 1 to [`super::LONGEST_MINUTES`] long.
+        /// The slot is so early or so late that there is no week for it.
         SlotOutsideWeek = "slot_outside_week",
+        /// It is not 1 to [`super::LONGEST_MINUTES`] long.
+        SessionLength = "session_length",
+        /// Another session that is agreed takes place then.
+        SlotTaken = "slot_taken",
         /// Both agreed already. A person who wants another time calls that off first.
         AlreadyAgreed = "already_agreed",
     }
@@ -32,8 +37,8 @@ refusals! {
 /// The proposal that this person makes, without its id: a time for the given exercise or, without one, for the next exercise of their path.
 ///
 /// # Errors
-/// [`NotAllowed::NotFound`] for an exercise that there is not; [`NotAllowed::SlotOutsideWeek`] for minutes that are not 1 to
-/// [`super::LONGEST_MINUTES`]; [`NotAllowed::SlotPast`], [`NotAllowed::AlreadyAgreed`].
+/// [`NotAllowed::NotFound`] for an exercise that there is not; [`NotAllowed::SessionLength`], [`NotAllowed::SlotPast`],
+/// [`NotAllowed::SlotOutsideWeek`], [`NotAllowed::AlreadyAgreed`], [`NotAllowed::SlotTaken`].
 pub fn proposed(
     input: &ScheduleInput<'_>,
     at: Timestamp,
@@ -43,9 +48,15 @@ pub fn proposed(
     if exercise.is_some_and(|id| !catalogue().exercises.contains_key(id)) {
         return Err(NotAllowed::NotFound);
     }
-    let minutes = u16::try_from(minutes).map_err(|_| NotAllowed::SlotOutsideWeek)?;
-    let (week, slot) = (Week::of(at), Slot { at, minutes });
+    let minutes = u16::try_from(minutes).ok().filter(|minutes| (1..=LONGEST_MINUTES).contains(minutes));
+    let slot = Slot { at, minutes: minutes.ok_or(NotAllowed::SessionLength)? };
+    // To propose the very time that the other proposes is a yes, so it is for the same week.
+    let same = input.proposals.iter().find(|one| one.slot == slot && belongs(slot, one.week));
+    let week = same.map_or_else(|| input.week_of(at), |one| one.week);
     let instead_of = propose_allowed(&input.proposals, week, slot, input.now.timestamp())?;
+    if is_taken(&input.proposals, week, slot, input.me, input.paired) {
+        return Err(NotAllowed::SlotTaken);
+    }
     let exercise = exercise.map(str::to_owned).or_else(|| input.next_exercise.clone()).ok_or(NotAllowed::NotFound)?;
     Ok(Proposal {
         id: unread(),
@@ -75,11 +86,11 @@ pub(super) fn propose_allowed(
     slot: Slot,
     now: Timestamp,
 ) -> Result<Option<RecordId>, NotAllowed> {
-    if !belongs(slot, week) {
-        return Err(NotAllowed::SlotOutsideWeek);
-    }
     if slot.at < now {
         return Err(NotAllowed::SlotPast);
+    }
+    if !belongs(slot, week) {
+        return Err(NotAllowed::SlotOutsideWeek);
     }
     let thread = Thread::new(proposals, week);
     if thread.agreed().is_some() {
@@ -95,7 +106,7 @@ pub(super) fn propose_allowed(
 ///
 /// # Errors
 /// [`NotAllowed::NotFound`]; [`NotAllowed::OwnProposal`] to accept or decline one's own, [`NotAllowed::NotYours`] to take another's back;
-/// [`NotAllowed::SlotPast`]; [`NotAllowed::NotOpen`].
+/// [`NotAllowed::SlotPast`]; [`NotAllowed::NotOpen`]; [`NotAllowed::SlotTaken`] to accept what another agreed session reaches into.
 pub fn answered(
     proposals: &[Proposal],
     id: RecordId,
@@ -119,10 +130,30 @@ pub fn answered(
         (Reply::Decline | Reply::Withdraw, State::Open | State::Accepted) => true,
         _ => false,
     };
-    if fits { Ok(with(found, reply)) } else { Err(NotAllowed::NotOpen) }
+    if !fits {
+        return Err(NotAllowed::NotOpen);
+    }
+    if reply == Reply::Accept && is_taken(proposals, week, found.slot, me, true) {
+        return Err(NotAllowed::SlotTaken);
+    }
+    Ok(with(found, reply))
 }
 
-/// The proposals that `me` writes, all at once, to call off what is agreed in a week.
+/// The proposals that this person writes to call off what is agreed in a week by their own clock.
+///
+/// # Errors
+/// [`NotAllowed::NotFound`] when nothing is agreed.
+pub fn called_off_in(input: &ScheduleInput<'_>, week: Week) -> Result<Vec<Proposal>, NotAllowed> {
+    let agreed = input.proposed_weeks().into_iter().filter(|proposed| match input.status(*proposed) {
+        WeekStatus::Agreed(appointment) => input.own_week(appointment.slot.at) == week,
+        _ => false,
+    });
+    let off = agreed.map(|proposed| called_off(&input.proposals, proposed, input.me, input.paired));
+    let off: Vec<Proposal> = off.collect::<Result<Vec<_>, _>>()?.concat();
+    if off.is_empty() { Err(NotAllowed::NotFound) } else { Ok(off) }
+}
+
+/// The proposals that `me` writes, all at once, to call off what is agreed in a week of the two.
 ///
 /// A week can hold several proposals on which both agree, of which one counts. All of them are called off, so that no other one takes its
 /// place. For a person who is not `paired`, these are all open proposals. Each is declined if the other person made it and taken back if
@@ -130,7 +161,7 @@ pub fn answered(
 ///
 /// # Errors
 /// [`NotAllowed::NotFound`] when nothing is agreed.
-pub fn called_off(
+pub(super) fn called_off(
     proposals: &[Proposal],
     week: Week,
     me: IdentityId,

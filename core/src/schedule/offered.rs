@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use super::{ScheduleInput, Slot, Week, WeekStatus, slots};
 use crate::content::catalogue;
 
@@ -25,7 +23,26 @@ pub(super) enum Offered {
     NoTime,
 }
 
-/// What is offered in a week for the exercise that is next.
+/// What is offered in a week of this person's for the exercise that is next. By another clock, the first and the last of its hours may be of
+/// the weeks before and after it.
+pub(super) fn offered_in(input: &ScheduleInput<'_>, week: Week) -> Offered {
+    if input.zone() == *input.now.time_zone() {
+        return offered(input, week);
+    }
+    let of_week = |week| match offered(input, week) {
+        Offered::Times(times) => times,
+        _ => Vec::new(),
+    };
+    let mut times: Vec<Slot> = [week.previous(), week, week.next()].into_iter().flat_map(of_week).collect();
+    times.retain(|slot| input.own_week(slot.at) == week);
+    match (times.is_empty(), offered(input, week)) {
+        (true, Offered::Times(_)) => Offered::Nothing,
+        (true, other) => other,
+        (false, _) => Offered::Times(times),
+    }
+}
+
+/// What is offered in a week of those who practise together.
 pub(super) fn offered(input: &ScheduleInput<'_>, week: Week) -> Offered {
     match input.status(week) {
         WeekStatus::Agreed(_) => return Offered::Nothing,
@@ -58,9 +75,8 @@ pub(super) fn offered(input: &ScheduleInput<'_>, week: Week) -> Offered {
 
 /// What is agreed or waits, also in other weeks: it may reach into this one. The time does not matter, so that what is offered stays.
 fn taken(input: &ScheduleInput<'_>) -> Vec<Slot> {
-    let weeks: BTreeSet<Week> = input.proposals.iter().map(|one| one.week).collect();
     let slot_of = |id| input.proposals.iter().find(|one| one.id == id).map(|one| one.slot);
-    let taken = weeks.into_iter().filter_map(|week| match input.status(week) {
+    let taken = input.proposed_weeks().into_iter().filter_map(|week| match input.status(week) {
         WeekStatus::Agreed(appointment) => Some(appointment.slot),
         WeekStatus::MyProposal(id) | WeekStatus::TheirProposal(id) => slot_of(id),
         WeekStatus::Nothing | WeekStatus::Quiet => None,

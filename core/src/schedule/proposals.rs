@@ -13,7 +13,8 @@ pub struct Proposal {
     /// Its record. The record itself tells it and never the author, so it is not stored with the rest.
     #[serde(skip, default = "unread")]
     pub id: RecordId,
-    /// The week for which it is: the one in which the slot starts. Any other makes it count for nothing.
+    /// The week for which it is: the one in which the slot starts by the clock of those who practise together, as its author knew it. One
+    /// in which the slot starts nowhere makes it count for nothing.
     pub week: Week,
     /// The time.
     pub slot: Slot,

@@ -5,7 +5,7 @@ use super::{Answer, Availability, Proposal, Week};
 use crate::{
     area::Area,
     identity::IdentityId,
-    records::{Couple, Found, Nonce, Record, RecordId},
+    records::{Couple, Found, Nonce, Own, Record, RecordId},
 };
 
 /// When a person has time. The partner sees it, so that both phones find the same times; a person alone has it in their own space.
@@ -13,6 +13,33 @@ use crate::{
 pub struct TimeForUs {
     /// Their windows.
     pub availability: Availability,
+    /// Whether they were last seen where clocks show another time than in the zone of their windows: the partner is then told no hour of
+    /// theirs. Where they are it does not tell.
+    #[serde(default)]
+    pub elsewhere: bool,
+}
+
+/// That a person's times stay as they are though the person is where clocks show another time: they were asked, and said so. Only their own
+/// devices have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimesKept {
+    /// The zone of their times.
+    pub zone: String,
+    /// The zone where they were.
+    pub here: String,
+}
+
+impl Record for TimesKept {
+    const KIND: &'static str = "times_kept";
+    const AREAS: &'static [Area] = &[Area::Schedule, Area::Today];
+    type Home = Own;
+}
+
+impl TimesKept {
+    /// The one record of a person.
+    pub(crate) fn record() -> Nonce {
+        Nonce::derived(b"Tend times kept", b"")
+    }
 }
 
 impl Record for TimeForUs {
@@ -27,10 +54,10 @@ impl TimeForUs {
         Nonce::derived(b"Tend time for us", b"")
     }
 
-    /// When `me` has time, and when the partner does.
-    pub(crate) fn of_both(all: &[Found<Self>], me: IdentityId) -> (Option<Availability>, Option<Availability>) {
+    /// That of `me`, and that of the partner.
+    pub(crate) fn of_both(all: &[Found<Self>], me: IdentityId) -> (Option<&Self>, Option<&Self>) {
         let is = |one: &Found<Self>, mine| (one.origin.author == me) == mine;
-        let first = |mine| all.iter().find(|one| is(one, mine)).map(|one| one.value.availability.clone());
+        let first = |mine| all.iter().find(|one| is(one, mine)).map(|one| &one.value);
         (first(true), first(false))
     }
 }
@@ -59,9 +86,9 @@ impl Proposal {
     }
 
     /// The day from which on the records are that tell of a week: its own, those of all weeks to come, and of the three before, in which
-    /// there may have been a session after which this week has none.
+    /// there may have been a session after which this week has none. In UTC a week may begin a day earlier.
     pub(crate) fn since(week: Week) -> Date {
-        utc_day(week.start()).saturating_sub(jiff::Span::new().weeks(3))
+        week.monday().saturating_sub(jiff::Span::new().days(3 * 7 + 1))
     }
 }
 

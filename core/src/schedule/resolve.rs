@@ -32,7 +32,8 @@ struct ClockRun {
 /// `availability` is in its normal form, and `zone` is its zone.
 pub(super) fn stretches(availability: &Availability, zone: &TimeZone, week: Week) -> Vec<Stretch> {
     // A day is up to 26 hours away from that in UTC, and a session may end in the next week.
-    let around = Stretch { from: later(week.start(), -2 * 86_400), until: later(week.end(), 2 * 86_400) };
+    let (start, end) = (week.start(&TimeZone::UTC), week.end(&TimeZone::UTC));
+    let around = Stretch { from: later(start, -2 * 86_400), until: later(end, 2 * 86_400) };
     let (first, last) = (zone.to_datetime(around.from).date(), zone.to_datetime(around.until).date());
     let runs = runs(zone, around);
     let mut found = Vec::new();

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 /// The longest session, in minutes, for which there are slots.
 pub const LONGEST_MINUTES: u16 = 240;
 
-/// A time for a session. It belongs to the week in which it starts.
+/// A time for a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Slot {
     /// Its start.

@@ -12,9 +12,9 @@ const QUARTER: i64 = 15 * 60;
 
 /// Up to three times for a session of `minutes` in a week, the earliest first. Without a partner they are for the person alone.
 ///
-/// Each starts at a whole quarter of an hour, at `not_before` or later and in the week, and is as a whole in a window of both people
-/// and in none of `taken`. No two overlap. They are on different days for both people as far as there is room next to those that stay
-/// from earlier in the week. There are none when `minutes` is not 1 to [`LONGEST_MINUTES`], or when an availability is not valid.
+/// Each starts at a whole quarter of an hour, at `not_before` or later and in the week by the clock of those who practise together, and is
+/// as a whole in a window of both people and in none of `taken`. No two overlap. They are on different days for both people as far as
+/// there is room next to those that stay from earlier in the week. There are none when `minutes` is not 1 to [`LONGEST_MINUTES`], or when an availability is not valid.
 ///
 /// It is the same whichever of the two is `mine`. And it hardly depends on the phone's clock: the three are chosen from the whole week,
 /// whatever the time is. Then, one after another, a slot whose start is past gives its place to the best of the week that is left after
@@ -34,7 +34,7 @@ pub fn slots(
         return Vec::new();
     }
     let Some(time) = SharedTime::new(mine, partner, week) else { return Vec::new() };
-    choose(&time.candidates(minutes, week, taken), not_before)
+    choose(&time.candidates(minutes, taken), not_before)
 }
 
 /// The time that two people have around a week, and their zones. For a person alone both are that person: no ranking tells that from
@@ -42,6 +42,8 @@ pub fn slots(
 struct SharedTime {
     stretches: Vec<Stretch>,
     zones: [TimeZone; 2],
+    /// The part of the week that they are in.
+    week: Stretch,
 }
 
 impl SharedTime {
@@ -50,14 +52,15 @@ impl SharedTime {
         let (mine, partner) = (mine.validate().ok()?, partner.unwrap_or(mine).validate().ok()?);
         let zones = [zone(&mine.zone)?, zone(&partner.zone)?];
         let both = overlap(&stretches(&mine, &zones[0], week), &stretches(&partner, &zones[1], week));
-        Some(Self { stretches: both, zones })
+        let clock = week_zone([&mine, &partner])?;
+        Some(Self { stretches: both, zones, week: Stretch { from: week.start(&clock), until: week.end(&clock) } })
     }
 
     /// Every session that is possible in the week, past or not, in order of time.
-    fn candidates(&self, minutes: u16, week: Week, taken: &[Slot]) -> Vec<Candidate> {
+    fn candidates(&self, minutes: u16, taken: &[Slot]) -> Vec<Candidate> {
         let mut found = Vec::new();
         for stretch in &self.stretches {
-            for at in quarters(*stretch, week) {
+            for at in quarters(*stretch, self.week) {
                 let slot = Slot { at, minutes };
                 if slot.end() > stretch.until || taken.iter().any(|other| other.overlaps(slot)) {
                     continue;
@@ -71,9 +74,16 @@ impl SharedTime {
     }
 }
 
+/// The zone by whose clock the weeks of all these people go: their own or, of two, that whose name comes first. So both phones find the
+/// same. `None` when no zone is known.
+pub(super) fn week_zone<'a>(people: impl IntoIterator<Item = &'a Availability>) -> Option<TimeZone> {
+    let known = people.into_iter().filter_map(|one| Some((one.zone.as_str(), zone(&one.zone)?)));
+    known.min_by_key(|(name, _)| *name).map(|(_, zone)| zone)
+}
+
 /// The whole quarters of an hour that are in a stretch and in a week.
-fn quarters(stretch: Stretch, week: Week) -> impl Iterator<Item = Timestamp> {
-    let (from, until) = (stretch.from.max(week.start()), stretch.until.min(week.end()));
+fn quarters(stretch: Stretch, week: Stretch) -> impl Iterator<Item = Timestamp> {
+    let (from, until) = (stretch.from.max(week.from), stretch.until.min(week.until));
     let whole = from.as_second().div_euclid(QUARTER) * QUARTER;
     (0..)
         .map_while(move |number| Timestamp::from_second(whole + number * QUARTER).ok())

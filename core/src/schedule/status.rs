@@ -51,10 +51,13 @@ pub enum WeekStatus {
 /// - An agreed proposal counts before all open ones, until it is called off.
 /// - Two proposals for the very same slot, one by each person, are an agreement. The first of the two names the exercise.
 /// - A person who is not `paired` asks nobody: what they proposed is agreed.
+/// - What was agreed, or proposed by a person alone, does not count while what is agreed in the week before reaches into it.
 pub fn week_status(proposals: &[Proposal], week: Week, me: IdentityId, paired: bool) -> WeekStatus {
     let thread = Thread::new(proposals, week);
-    let alone = || thread.open().filter(|open| !paired && open.by == me);
-    if let Some(agreed) = thread.agreed().or_else(alone) {
+    let before = Thread::new(proposals, week.previous());
+    let reaches =
+        |slot: Slot| agreed_in(&before, me, paired).is_some_and(|one| one.week < week && one.slot.overlaps(slot));
+    if let Some(agreed) = agreed_in(&thread, me, paired).filter(|one| !reaches(one.slot)) {
         let Proposal { id, slot, ref exercise, .. } = *agreed;
         return WeekStatus::Agreed(Appointment { id, week, slot, exercise: exercise.clone() });
     }
@@ -66,6 +69,19 @@ pub fn week_status(proposals: &[Proposal], week: Week, me: IdentityId, paired: b
     }
 }
 
+fn agreed_in<'a>(thread: &Thread<'a>, me: IdentityId, paired: bool) -> Option<&'a Proposal> {
+    thread.agreed().or_else(|| thread.open().filter(|open| !paired && open.by == me))
+}
+
+/// Whether what is agreed in the week before or after reaches into a slot of a week.
+pub(super) fn is_taken(proposals: &[Proposal], week: Week, slot: Slot, me: IdentityId, paired: bool) -> bool {
+    let others = [week.previous(), week.next()].into_iter().filter(|one| *one != week);
+    others.map(|one| week_status(proposals, one, me, paired)).any(|status| match status {
+        WeekStatus::Agreed(appointment) => appointment.slot.overlaps(slot),
+        _ => false,
+    })
+}
+
 /// What is agreed and not over at the time `now`, the next first: at most one a week. One that began before the week ended may reach into the
 /// next.
 pub fn appointments(proposals: &[Proposal], me: IdentityId, paired: bool, now: Timestamp) -> Vec<Appointment> {
@@ -74,5 +90,7 @@ pub fn appointments(proposals: &[Proposal], me: IdentityId, paired: bool, now: T
         WeekStatus::Agreed(appointment) => Some(appointment),
         _ => None,
     });
-    agreed.filter(|appointment| appointment.slot.end() > now).collect()
+    let mut to_come: Vec<Appointment> = agreed.filter(|appointment| appointment.slot.end() > now).collect();
+    to_come.sort_by_key(|appointment| appointment.slot);
+    to_come
 }

@@ -29,9 +29,9 @@ pub(super) fn state(proposal: &Proposal) -> State {
     }
 }
 
-/// Whether a slot starts in a week and has a length that a session can have.
+/// Whether a slot can start in a week and has a length that a session can have.
 pub(super) fn belongs(slot: Slot, week: Week) -> bool {
-    week.contains(slot.at) && (1..=LONGEST_MINUTES).contains(&slot.minutes)
+    week.is_somewhere(slot.at) && (1..=LONGEST_MINUTES).contains(&slot.minutes)
 }
 
 /// The proposals of a week, in the order of the log.

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Appointment, Proposal, ScheduleInput, Week, WeekStatus};
+use super::{Appointment, Proposal, ScheduleInput, journey};
 use crate::card::{Card, CardKind};
 
 /// Hours before an appointment from which on it is on the first screen.
@@ -19,16 +19,19 @@ pub enum AppointmentReason {
     Alone,
 }
 
-/// What the schedule offers for the first screen: the next appointment, when it is near, and what the partner proposes.
+/// What the schedule offers for the first screen: the next appointment, when it is near, what the partner proposes, and after a journey
+/// whether the person's times still hold.
 pub fn offers(input: &ScheduleInput<'_>) -> Vec<Card> {
     let appointment = input.appointments().into_iter().next().filter(|one| is_near(input, one.slot.at));
     let cards = appointment.map(|one| appointment_card(input, &one)).into_iter();
-    cards.chain(partners_proposal(input).map(|one| proposal_card(input, one))).collect()
+    cards.chain(partners_proposal(input).map(|one| proposal_card(input, one))).chain(journey::card(input)).collect()
 }
 
-/// Whether something is agreed, or the partner's proposal waits for an answer: the path offers nothing next to it.
+/// Whether something is agreed for this week or the next, or the partner's proposal waits for an answer: the path offers nothing next to it.
 pub fn is_booked(input: &ScheduleInput<'_>) -> bool {
-    !input.appointments().is_empty() || partners_proposal(input).is_some()
+    let [_, next] = input.weeks();
+    let soon = |one: Appointment| input.own_week(one.slot.at) <= next;
+    input.appointments().into_iter().any(soon) || partners_proposal(input).is_some()
 }
 
 /// Why an appointment is when it is.
@@ -42,10 +45,9 @@ pub fn appointment_reason(input: &ScheduleInput<'_>, appointment: &Appointment) 
     }
 }
 
-/// The partner's proposal that waits for an answer: that of this week, or else of the next. One whose time has come hides no other.
+/// The partner's proposal that waits for an answer: the soonest, however far ahead. One whose time has come hides no other.
 fn partners_proposal<'i>(input: &'i ScheduleInput<'_>) -> Option<&'i Proposal> {
-    let theirs = |week: &Week| matches!(input.status(*week), WeekStatus::TheirProposal(_));
-    input.weeks().into_iter().filter(theirs).find_map(|week| input.waiting(week))
+    input.all_waiting().into_iter().find(|one| one.by != input.me)
 }
 
 /// Whether it is soon, by the clock on the wall.

@@ -1,9 +1,12 @@
+use std::collections::BTreeMap;
+
 use jiff::{Timestamp, civil::DateTime};
 
 use super::{
-    Availability, Proposal, ScheduleInput, Slot, Week, WeekStatus,
+    Appointment, Availability, Proposal, ScheduleInput, Slot, Week, WeekStatus,
     availability::zone,
-    offered::{Offered, offered},
+    journey,
+    offered::{Offered, offered_in},
 };
 use crate::{content::Words, records::RecordId};
 
@@ -16,12 +19,16 @@ pub struct TimesView {
     pub partners: Option<Availability>,
     /// What is said to the person next to it: who sees it.
     pub note: String,
+    /// Where clocks show another time than in the zone of this person's times: whether they still hold. `None` once that was answered.
+    pub question: Option<String>,
+    /// Why no hours of the partner are told, when they are where clocks show another time.
+    pub partners_note: Option<String>,
 }
 
-/// A week of the schedule as a screen shows it.
+/// A week of the schedule as a screen shows it, or one of several things in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScheduleWeekView {
-    /// Which.
+    /// Which, by this person's clock.
     pub week: Week,
     /// How it stands.
     pub status: ScheduleStatus,
@@ -31,7 +38,7 @@ pub struct ScheduleWeekView {
     pub agreed: Option<SessionTimeView>,
     /// The id of the exercise that is next, or that is agreed on.
     pub exercise: Option<String>,
-    /// Times that are offered: at most three; none once something is agreed.
+    /// Times that are offered: at most three in a week of those who practise together; none once something is agreed.
     pub offered: Vec<SessionTimeView>,
     /// What is said when nothing is offered.
     pub note: Option<String>,
@@ -91,49 +98,95 @@ pub struct SessionTimeView {
     pub local: DateTime,
     /// The same, in words.
     pub in_words: String,
-    /// Its start by the partner's clock, in words, when that shows another time.
+    /// Its start by the partner's clock, in words, when that shows another time; `None` too while nobody knows what it shows.
     pub partners_in_words: Option<String>,
 }
 
 /// When this person and the partner have time.
 pub fn times(input: ScheduleInput<'_>) -> TimesView {
     let note = if input.paired { "schedule-told" } else { "schedule-alone-told" };
-    TimesView { note: input.words.text(note), mine: input.mine, partners: input.partners }
-}
-
-/// This week and the next: what is agreed, waits, or is offered.
-pub fn weeks(input: &ScheduleInput<'_>) -> Vec<ScheduleWeekView> {
-    input.weeks().into_iter().map(|week| one(input, week)).collect()
-}
-
-fn one(input: &ScheduleInput<'_>, week: Week) -> ScheduleWeekView {
-    let time = |slot| session_time(input, slot);
-    let proposal = input.waiting(week).map(|one| proposal(input, one));
-    let (status, agreed) = match input.status(week) {
-        WeekStatus::Agreed(agreed) => (ScheduleStatus::Agreed, Some(agreed)),
-        WeekStatus::Quiet => (ScheduleStatus::Quiet, None),
-        _ => match &proposal {
-            Some(proposal) if proposal.mine => (ScheduleStatus::Mine, None),
-            Some(_) => (ScheduleStatus::Theirs, None),
-            None => (ScheduleStatus::Nothing, None),
-        },
-    };
-    let (offered, note) = match offered(input, week) {
-        Offered::Times(slots) => (slots.into_iter().map(time).collect(), None),
-        Offered::Nothing => (Vec::new(), None),
-        Offered::Quiet => (Vec::new(), Some(input.words.text("schedule-quiet"))),
-        Offered::Shorter(minutes) => (Vec::new(), Some(shorter(input.words, minutes))),
-        Offered::NoTime => (Vec::new(), Some(input.words.text("schedule-none"))),
-    };
-    ScheduleWeekView {
-        week,
-        status,
-        proposal,
-        agreed: agreed.as_ref().map(|one| time(one.slot)),
-        exercise: agreed.map(|one| one.exercise).or_else(|| input.next_exercise.clone()),
-        offered,
-        note,
+    TimesView {
+        note: input.words.text(note),
+        question: journey::question(&input),
+        partners_note: input.partners_elsewhere.then(|| input.words.text("schedule-partner-elsewhere")),
+        mine: input.mine,
+        partners: input.partners,
     }
+}
+
+/// What is agreed, waits, or is offered: this week and the next by the person's clock, and every later week for which something is proposed.
+/// A week in which there is more than one thing comes once for each.
+pub fn weeks(input: &ScheduleInput<'_>) -> Vec<ScheduleWeekView> {
+    let [this, next] = input.weeks();
+    let mut weeks = BTreeMap::from([(this, Vec::new()), (next, Vec::new())]);
+    for week in input.proposed_weeks() {
+        let agreed = match input.status(week) {
+            WeekStatus::Agreed(agreed) => Some(Planned::Agreed(agreed)),
+            _ => input.waiting(week).map(Planned::Waits),
+        };
+        let Some(planned) = agreed else { continue };
+        let own = input.own_week(planned.at());
+        if own >= this {
+            weeks.entry(own).or_default().push(planned);
+        }
+    }
+    weeks.into_iter().flat_map(|(week, planned)| of_week(input, week, planned)).collect()
+}
+
+/// What stands for a week.
+enum Planned<'i> {
+    Agreed(Appointment),
+    Waits(&'i Proposal),
+}
+
+impl Planned<'_> {
+    fn at(&self) -> Timestamp {
+        match self {
+            Self::Agreed(agreed) => agreed.slot.at,
+            Self::Waits(proposal) => proposal.slot.at,
+        }
+    }
+}
+
+/// A week of a person, with all that stands for it.
+fn of_week(input: &ScheduleInput<'_>, week: Week, mut planned: Vec<Planned<'_>>) -> Vec<ScheduleWeekView> {
+    planned.sort_by_key(Planned::at);
+    let mut views: Vec<_> = planned.into_iter().map(|one| one_planned(input, week, one)).collect();
+    if views.iter().any(|view| view.status == ScheduleStatus::Agreed) {
+        return views;
+    }
+    if views.is_empty() {
+        let quiet = input.status(week) == WeekStatus::Quiet;
+        views.push(empty(input, week, if quiet { ScheduleStatus::Quiet } else { ScheduleStatus::Nothing }));
+    }
+    let first = &mut views[0];
+    match offered_in(input, week) {
+        Offered::Times(slots) => first.offered = slots.into_iter().map(|slot| session_time(input, slot)).collect(),
+        Offered::Nothing => {}
+        Offered::Quiet => first.note = Some(input.words.text("schedule-quiet")),
+        Offered::Shorter(minutes) => first.note = Some(shorter(input.words, minutes)),
+        Offered::NoTime => first.note = Some(input.words.text("schedule-none")),
+    }
+    views
+}
+
+fn one_planned(input: &ScheduleInput<'_>, week: Week, planned: Planned<'_>) -> ScheduleWeekView {
+    match planned {
+        Planned::Agreed(agreed) => ScheduleWeekView {
+            agreed: Some(session_time(input, agreed.slot)),
+            exercise: Some(agreed.exercise),
+            ..empty(input, week, ScheduleStatus::Agreed)
+        },
+        Planned::Waits(one) => {
+            let status = if one.by == input.me { ScheduleStatus::Mine } else { ScheduleStatus::Theirs };
+            ScheduleWeekView { proposal: Some(proposal(input, one)), ..empty(input, week, status) }
+        }
+    }
+}
+
+fn empty(input: &ScheduleInput<'_>, week: Week, status: ScheduleStatus) -> ScheduleWeekView {
+    let exercise = input.next_exercise.clone();
+    ScheduleWeekView { week, status, proposal: None, agreed: None, exercise, offered: Vec::new(), note: None }
 }
 
 fn proposal(input: &ScheduleInput<'_>, of: &Proposal) -> ProposalView {
@@ -149,7 +202,8 @@ fn proposal(input: &ScheduleInput<'_>, of: &Proposal) -> ProposalView {
 /// A time by the clocks of both.
 fn session_time(input: &ScheduleInput<'_>, slot: Slot) -> SessionTimeView {
     let local = input.now.time_zone().to_datetime(slot.at);
-    let theirs = input.partners.as_ref().and_then(|one| zone(&one.zone)).map(|zone| zone.to_datetime(slot.at));
+    let there = input.partners.as_ref().filter(|_| !input.partners_elsewhere);
+    let theirs = there.and_then(|one| zone(&one.zone)).map(|zone| zone.to_datetime(slot.at));
     SessionTimeView {
         at: slot.at,
         minutes: slot.minutes.into(),

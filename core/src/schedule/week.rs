@@ -1,23 +1,24 @@
 use std::{fmt, str::FromStr};
 
 use jiff::{
-    Timestamp,
-    civil::{ISOWeekDate, Weekday},
-    tz::{Offset, TimeZone},
+    SignedDuration, Timestamp,
+    civil::{Date, ISOWeekDate, Weekday, date},
+    tz::TimeZone,
 };
 use serde::{Deserialize, Serialize};
 
-/// 29 December 1969, the Monday of 1970-W01, at 00:00 UTC, in seconds since 1970.
-const FIRST_MONDAY: i64 = -3 * 86_400;
-const WEEK_SECONDS: i64 = 7 * 86_400;
+use crate::days::days_between;
+
+/// The Monday of 1970-W01.
+const FIRST_MONDAY: Date = date(1969, 12, 29);
 /// 9998-W52.
 const LAST: i64 = 418_932;
 
-/// An ISO week, from Monday 00:00 UTC to the next.
+/// An ISO week: from Monday to Sunday by the calendar.
 ///
-/// It is counted in UTC and not in anybody's zone, so that two phones agree on it though their clocks may be up to 26 hours apart. What
-/// takes place belongs to the week in which it starts. For a person in Auckland the week so begins on Monday at noon or 13:00, for one
-/// in Honolulu on Sunday at 14:00.
+/// When a week begins depends on the clock that one looks at. For a person, it is their own. For a session it is the clock of those who
+/// practise together (see [`super::ScheduleInput`]), and the session's proposal says in which week it is: two phones agree on that, though
+/// their clocks may be up to 26 hours apart.
 ///
 /// It is one of 1970-W01 to 9998-W52, and is written and stored as `2026-W48`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -29,20 +30,30 @@ pub struct Week(i64);
 pub struct NotAWeek;
 
 impl Week {
-    /// The week in which an instant is. What is before the first week counts to it, what is after the last to the last.
-    pub fn of(at: Timestamp) -> Self {
-        // Before 1970 `as_second` rounds towards zero; the first week has room for that.
-        Self((at.as_second() - FIRST_MONDAY).div_euclid(WEEK_SECONDS).clamp(0, LAST))
+    /// The week in which an instant is, by the clock of a zone. What is before the first week counts to it, what is after the last to the
+    /// last.
+    pub fn of(at: Timestamp, zone: &TimeZone) -> Self {
+        Self::of_date(zone.to_datetime(at).date())
     }
 
-    /// Its first instant: Monday 00:00 UTC.
-    pub fn start(self) -> Timestamp {
-        Timestamp::from_second(FIRST_MONDAY + self.0 * WEEK_SECONDS).unwrap_or(Timestamp::MAX)
+    /// The same of a date.
+    pub fn of_date(date: Date) -> Self {
+        Self(days_between(FIRST_MONDAY, date).div_euclid(7).clamp(0, LAST))
+    }
+
+    /// Its first date.
+    pub fn monday(self) -> Date {
+        FIRST_MONDAY.saturating_add(SignedDuration::from_hours(self.0 * 7 * 24))
+    }
+
+    /// Its first instant, by the clock of a zone.
+    pub fn start(self, zone: &TimeZone) -> Timestamp {
+        zone.to_ambiguous_timestamp(self.monday().at(0, 0, 0, 0)).compatible().unwrap_or(Timestamp::MAX)
     }
 
     /// The first instant after it, which is the start of the next.
-    pub fn end(self) -> Timestamp {
-        Timestamp::from_second(FIRST_MONDAY + (self.0 + 1) * WEEK_SECONDS).unwrap_or(Timestamp::MAX)
+    pub fn end(self, zone: &TimeZone) -> Timestamp {
+        Self(self.0 + 1).start(zone)
     }
 
     /// The week after it. The last is followed by itself.
@@ -50,20 +61,26 @@ impl Week {
         Self((self.0 + 1).min(LAST))
     }
 
+    /// The week before it. Before the first is itself.
+    pub fn previous(self) -> Self {
+        Self((self.0 - 1).max(0))
+    }
+
     /// How many weeks it comes after another; less than zero when it comes before.
     pub fn since(self, earlier: Self) -> i64 {
         self.0 - earlier.0
     }
 
-    /// Whether an instant is in it.
-    pub fn contains(self, at: Timestamp) -> bool {
-        (self.start()..self.end()).contains(&at)
+    /// Whether an instant is in it by the clock of any place: no clock is a day away from UTC.
+    pub fn is_somewhere(self, at: Timestamp) -> bool {
+        let days = days_between(self.monday(), TimeZone::UTC.to_datetime(at).date());
+        (-1..=7).contains(&days)
     }
 }
 
 impl fmt::Display for Week {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let monday = Offset::UTC.to_datetime(self.start()).date().iso_week_date();
+        let monday = self.monday().iso_week_date();
         write!(f, "{:04}-W{:02}", monday.year(), monday.week())
     }
 }
@@ -79,9 +96,8 @@ impl FromStr for Week {
         }
         let (year, week) = (year.parse().map_err(|_| NotAWeek)?, week.parse().map_err(|_| NotAWeek)?);
         let monday = ISOWeekDate::new(year, week, Weekday::Monday).map_err(|_| NotAWeek)?.date();
-        let start = TimeZone::UTC.to_timestamp(monday.at(0, 0, 0, 0)).map_err(|_| NotAWeek)?;
-        let found = Self::of(start);
-        if found.start() == start { Ok(found) } else { Err(NotAWeek) }
+        let found = Self::of_date(monday);
+        if found.monday() == monday { Ok(found) } else { Err(NotAWeek) }
     }
 }
 

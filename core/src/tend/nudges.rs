@@ -50,9 +50,9 @@ impl Nudges<'_> {
     /// The person wants to be told later.
     ///
     /// # Errors
-    /// `out_of_range` for an instant that is past or over a week away; `not_found` when it did not ring.
+    /// `out_of_range` for an instant that is past or over a week away by the calendar; `not_found` when it did not ring.
     pub fn snooze(&self, id: &str, until: Timestamp) -> Result<(), TendError> {
-        self.note(|input| nudges::snoozed(&input.history, id, until, input.now.timestamp()).map(Some))
+        self.note(|input| nudges::snoozed(&input.history, id, until, input.now).map(Some))
     }
 
     /// The rules, those that Tend comes with among them, by id.
@@ -88,9 +88,9 @@ impl Nudges<'_> {
     /// Changes it.
     ///
     /// # Errors
-    /// `out_of_range`; see [`NudgePreferences::bounded`].
+    /// `out_of_range`, `rule_hours`; see [`NudgePreferences::bounded`].
     pub fn set_preferences(&self, preferences: &NudgePreferences) -> Result<(), TendError> {
-        self.change(|_| preferences.clone().bounded())
+        self.change(|_, _| preferences.clone())
     }
 
     /// No nudges from now until then, or until [`Self::resume`].
@@ -98,19 +98,18 @@ impl Nudges<'_> {
     /// # Errors
     /// `out_of_range` for an instant that is past.
     pub fn pause(&self, until: Option<Timestamp>) -> Result<(), TendError> {
-        let now = self.0.clock.now();
-        self.change(|preferences| preferences.paused(now, until))
+        self.change(|preferences, now| preferences.paused(now, until))
     }
 
     /// Ends every pause.
     pub fn resume(&self) -> Result<(), TendError> {
-        self.change(|preferences| Ok(preferences.resumed()))
+        self.change(|preferences, _| preferences.resumed())
     }
 
     fn ask<T>(&self, work: impl FnOnce(&NudgesInput<'_>) -> Result<T, TendError>) -> Result<T, TendError> {
         let now = self.0.zoned();
         self.0.read(|scope| {
-            let agreed = scope.appointments(now.timestamp())?;
+            let agreed = scope.appointments(&now)?;
             work(&scope.nudges(&now, &scope.words(self.0.language)?, &agreed)?)
         })
     }
@@ -122,17 +121,19 @@ impl Nudges<'_> {
     ) -> Result<(), TendError> {
         let now = self.0.zoned();
         self.0.write(|scope| {
-            let agreed = scope.appointments(now.timestamp())?;
+            let agreed = scope.appointments(&now)?;
             let fired = decide(&scope.nudges(&now, &scope.words(self.0.language)?, &agreed)?)?;
             fired.map_or(Ok(()), |one| Ok(scope.own().put(one.record(), &one)?))
         })
     }
 
-    fn change(
-        &self,
-        change: impl FnOnce(NudgePreferences) -> Result<NudgePreferences, NudgeRefusal>,
-    ) -> Result<(), TendError> {
-        self.0.write(|scope| Ok(scope.own().put(NudgePreferences::record(), &change(scope.nudge_preferences()?)?)?))
+    fn change(&self, change: impl FnOnce(NudgePreferences, Timestamp) -> NudgePreferences) -> Result<(), TendError> {
+        let now = self.0.zoned();
+        self.0.write(|scope| {
+            let before = scope.nudge_preferences()?;
+            let changed = change(before.clone(), now.timestamp()).bounded(&before, &now)?;
+            Ok(scope.own().put(NudgePreferences::record(), &changed)?)
+        })
     }
 }
 
@@ -154,7 +155,7 @@ impl Scope<'_> {
             now,
             words,
             rules: Rules { preferences: self.nudge_preferences()?, rules, device },
-            history: History { fired, done: self.completions(since, now.time_zone())? },
+            history: History::by(now.date(), fired, self.completions(since, now.time_zone())?),
             seed: self.seed(),
             this_device: self.device.id(),
         })

@@ -99,7 +99,7 @@ impl Scope<'_> {
             words,
             paired: self.paired(),
             settings: self.practice_settings()?,
-            done: PracticeInput::done(&practised, &together),
+            done: PracticeInput::done(&practised, &together, now.date()),
             practised,
             prompts: self.own().since::<PromptOfDay>(since)?.into_iter().map(|found| found.value).collect(),
             seed: self.seed(),

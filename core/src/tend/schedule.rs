@@ -1,4 +1,4 @@
-use jiff::Timestamp;
+use jiff::{Timestamp, ZonedDateTime};
 
 use super::{Tend, TendError, scope::Scope};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     records::RecordId,
     schedule::{
         self, Amount, Answer, Appointment, Availability, Proposal, Reply, ScheduleInput, ScheduleWeekView, TimeForUs,
-        TimeWindow, TimesView, Week,
+        TimeWindow, TimesKept, TimesView, Week,
     },
 };
 
@@ -32,19 +32,30 @@ impl Schedule<'_> {
     /// # Errors
     /// `no_windows`; `too_many_windows` over 28; `window_backwards`, `zone_unknown`.
     pub fn set_times(&self, windows: Vec<TimeWindow>, amount: Amount) -> Result<(), TendError> {
-        let zone = self.0.clock.zone().iana_name().unwrap_or("Etc/UTC").to_owned();
+        let zone = self.0.clock.zone().iana_name().unwrap_or_default().to_owned();
         let availability = Availability { windows, zone, amount }.validate()?;
-        self.0.write(|scope| {
-            let times = TimeForUs { availability };
-            if let Some(couple) = scope.couple() {
-                couple.put(TimeForUs::record(), &times)?;
-            }
-            // It stays when one of the two leaves.
-            Ok(scope.own().put(TimeForUs::record(), &times)?)
-        })
+        self.0.write(|scope| scope.set_times(availability))
     }
 
-    /// This week and the next: what is agreed, waits, or is offered.
+    /// Says, after a journey, that the times go by the clock here from now on: the same hours, in the zone that the person is in now.
+    ///
+    /// # Errors
+    /// `not_found` without times; `zone_unknown`.
+    pub fn move_times(&self) -> Result<(), TendError> {
+        let zone = self.0.clock.zone().iana_name().unwrap_or_default().to_owned();
+        self.0.write(|scope| scope.set_times(Availability { zone, ..scope.own_times()? }.validate()?))
+    }
+
+    /// Says, after a journey, that the times stay as they are: it is not asked again here.
+    ///
+    /// # Errors
+    /// `not_found` without times.
+    pub fn keep_times(&self) -> Result<(), TendError> {
+        let now = self.0.zoned();
+        self.0.write(|scope| Ok(scope.own().put(TimesKept::record(), &schedule::kept(&scope.own_times()?, &now))?))
+    }
+
+    /// What is agreed, waits, or is offered: this week and the next, and every later week for which something is proposed.
     pub fn weeks(&self) -> Result<Vec<ScheduleWeekView>, TendError> {
         self.look(|input| schedule::weeks(&input))
     }
@@ -53,8 +64,8 @@ impl Schedule<'_> {
     /// other proposes is a yes. The proposal's id comes back.
     ///
     /// # Errors
-    /// `slot_outside_week` for minutes that are not 1 to 240; `slot_past`, `already_agreed`; `not_found` for an exercise that there is
-    /// not.
+    /// `session_length` for minutes that are not 1 to 240; `slot_past`; `already_agreed` for a week that has its session; `slot_taken` when
+    /// another session is then; `slot_outside_week` for what is too far away; `not_found` for an exercise that there is not.
     pub fn propose(&self, at: Timestamp, minutes: u32, exercise: Option<&str>) -> Result<RecordId, TendError> {
         let (now, nonce) = (self.0.zoned(), Proposal::record(at, self.0.entropy.bytes()));
         self.0.write(|scope| {
@@ -68,22 +79,24 @@ impl Schedule<'_> {
     /// Accepts, declines or takes back a proposal. No reason is asked.
     ///
     /// # Errors
-    /// `not_found`, `own_proposal`, `not_yours`, `slot_past`, `not_open`.
+    /// `not_found`, `own_proposal`, `not_yours`, `slot_past`, `not_open`; `slot_taken` when another session is then.
     pub fn reply(&self, id: RecordId, reply: Reply) -> Result<(), TendError> {
-        let now = self.0.clock.now();
+        let now = self.0.zoned();
         self.0.write(|scope| {
-            let all = scope.proposals(Week::of(now))?;
-            scope.note_reply(&schedule::answered(&all, id, scope.me(), reply, now)?)
+            let all = scope.proposals(&now)?;
+            scope.note_reply(&schedule::answered(&all, id, scope.me(), reply, now.timestamp())?)
         })
     }
 
-    /// Calls off what is agreed in a week. No reason is asked.
+    /// Calls off what is agreed in a week by the person's clock: this, a later, or one of the last three. No reason is asked.
     ///
     /// # Errors
     /// `not_found` when nothing is.
     pub fn call_off(&self, week: Week) -> Result<(), TendError> {
+        let now = self.0.zoned();
         self.0.write(|scope| {
-            let off = schedule::called_off(&scope.proposals(week)?, week, scope.me(), scope.paired())?;
+            let words = scope.words(self.0.language)?;
+            let off = schedule::called_off_in(&scope.schedule(&scope.practice(&now, &words)?)?, week)?;
             off.iter().try_for_each(|proposal| scope.note_reply(proposal))
         })
     }
@@ -102,25 +115,54 @@ impl Scope<'_> {
     pub(super) fn schedule<'a>(&self, practice: &PracticeInput<'a>) -> Result<ScheduleInput<'a>, TendError> {
         let times = self.couple().map_or_else(|| self.own().all(), |couple| couple.all())?;
         let (mine, partners) = TimeForUs::of_both(&times, self.me());
+        let availability = |one: Option<&TimeForUs>| one.map(|one| one.availability.clone());
         Ok(ScheduleInput {
             now: practice.now,
             words: practice.words,
             me: self.me(),
             paired: self.paired(),
-            proposals: self.proposals(Week::of(practice.now.timestamp()))?,
-            mine,
-            partners,
+            proposals: self.proposals(practice.now)?,
+            mine: availability(mine),
+            partners: availability(partners),
+            partners_elsewhere: partners.is_some_and(|one| one.elsewhere),
+            kept: self.own().find(TimesKept::record())?.map(|found| found.value),
             next_exercise: practice.next_exercise(),
         })
     }
 
-    /// What is agreed from now on, the next first.
-    pub(super) fn appointments(&self, now: Timestamp) -> Result<Vec<Appointment>, TendError> {
-        Ok(schedule::appointments(&self.proposals(Week::of(now))?, self.me(), self.paired(), now))
+    fn own_times(&self) -> Result<Availability, TendError> {
+        Ok(self.find_own::<TimeForUs>(TimeForUs::record())?.value.availability)
     }
 
-    /// The proposals that tell of a week and those after it, each with its place in the log.
-    fn proposals(&self, week: Week) -> Result<Vec<Proposal>, TendError> {
+    fn set_times(&self, availability: Availability) -> Result<(), TendError> {
+        let times = TimeForUs { availability, elsewhere: false };
+        let record = TimeForUs::record();
+        if let Some(couple) = self.couple() {
+            couple.put(record, &times)?;
+        }
+        // It stays when one of the two leaves.
+        Ok(self.own().put(record, &times)?)
+    }
+
+    /// Notes for the partner whether this person's clock shows what their times go by.
+    pub(super) fn note_place(&self, now: &ZonedDateTime) -> Result<(), TendError> {
+        let (Some(couple), record) = (self.couple(), TimeForUs::record()) else { return Ok(()) };
+        let Some(found) = couple.find::<TimeForUs>(record)? else { return Ok(()) };
+        let elsewhere = schedule::is_elsewhere(&found.value.availability, now);
+        if elsewhere != found.value.elsewhere {
+            couple.put(record, &TimeForUs { elsewhere, ..found.value })?;
+        }
+        Ok(())
+    }
+
+    /// What is agreed from now on, the next first.
+    pub(super) fn appointments(&self, now: &ZonedDateTime) -> Result<Vec<Appointment>, TendError> {
+        Ok(schedule::appointments(&self.proposals(now)?, self.me(), self.paired(), now.timestamp()))
+    }
+
+    /// The proposals that tell of this week and those after it, each with its place in the log.
+    fn proposals(&self, now: &ZonedDateTime) -> Result<Vec<Proposal>, TendError> {
+        let week = Week::of_date(now.date());
         let since = Proposal::since(week);
         let Some(couple) = self.couple() else {
             let own = self.own().since::<Proposal>(since)?.into_iter().filter(|found| !found.value.together);

@@ -37,7 +37,8 @@ impl Today<'_> {
         })
     }
 
-    /// The person opened Tend: a shell says so when its first screen has been drawn. It is noted on their own devices alone.
+    /// The person opened Tend: a shell says so when its first screen has been drawn. It is noted on their own devices alone; and, for
+    /// the partner, whether their clock shows what their times go by.
     pub fn opened(&self) -> Result<(), TendError> {
         let now = self.0.zoned();
         self.0.write(|scope| {
@@ -48,6 +49,7 @@ impl Today<'_> {
                 scope.own().put(noted.record(now.date()), &noted)?;
             }
             scope.note_opening(&now)?;
+            scope.note_place(&now)?;
             if let Some(settings) = practice.settings.opened(now.date()) {
                 scope.own().put(PracticeSettings::record(), &settings)?;
             }

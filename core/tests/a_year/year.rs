@@ -130,7 +130,7 @@ impl World<'_> {
             words,
             paired: self.paired(),
             settings: lived.settings.clone(),
-            done: PracticeInput::done(&lived.practised, &self.together),
+            done: PracticeInput::done(&lived.practised, &self.together, now.date()),
             practised: lived.practised.clone(),
             prompts: lived.prompts.iter().filter(|one| one.day >= since).cloned().collect(),
             seed: self.life.seed + person as u64,
@@ -138,7 +138,7 @@ impl World<'_> {
     }
 
     fn schedule<'a>(&self, person: usize, now: &'a ZonedDateTime, words: &'a Words) -> ScheduleInput<'a> {
-        let first = Week::of(now.timestamp());
+        let first = Week::of_date(now.date());
         let lately = self.proposals.iter().filter(|one| first.since(one.week) <= 3);
         ScheduleInput {
             now,
@@ -153,6 +153,8 @@ impl World<'_> {
                 .get(1 - person.min(1))
                 .filter(|_| self.paired())
                 .map(|one| one.availability.clone()),
+            partners_elsewhere: false,
+            kept: None,
             next_exercise: self.practice(person, now, words).next_exercise(),
         }
     }
@@ -180,8 +182,7 @@ impl World<'_> {
     fn agree(&mut self, monday: Date) {
         let (people, words) = (&self.life.people, WORDS());
         let (now, theirs) = (self.at(0, monday, 9), id(1));
-        // Weeks are counted in UTC: where Monday begins before that, the one that begins is meant.
-        let week = Week::of(now.timestamp() + SignedDuration::from_hours(24));
+        let week = Week::of_date(monday);
         if people.iter().any(|one| Self::is_away(one, monday)) || !self.yes(people[0].agrees, "proposes", 0, monday) {
             return;
         }

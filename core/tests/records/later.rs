@@ -124,7 +124,7 @@ fn a_small_thing_and_a_time_are_read_whatever_came_of_them() {
         "zone" => "Europe/Berlin",
         "amount" => "boundless",
     });
-    let times = TimeForUs { availability: read_availability() };
+    let times = TimeForUs { availability: read_availability(), elsewhere: false };
     let state = written(&times, &[("availability", availability.unwrap())]);
     assert_eq!(read::<TimeForUs>(&state).availability.windows.len(), 1);
 }

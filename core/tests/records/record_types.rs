@@ -30,6 +30,7 @@ fn every_type_is_where_it_may_be() {
         ("proposal_answer", true),
         ("proposal", true),
         ("time_for_us", true),
+        ("times_kept", false),
         ("own_device", false),
         ("partnership", false),
     ];

@@ -39,6 +39,14 @@ public final class TendCore: Sendable {
     return stream
   }
 
+  /// The time zone of the phone has changed, as `NSSystemTimeZoneDidChange` tells: days and hours go by it from now on, and screens
+  /// must be read again.
+  ///
+  /// - Throws: ``TendFailure`` `zone_unknown`
+  public func zoneChanged() throws {
+    try translated { try tend.setZone(zone: TimeZone.autoupdatingCurrent.identifier) }
+  }
+
   /// How many listeners there are: a screen that is gone must have taken its own off.
   public var listenerCount: Int { Int(tend.listenerCount()) }
 }
@@ -50,7 +58,8 @@ private actor Opening {
   ) throws -> Tend {
     try translated {
       try Tend.open(
-        folder: folder.path, key: key, deviceName: deviceName, languages: languages, pinnedCertificate: pinned)
+        folder: folder.path, key: key, deviceName: deviceName, languages: languages,
+        zone: TimeZone.current.identifier, pinnedCertificate: pinned)
     }
   }
 }

@@ -7,7 +7,7 @@ mod schedule;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Time, tz::TimeZone};
 use tend_core::content::Language;
 
 pub use nudges::{NudgesVerb, PlatformArg, PreferencesArgs, RuleArgs, RuleVerb};
@@ -211,6 +211,11 @@ pub enum Way {
 
 fn instant(text: &str) -> Result<Timestamp, String> {
     text.parse().map_err(|_| "an instant looks like 2026-02-14T08:00:00Z".into())
+}
+
+/// When something ends on a day: 24:00 is midnight, as 00:00 is.
+pub fn until_time(text: &str) -> Result<Time, String> {
+    if text == "24:00" { Ok(Time::midnight()) } else { text.parse().map_err(|_| "a time looks like 18:00".into()) }
 }
 
 fn zone(text: &str) -> Result<TimeZone, String> {

@@ -326,7 +326,9 @@ fn after_a_restored_server_both_agree_which_proposal_came_first() {
     let copy = couple.server.keep_copy();
     let week = couple.phones[ALEX].tend().schedule().weeks().unwrap()[1].week;
     let at = |day: i64| {
-        tend_core::schedule::Week::start(week).checked_add(jiff::SignedDuration::from_hours(24 * day + 18)).unwrap()
+        tend_core::schedule::Week::start(week, &jiff::tz::TimeZone::UTC)
+            .checked_add(jiff::SignedDuration::from_hours(24 * day + 18))
+            .unwrap()
     };
     couple.phones[ALEX].tend().schedule().propose(at(1), 30, None).unwrap();
     couple.honest(ALEX);

@@ -67,6 +67,9 @@ today-appointment =
 today-proposal =
     .text = Passt dir { $when }? Ja, ein anderes Mal oder Nein: Jede Antwort ist gut.
     .reason = weil es ein Vorschlag von { partner-dative } ist
+today-times = Gelten deine Zeiten noch nach der Uhr von { $place }?
+    .text = Hier geht die Uhr anders. Du kannst deine Zeiten lassen, wie sie sind, oder sie nach der Uhr hier gelten lassen.
+    .reason = weil du gerade in einer anderen Zeitzone bist
 today-resume =
     .text = Du kannst weitermachen, wo du aufgehört hast, oder es gehen lassen.
     .reason = weil du es für später beiseitegelegt hast
@@ -82,8 +85,9 @@ today-asks = Sollen diese Erinnerungen weiter kommen?
 
 ## Verabredungen
 
-schedule-told = Die Zeiten, die du hier angibst, sieht auch die andere Seite, samt deiner Zeitzone, und sonst nichts von deinen Tagen.
+schedule-told = Die Zeiten, die du hier angibst, sieht auch die andere Seite, samt deiner Zeitzone und ob du gerade in ihr bist, und sonst nichts von deinen Tagen.
 schedule-alone-told = Diese Zeiten bleiben bei dir.
+schedule-partner-elsewhere = Die andere Seite ist gerade vielleicht in einer anderen Zeitzone. Darum steht die Uhrzeit dort nicht dabei.
 schedule-shorter = Für { $minutes } habt ihr keine gemeinsame Zeit. Etwas Kürzeres würde passen.
 schedule-none = Eure Zeiten treffen sich diese Woche nicht. Du kannst welche ergänzen oder etwas Kleines für dich tun.
 schedule-quiet = Diese Woche ist nichts geplant, und das ist in Ordnung.

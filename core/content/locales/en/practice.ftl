@@ -70,6 +70,9 @@ today-appointment =
 today-proposal =
     .text = Would { $when } suit you? Yes, another time or no: each is a good answer.
     .reason = because { partner } suggests it
+today-times = Do your times still go by the clock of { $place }?
+    .text = The clock here shows another time. You can keep your times as they are, or let them go by the clock here.
+    .reason = because you are in another time zone
 today-resume =
     .text = You can go on where you paused, or let it go.
     .reason = because you set it aside for later
@@ -85,8 +88,9 @@ today-asks = Shall these nudges go on?
 
 ## Appointments
 
-schedule-told = The times that you give here are seen by { partner }, with your time zone, and nothing else of your days.
+schedule-told = The times that you give here are seen by { partner }, with your time zone and whether you are in it just now, and nothing else of your days.
 schedule-alone-told = These times stay with you.
+schedule-partner-elsewhere = { partner } may be in another time zone just now, so the hours there are not shown.
 schedule-shorter = There is no time for { $minutes } in which you are both free. A shorter one would fit.
 schedule-none = Your times and those of { partner } do not meet this week. You can add some, or do something small on your own.
 schedule-quiet = Nothing is planned this week, and that is fine.

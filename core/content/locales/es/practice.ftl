@@ -67,6 +67,9 @@ today-appointment =
 today-proposal =
     .text = ¿Te viene bien { $when }? Sí, otro momento o no: cualquier respuesta es buena.
     .reason = porque { partner } lo propone
+today-times = ¿Tus horas siguen siendo las de { $place }?
+    .text = Aquí el reloj marca otra hora. Puedes dejar tus horas como están, o pasarlas a la hora de aquí.
+    .reason = porque estás en otra zona horaria
 today-resume =
     .text = Puedes seguir donde lo dejaste, o soltarlo.
     .reason = porque lo dejaste para más tarde
@@ -82,8 +85,9 @@ today-asks = ¿Quieres que sigan estos avisos?
 
 ## Citas
 
-schedule-told = Las horas que indicas aquí las ve también { partner }, con tu zona horaria, y nada más de tus días.
+schedule-told = Las horas que indicas aquí las ve también { partner }, con tu zona horaria y si ahora estás en ella, y nada más de tus días.
 schedule-alone-told = Estas horas se quedan contigo.
+schedule-partner-elsewhere = Puede que { partner } esté ahora en otra zona horaria; por eso no se muestra la hora de allí.
 schedule-shorter = No hay un rato en común para { $minutes }. Algo más corto sí cabría.
 schedule-none = Tus horas y las de { partner } no coinciden esta semana. Puedes añadir alguna, o hacer algo pequeño por tu cuenta.
 schedule-quiet = Esta semana no hay nada previsto, y está bien así.

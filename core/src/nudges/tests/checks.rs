@@ -18,7 +18,7 @@ pub(super) fn check(rules: &Rules, history: &History, now: Timestamp, zone: &Tim
         assert!(ids.insert(&occurrence.id), "an id comes twice: {occurrence:?}");
         assert_eq!(occurrence.at.to_zoned_datetime(zone.clone()).datetime(), occurrence.local);
         assert!(allowed(rules, zone, occurrence.at), "at a forbidden time: {occurrence:?}");
-        check_rule(rules, occurrence);
+        check_rule(rules, zone, occurrence);
         check_history(rules, history, occurrence);
         check_slack(rules, zone, occurrence);
     }
@@ -45,7 +45,7 @@ pub(super) fn allowed(rules: &Rules, zone: &TimeZone, at: Timestamp) -> bool {
     !quiet && !preferences.pauses.iter().any(paused) && !preferences.gentle_days.iter().any(gentle)
 }
 
-fn check_rule(rules: &Rules, occurrence: &Occurrence) {
+fn check_rule(rules: &Rules, zone: &TimeZone, occurrence: &Occurrence) {
     let rule = rules.rules.iter().find(|rule| rule.id == occurrence.rule).unwrap();
     assert!(rule.on && !rules.preferences.switched_off.contains(&rule.kind), "off: {occurrence:?}");
     assert_eq!(rule.validate(), Ok(()));
@@ -58,9 +58,18 @@ fn check_rule(rules: &Rules, occurrence: &Occurrence) {
         assert!(occurrence.at <= meant, "later than it was booked: {occurrence:?}");
     }
     if occurrence.routine {
-        assert_eq!(occurrence.day, occurrence.local.date(), "on another day: {occurrence:?}");
-        let monday = monday(occurrence.day);
-        assert!(!rules.preferences.off_weeks.contains(&monday), "in a week off: {occurrence:?}");
+        let date = occurrence.local.date();
+        if date != occurrence.day {
+            let (from, until) = rules.preferences.windows.get(&rule.kind).copied().unwrap_or((rule.from, rule.until));
+            // Of hours that cannot be, those of the rule hold.
+            let night = until < from || rule.until < rule.from;
+            let skipped = zone.to_ambiguous_timestamp(occurrence.day.at(23, 59, 0, 0)).is_ambiguous();
+            assert_eq!(date, occurrence.day.tomorrow().unwrap(), "on another day: {occurrence:?}");
+            assert!(night || skipped, "on the next day: {occurrence:?}");
+        }
+        for monday in [monday(occurrence.day), monday(date)] {
+            assert!(!rules.preferences.off_weeks.contains(&monday), "in a week off: {occurrence:?}");
+        }
     }
 }
 
@@ -90,7 +99,7 @@ fn check_budget(rules: &Rules, history: &History, plan: &[Occurrence]) {
     let most = usize::from(rules.preferences.routine_a_day.min(3));
     let mut a_day: BTreeMap<Date, usize> = BTreeMap::new();
     for occurrence in plan.iter().filter(|occurrence| occurrence.routine) {
-        *a_day.entry(occurrence.local.date()).or_default() += 1;
+        *a_day.entry(occurrence.day).or_default() += 1;
     }
     for (date, planned) in a_day {
         let routine = |fired: &&Fired| fired.day == date && !fired.kind.is_booked() && !fired.id.contains('~');

@@ -83,6 +83,31 @@ fn a_time_moves_later_only_among_its_hours() {
 }
 
 #[test]
+fn hours_go_on_until_midnight_and_after_it() {
+    let mut rules = open_rules([rule("a", NudgeKind::Fun, RuleSchedule::Daily, "22:00-00:00")]);
+    let times = Planned::of(&rules).times("2026-05-01T00:00Z", 40);
+    assert_eq!(times.len(), 40);
+    assert!(times.iter().all(|time| time.contains(" 22:") || time.contains(" 23:")), "{times:?}");
+    rules.rules[0].until = clock("01:00");
+    let found = Planned::of(&rules).for_days("2026-05-01T12:00Z", 40);
+    assert_eq!(found.len(), 40);
+    let after: Vec<_> = found.iter().filter(|one| one.local.hour() == 0).collect();
+    assert!((5..25).contains(&after.len()), "about a third");
+    assert!(after.iter().all(|one| one.day.tomorrow().unwrap() == one.local.date()));
+    // Hours of the kind take their place, and quiet hours end among them.
+    rules.preferences.windows.insert(NudgeKind::Fun, (clock("23:00"), clock("00:30")));
+    (rules.preferences.quiet_from, rules.preferences.quiet_until) = (clock("23:15"), clock("00:15"));
+    let times = Planned::of(&rules).times("2026-05-01T12:00Z", 40);
+    assert_eq!(times.len(), 40);
+    assert!(times.iter().all(|time| time.contains(" 23:0") || time.contains(" 23:1") || time.contains(" 00:")));
+    assert!(times.iter().filter(|time| time.ends_with(" 00:15")).count() > 15);
+    // Nothing comes on the first date of a week off.
+    rules.preferences.off_weeks = [day("2026-05-11")].into();
+    let dates = Planned::of(&rules).times("2026-05-10T12:00Z", 1);
+    assert!(dates.iter().all(|time| time.starts_with("05-10")), "{dates:?}");
+}
+
+#[test]
 fn what_is_booked_comes_before_quiet_hours_and_never_later() {
     let visit = RuleSchedule::Once { at: at("2026-05-04T06:30Z") };
     let leads = vec![1440, 60, 0];

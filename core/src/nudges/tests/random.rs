@@ -150,10 +150,11 @@ fn minute() -> impl Strategy<Value = Time> {
         .prop_map(|minute| Time::new((minute / 60) as i8, (minute % 60) as i8, 0, 0).unwrap())
 }
 
-/// Hours of a rule; a third of them a single time.
+/// Hours of a rule; a third of them a single time, and some over midnight.
 fn any_hours() -> impl Strategy<Value = (Time, Time)> {
-    (minute(), minute(), 0..3u8).prop_map(|(one, other, single)| match single {
+    (minute(), minute(), 0..4u8).prop_map(|(one, other, which)| match which {
         0 => (one, one),
+        1 => (one, one.wrapping_add(SignedDuration::from_mins(i64::from(other.hour()) * 30))),
         _ => (one.min(other), one.max(other)),
     })
 }

@@ -39,7 +39,7 @@ fn what_was_due_in_the_last_week_rang_once() {
 #[test]
 fn what_rang_is_put_off_for_a_week_at_most() {
     let history = History { fired: vec![note(NudgeKind::Caring, "2026-05-12", false)], done: Vec::new() };
-    let snoozed = |id: &str, until| snoozed(&history, id, until, at(NOW));
+    let snoozed = |id: &str, until| snoozed(&history, id, until, &now(NOW, "UTC"));
     let later = snoozed("caring@2026-05-12", at(NOW) + days(7)).unwrap();
     assert_eq!((later.snoozed_until, later.answered, later.at), (Some(at(NOW) + days(7)), false, history.fired[0].at));
     for until in [at(NOW), at(NOW) - hours(1), at(NOW) + days(7) + hours(1)] {
@@ -49,11 +49,41 @@ fn what_rang_is_put_off_for_a_week_at_most() {
 }
 
 #[test]
+fn a_week_of_putting_off_is_one_of_the_calendar() {
+    let history = History { fired: vec![note(NudgeKind::Caring, "2026-10-22", false)], done: Vec::new() };
+    let week = |zone, from, until| snoozed(&history, "caring@2026-10-22", at(until), &now(from, zone)).is_ok();
+    for (zone, from, same_hour, later) in [
+        ("Europe/Berlin", "2026-10-22T16:30Z", "2026-10-29T17:30Z", "2026-10-29T17:31Z"),
+        ("Europe/Berlin", "2026-03-25T17:30Z", "2026-04-01T16:30Z", "2026-04-01T16:31Z"),
+        ("America/Santiago", "2026-09-03T16:00Z", "2026-09-10T15:00Z", "2026-09-10T15:01Z"),
+        ("Australia/Lord_Howe", "2026-04-02T06:00Z", "2026-04-09T06:30Z", "2026-04-09T06:31Z"),
+    ] {
+        assert!(week(zone, from, same_hour) && !week(zone, from, later), "{zone} {from}");
+    }
+}
+
+#[test]
+fn what_a_wrong_clock_noted_is_not_the_latest() {
+    let ahead = note(NudgeKind::Caring, "2027-05-12", true);
+    let today = note(NudgeKind::Caring, "2026-05-12", false);
+    let notes = [ahead.clone(), today.clone()];
+    let opening = opened(found(&notes), Some(&LastUsed { device: PHONE }), PHONE, day("2026-05-12"));
+    assert_eq!(opening.answered, [Fired { answered: true, ..today.clone() }]);
+    let done = |date: &str| Done { kind: NudgeKind::Caring, at: at(&format!("{date}T12:00Z")), day: day(date) };
+    let history = |today: &str| History::by(day(today), notes.to_vec(), vec![done("2027-05-12"), done("2026-05-13")]);
+    assert_eq!(history("2026-05-12"), History { fired: vec![today], done: vec![done("2026-05-13")] });
+    assert_eq!(history("2027-05-12").fired, notes, "it is no longer ahead");
+    // One that rings long before its day is not ahead.
+    let early = Fired { day: day("2027-01-01"), ..note(NudgeKind::Occasion, "2026-05-12", false) };
+    assert_eq!(History::by(day("2026-05-12"), vec![early.clone()], Vec::new()).fired, [early]);
+}
+
+#[test]
 fn what_was_put_off_comes_again() {
     let now = now(NOW, "UTC");
     let first = rang(&asked(&now, Vec::new()), "a@2026-05-12").unwrap();
     let history = History { fired: vec![Fired { answered: true, ..first }], done: Vec::new() };
-    let later = snoozed(&history, "a@2026-05-12", at(NOW) + hours(2), at(NOW)).unwrap();
+    let later = snoozed(&history, "a@2026-05-12", at(NOW) + hours(2), &now).unwrap();
     let opening = opened(found(std::slice::from_ref(&later)), None, PHONE, now.date());
     assert_eq!(opening.answered, [], "what was put off is not over by opening Tend");
     let coming = planned(&asked(&now, vec![later]), 1).unwrap();

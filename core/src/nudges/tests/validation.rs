@@ -21,6 +21,10 @@ fn what_is_wrong_has_its_code() {
     assert_eq!(changed(|rule| rule.id = "a".repeat(64)), Ok(()));
     assert_eq!(changed(|rule| rule.about = Some("full-dialogue".into())), Ok(()));
     assert_eq!(changed(|rule| rule.until = clock("08:59")), Err(BadRule::Hours));
+    for (until, night) in [("00:00", Ok(())), ("10:00", Ok(())), ("10:01", Err(BadRule::Hours))] {
+        let hours = |rule: &mut NudgeRule| (rule.from, rule.until) = (clock("22:00"), clock(until));
+        assert_eq!(changed(hours), night, "22:00-{until}");
+    }
     assert_eq!(changed(|rule| rule.cue = Some("ä".repeat(80))), Ok(()));
     assert_eq!(changed(|rule| rule.cue = Some("ä".repeat(81))), Err(BadRule::Cue));
     assert_eq!(changed(|rule| rule.cue = Some(String::new())), Err(BadRule::Cue));

@@ -120,6 +120,33 @@ fn whoever_is_through_a_path_has_a_change_and_nothing_within_its_rest() {
 }
 
 #[test]
+fn nothing_rests_until_a_date_that_a_wrong_clock_noted() {
+    let (day, wrong) = (date(2027, 1, 1), date(2028, 1, 1));
+    let one = Practised { exercise: "mirroring-practice".into(), last_on: wrong.to_string(), settled: 5 };
+    let due =
+        |one: &Practised| rehearsal_due(catalogue(), std::slice::from_ref(one), day, false, Stage::Default).is_some();
+    assert!(due(&one));
+    assert!(!due(&Practised { last_on: "2027-01-02".into(), ..one }), "tomorrow is another place's today");
+    let path = &catalogue().paths["twelve-weeks"];
+    let all = path.weeks.iter().flat_map(|week| [&week.anchor].into_iter().chain(&week.also));
+    let done: BTreeMap<_, _> = all.map(|id| (id.clone(), wrong)).collect();
+    assert!(again(catalogue(), path, &done, day, false).is_some());
+}
+
+#[test]
+fn of_two_dates_the_one_that_is_not_ahead_counts() {
+    let practised = |on: &str| [Practised { exercise: "fun-list".into(), last_on: on.into(), settled: 0 }];
+    let together = |on: &str| [TogetherDone { exercise: "fun-list".into(), day: on.into() }];
+    let done = |mine: &str, ours: &str| {
+        PracticeInput::done(&practised(mine), &together(ours), date(2027, 1, 5))["fun-list"].to_string()
+    };
+    assert_eq!(done("2027-01-01", "2028-01-01"), "2027-01-01");
+    assert_eq!(done("2028-01-01", "2027-01-01"), "2027-01-01");
+    assert_eq!(done("2027-01-01", "2027-01-04"), "2027-01-04");
+    assert_eq!(done("2028-01-01", "2029-01-01"), "2029-01-01", "done it was, nobody knows when");
+}
+
+#[test]
 fn what_has_rested_is_offered_on_that_very_day() {
     let path = &catalogue().paths["twelve-weeks"];
     let all = path.weeks.iter().flat_map(|week| [&week.anchor].into_iter().chain(&week.also));

@@ -89,6 +89,21 @@ fn whoever_asks_for_another_one_gets_another_one() {
 }
 
 #[test]
+fn what_a_clock_showed_that_was_a_year_ahead_comes_when_the_rest_has_come() {
+    let pool = pool(&catalogue().prompts, &Filters::default(), situation(Audience::Together, Season::Winter));
+    let day = date(2026, 12, 1);
+    // All but six were shown on one day, a year ahead.
+    let ahead: Vec<_> = pool.iter().skip(6).map(|one| (date(2027, 12, 1), one.id.clone())).collect();
+    let (mut shown, mut seen) = (ahead, std::collections::BTreeSet::new());
+    for number in 0..40 {
+        let day = day.checked_add(number.days()).unwrap();
+        let prompt = choose(&pool, PromptKind::ALL, &shown, day, 5).unwrap();
+        assert!(seen.insert(&prompt.id), "{} again on {day}", prompt.id);
+        shown.push((day, prompt.id.clone()));
+    }
+}
+
+#[test]
 fn who_has_seen_everything_sees_what_is_longest_ago() {
     let few: Vec<_> = catalogue().prompts.iter().take(3).collect();
     let day = date(2027, 6, 10);

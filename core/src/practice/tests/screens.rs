@@ -32,7 +32,11 @@ fn a_path_that_only_a_newer_version_knows_is_none_here() {
 fn what_one_did_and_what_both_did_count_by_their_last_day() {
     let practised = |last_on: &str| Practised { exercise: "fun-list".into(), last_on: last_on.into(), settled: 0 };
     let together = |day: &str| TogetherDone { exercise: "fun-list".into(), day: day.into() };
-    let done = PracticeInput::done(&[practised("2027-01-03")], &[together("2027-01-09"), together("no day")]);
+    let done = PracticeInput::done(
+        &[practised("2027-01-03")],
+        &[together("2027-01-09"), together("no day")],
+        date(2027, 1, 20),
+    );
     assert_eq!(done.into_iter().collect::<Vec<_>>(), [("fun-list".into(), date(2027, 1, 9))]);
 }
 

@@ -38,6 +38,17 @@ fn a_week_has_one_exercise_of_the_path() {
 }
 
 #[test]
+fn a_date_that_a_wrong_clock_noted_does_not_hold_the_path_back() {
+    for (now, offered) in [(date(2026, 12, 10), true), (date(2027, 11, 23), false), (date(2027, 12, 2), true)] {
+        let now = noon(now);
+        let mut input = input(&now);
+        let first = input.next_exercise().unwrap();
+        input.done.insert(first, date(2027, 11, 24));
+        assert_eq!(kinds(&input, ThisWeek::default()).contains(&CardKind::Next), offered, "{now}");
+    }
+}
+
+#[test]
 fn somebody_who_was_away_is_welcomed_for_a_whole_day_and_nothing_else_is_said_of_it() {
     let now = noon(DAY);
     let welcomed = |opened_on: &str, opened_before: &str| {

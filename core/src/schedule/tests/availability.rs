@@ -15,7 +15,7 @@ fn what_is_not_valid_says_why() {
     assert!(refused(Availability { windows: many.clone(), ..good.clone() }).is_ok());
     let many = [many, windows(&[1], &["10:00-11:00"])].concat();
     assert_eq!(refused(Availability { windows: many, ..good.clone() }), Err("too_many_windows"));
-    for backwards in ["20:00-18:00", "18:00-18:00", "23:00-01:00"] {
+    for backwards in ["20:00-18:00", "18:00-18:00", "23:00-11:01"] {
         assert_eq!(refused(free("Europe/Berlin", &[1], &[backwards])), Err("window_backwards"));
     }
     for unknown in ["", "Mars/Olympus", "Etc/Unknown", "../etc/passwd", "CET-1CEST"] {
@@ -35,6 +35,22 @@ fn windows_that_overlap_or_touch_are_one() {
     assert_eq!(merged(&["08:00-09:00", "18:00-19:00"]), windows(&[2], &["08:00-09:00", "18:00-19:00"]));
     let two_days = free("UTC", &[3, 2], &["18:00-00:00"]).validate().unwrap().windows;
     assert_eq!(two_days, windows(&[2, 3], &["18:00-00:00"]));
+}
+
+#[test]
+fn a_window_over_midnight_is_two() {
+    let normal = |days: &[u8], times: &[&str]| free("UTC", days, times).validate().unwrap().windows;
+    assert_eq!(
+        normal(&[6], &["22:00-02:00"]),
+        [windows(&[6], &["22:00-00:00"]), windows(&[7], &["00:00-02:00"])].concat()
+    );
+    assert_eq!(
+        normal(&[7], &["22:00-02:00"]),
+        [windows(&[1], &["00:00-02:00"]), windows(&[7], &["22:00-00:00"])].concat()
+    );
+    assert_eq!(normal(&[6], &["22:00-00:00"]), windows(&[6], &["22:00-00:00"]));
+    let night = free("UTC", &[1, 2, 3, 4, 5, 6, 7], &["01:00-02:00", "03:00-04:00", "05:00-06:00", "23:00-00:30"]);
+    assert_eq!(night.validate(), Err(BadAvailability::TooManyWindows), "these are 35");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What the tests are given: windows, zones and weeks, made up and written down.
 
-use jiff::{Timestamp, civil::Time};
+use jiff::{Timestamp, civil::Time, tz::TimeZone};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::super::{Amount, Availability, Slot, TimeWindow, Week, Weekday, availability::zone, slot::later};
@@ -77,7 +77,7 @@ fn a_week_of_change(zone_name: &str) -> BoxedStrategy<Week> {
         return a_week().boxed();
     }
     let near = prop_oneof![Just(-7), Just(0), Just(0), Just(7)];
-    (select(changes), near).prop_map(|(change, days)| Week::of(later(change, days * 86_400))).boxed()
+    (select(changes), near).prop_map(|(change, days)| Week::of(later(change, days * 86_400), &TimeZone::UTC)).boxed()
 }
 
 /// Windows at whole five minutes: some at whole hours, as people write them, and many at night, when clocks change.
@@ -105,7 +105,7 @@ pub fn a_length() -> impl Strategy<Value = u16> {
 
 /// An instant of a week, or shortly before or after it.
 pub fn an_instant(week: Week) -> impl Strategy<Value = Timestamp> {
-    (-3600..7 * 86_400 + 3600_i64).prop_map(move |second| later(week.start(), second))
+    (-3600..7 * 86_400 + 3600_i64).prop_map(move |second| later(week.start(&TimeZone::UTC), second))
 }
 
 /// Two people, a week, an instant about it, and what is taken in it. In most of the weeks the clocks of one of the two change, or did

@@ -1,6 +1,6 @@
 //! What the schedule of a person is decided from, written down.
 
-use jiff::ZonedDateTime;
+use jiff::{ZonedDateTime, tz::TimeZone};
 
 use super::{
     super::{Availability, Proposal, ScheduleInput, Slot, Verdict, Week, availability::zone},
@@ -20,6 +20,8 @@ pub fn alone(now: &str) -> ScheduleInput<'static> {
         proposals: Vec::new(),
         mine: None,
         partners: None,
+        partners_elsewhere: false,
+        kept: None,
         next_exercise: Some("five-minute-mirror".into()),
     }
 }
@@ -37,7 +39,7 @@ pub fn evenings() -> Availability {
 pub fn proposal(number: u8, by: IdentityId, slot: Slot, said: Said) -> Proposal {
     let proposal = Proposal {
         id: RecordId([number; 16]),
-        week: Week::of(slot.at),
+        week: Week::of(slot.at, &TimeZone::UTC),
         slot,
         by,
         exercise: "full-dialogue".into(),

@@ -6,6 +6,7 @@ mod given;
 mod input;
 mod negotiation;
 mod offered;
+mod places;
 mod slots;
 mod threads;
 mod today;

@@ -2,8 +2,9 @@
 
 use super::{
     super::{
-        Answer, NotAllowed, Proposal, Reply, Slot, Verdict, WeekStatus, answered, appointments, called_off,
-        negotiation::propose_allowed, week_status,
+        Answer, NotAllowed, Proposal, Reply, Slot, Verdict, WeekStatus, answered, appointments,
+        negotiation::{called_off, propose_allowed},
+        week_status,
     },
     given::{at, slot},
     input::{Said, after},

@@ -4,7 +4,9 @@ use jiff::{SignedDuration, Timestamp, civil::Time, tz::TimeZone};
 use proptest::prelude::*;
 
 use super::{
-    super::{Availability, LONGEST_MINUTES, Slot, TimeWindow, Week, Weekday, availability::zone, slots},
+    super::{
+        Availability, LONGEST_MINUTES, Slot, TimeWindow, Week, Weekday, availability::zone, slots, slots::week_zone,
+    },
     given::{a_length, a_scene},
 };
 
@@ -35,7 +37,10 @@ fn is_possible(people: [&Availability; 2], slot: Slot, taken: &[Slot]) -> bool {
 }
 
 fn all_possible(people: [&Availability; 2], minutes: u16, week: Week, taken: &[Slot]) -> Vec<Slot> {
-    let starts = (0..7 * 24 * 4).map(|quarter| week.start() + SignedDuration::from_mins(quarter * 15));
+    let zone = week_zone(people).unwrap();
+    // A week in which clocks change has an hour less or more.
+    let starts = (0..8 * 24 * 4).map(|quarter| week.start(&zone) + SignedDuration::from_mins(quarter * 15));
+    let starts = starts.filter(|at| *at < week.end(&zone));
     starts.map(|at| Slot { at, minutes }).filter(|slot| is_possible(people, *slot, taken)).collect()
 }
 
@@ -87,12 +92,13 @@ proptest! {
     ) {
         let offered = slots(&mine, Some(&partner), minutes, week, now, &taken);
         prop_assert!(offered.len() <= 3 && none_overlap(&offered));
+        let clock = week_zone([&mine, &partner]).unwrap();
         for slot in slots(&mine, None, minutes, week, now, &taken) {
             prop_assert!(is_possible([&mine, &mine], slot, &taken), "alone: {slot:?}");
         }
         for slot in offered {
             prop_assert!(is_possible([&mine, &partner], slot, &taken), "{slot:?}");
-            prop_assert!(slot.minutes == minutes && slot.at >= now && week.contains(slot.at));
+            prop_assert!(slot.minutes == minutes && slot.at >= now && Week::of(slot.at, &clock) == week);
             for zone_name in [&mine.zone, &partner.zone] {
                 let clock = zone(zone_name).unwrap().to_datetime(slot.at);
                 prop_assert_eq!((clock.minute() % 15, clock.second(), clock.subsec_nanosecond()), (0, 0, 0));

@@ -1,26 +1,40 @@
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::date, tz::TimeZone};
 use proptest::prelude::*;
 
 use super::{
-    super::Week,
-    given::{a_week, at, week},
+    super::{Week, availability::zone, slot::later},
+    given::{ZONES, a_week, at, week},
 };
 
 #[test]
-fn a_week_begins_on_monday_in_utc() {
-    assert_eq!(Week::of(at("2026-11-22T23:59:59.999Z")).to_string(), "2026-W47");
-    assert_eq!(Week::of(at("2026-11-23T00:00Z")).to_string(), "2026-W48");
+fn a_week_begins_on_monday_by_the_clock_that_one_looks_at() {
+    let of = |text, name: &str| Week::of(at(text), &zone(name).unwrap()).to_string();
+    assert_eq!(of("2026-11-22T23:59:59.999Z", "UTC"), "2026-W47");
+    assert_eq!(of("2026-11-23T00:00Z", "UTC"), "2026-W48");
+    assert_eq!(of("2026-11-22T15:00Z", "Asia/Tokyo"), "2026-W48");
+    assert_eq!(of("2026-11-23T09:59Z", "Pacific/Honolulu"), "2026-W47");
     assert_eq!(week("2026-W53").next().to_string(), "2027-W01");
-    assert_eq!(week("2027-W01").start(), at("2027-01-04T00:00Z"));
+    assert_eq!(week("2027-W01").start(&TimeZone::UTC), at("2027-01-04T00:00Z"));
+    assert_eq!(week("2027-W01").start(&zone("Pacific/Kiritimati").unwrap()), at("2027-01-03T10:00Z"));
 }
 
 #[test]
 fn the_first_and_the_last_take_what_lies_beyond() {
-    assert_eq!(Week::of(Timestamp::MIN).to_string(), "1970-W01");
-    assert_eq!(Week::of(Timestamp::MAX).to_string(), "9998-W52");
-    assert_eq!(Week::of(Timestamp::MAX).next(), Week::of(Timestamp::MAX));
-    assert!(Week::of(Timestamp::MAX).end() < Timestamp::MAX);
-    assert_eq!(Week::of(at("1969-12-29T00:00Z")).start(), at("1969-12-29T00:00Z"));
+    for name in ["Pacific/Kiritimati", "UTC", "Pacific/Niue"] {
+        let zone = zone(name).unwrap();
+        let of = |at| Week::of(at, &zone);
+        assert_eq!(
+            (of(Timestamp::MIN).to_string(), of(Timestamp::MIN).previous()),
+            ("1970-W01".into(), of(Timestamp::MIN))
+        );
+        assert_eq!(
+            (of(Timestamp::MAX).to_string(), of(Timestamp::MAX).next()),
+            ("9998-W52".into(), of(Timestamp::MAX))
+        );
+        assert!(of(Timestamp::MAX).end(&zone) < Timestamp::MAX);
+        assert!(!of(Timestamp::MIN).is_somewhere(Timestamp::MIN) && !of(Timestamp::MAX).is_somewhere(Timestamp::MAX));
+    }
+    assert_eq!(Week::of_date(date(1969, 12, 29)).monday(), date(1969, 12, 29));
 }
 
 #[test]
@@ -39,9 +53,15 @@ proptest! {
     #[test]
     fn a_week_is_its_text_and_follows_the_one_before(week in a_week()) {
         prop_assert_eq!(week.to_string().parse(), Ok(week));
-        prop_assert_eq!(week.end(), week.next().start());
-        prop_assert_eq!(Week::of(week.start()), week);
         prop_assert_eq!(week.next().since(week), 1);
-        prop_assert!(week.contains(week.start()) && !week.contains(week.end()));
+        prop_assert_eq!(week.next().previous(), week);
+        for name in ZONES {
+            let zone = zone(name).unwrap();
+            let (start, end) = (week.start(&zone), week.end(&zone));
+            prop_assert_eq!(end, week.next().start(&zone));
+            prop_assert_eq!((Week::of(start, &zone), Week::of(end, &zone)), (week, week.next()));
+            prop_assert_eq!(Week::of(later(end, -1), &zone), week);
+            prop_assert!(week.is_somewhere(start) && week.is_somewhere(later(end, -1)));
+        }
     }
 }

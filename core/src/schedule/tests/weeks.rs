@@ -93,7 +93,7 @@ fn what_is_proposed_names_its_exercise_and_has_a_length_that_a_session_can_have(
     assert_eq!(propose(30, Some("full-dialogue")).unwrap().exercise, "full-dialogue");
     assert_eq!(propose(30, Some("juggling")), Err(NotAllowed::NotFound));
     for minutes in [0, 241, 65_566, u32::MAX] {
-        assert_eq!(propose(minutes, None), Err(NotAllowed::SlotOutsideWeek), "{minutes}");
+        assert_eq!(propose(minutes, None), Err(NotAllowed::SessionLength), "{minutes}");
     }
     let nothing_next = ScheduleInput { next_exercise: None, ..paired(NOW) };
     assert_eq!(proposed(&nothing_next, start, 30, None), Err(NotAllowed::NotFound));

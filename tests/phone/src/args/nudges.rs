@@ -6,7 +6,7 @@ use jiff::{
     civil::{Date, Time},
 };
 
-use super::instant;
+use super::{instant, until_time};
 
 #[derive(Debug, Subcommand)]
 pub enum NudgesVerb {
@@ -45,10 +45,10 @@ pub enum PlatformArg {
 #[derive(Debug, Args)]
 pub struct PreferencesArgs {
     /// When quiet begins, as 21:00.
-    #[arg(long)]
+    #[arg(long, value_parser = until_time)]
     pub quiet_from: Option<Time>,
     /// When quiet ends, as 08:00.
-    #[arg(long)]
+    #[arg(long, value_parser = until_time)]
     pub quiet_until: Option<Time>,
     /// How many a day at most, 0 to 3.
     #[arg(long)]
@@ -65,9 +65,18 @@ pub struct PreferencesArgs {
     /// None on this day, each year as 11-02, or once as 2026-11-02; several are possible.
     #[arg(long)]
     pub gentle_day: Vec<String>,
-    /// A window for a kind, as fun=17:00-20:00; several are possible.
+    /// A window for a kind, as fun=17:00-20:00 or, over midnight, fun=22:00-01:00; several are possible.
     #[arg(long)]
     pub window: Vec<String>,
+    /// The week of this day is as any other again; several are possible.
+    #[arg(long)]
+    pub no_off_week: Vec<Date>,
+    /// This day is as any other again, as it was given; several are possible.
+    #[arg(long)]
+    pub no_gentle_day: Vec<String>,
+    /// No window for this kind any more; several are possible.
+    #[arg(long)]
+    pub no_window: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -118,8 +127,8 @@ pub struct RuleArgs {
     /// From when on these days, as 18:00.
     #[arg(long, default_value = "12:00")]
     pub from: Time,
-    /// Until when; the same as `--from` means exactly that minute [default: as --from].
-    #[arg(long)]
+    /// Until when, 24:00 or 00:00 for midnight; the same as `--from` means exactly that minute [default: as --from].
+    #[arg(long, value_parser = until_time)]
     pub until: Option<Time>,
     /// The moment of the day that it belongs to, as "after the first coffee".
     #[arg(long)]

@@ -10,13 +10,17 @@ pub enum ScheduleVerb {
     Times,
     /// Say when you have time; your partner sees it.
     Set {
-        /// Such as sun-19:00-21:00; several are possible.
+        /// Such as sun-19:00-21:00 or, over midnight, sat-22:00-02:00; several are possible.
         #[arg(required = true)]
         windows: Vec<String>,
         /// How much you want.
         #[arg(long, default_value = "steady")]
         amount: AmountArg,
     },
+    /// After a journey: your times stay as they are.
+    Keep,
+    /// After a journey: your times go by the clock here.
+    Move,
     /// Propose a time: one that is offered by its number, or any.
     Propose {
         /// A number among the offered times, or an instant such as 2026-02-14T18:00:00Z.

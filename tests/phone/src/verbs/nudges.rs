@@ -9,7 +9,7 @@ use tend_core::{
 
 use crate::{
     answer::{Answer, numbered},
-    args::{NudgesVerb, PlatformArg, PreferencesArgs},
+    args::{NudgesVerb, PlatformArg, PreferencesArgs, until_time},
     failure::Failure,
 };
 
@@ -90,19 +90,27 @@ fn change(preferences: &mut NudgePreferences, wanted: PreferencesArgs) -> Result
     for name in &wanted.switch_on {
         preferences.switched_off.remove(&kind(name)?);
     }
-    for day in wanted.off_week {
-        let monday = day.saturating_sub(jiff::Span::new().days(day.weekday().to_monday_zero_offset()));
-        preferences.off_weeks.insert(monday);
+    let monday = |day: Date| day.saturating_sub(jiff::Span::new().days(day.weekday().to_monday_zero_offset()));
+    preferences.off_weeks.extend(wanted.off_week.into_iter().map(monday));
+    for day in wanted.no_off_week {
+        preferences.off_weeks.retain(|other| monday(*other) != monday(day));
     }
     for text in &wanted.gentle_day {
         preferences.gentle_days.push(gentle_day(text)?);
+    }
+    for text in &wanted.no_gentle_day {
+        let day = gentle_day(text)?;
+        preferences.gentle_days.retain(|other| *other != day);
+    }
+    for name in &wanted.no_window {
+        preferences.windows.remove(&kind(name)?);
     }
     for text in &wanted.window {
         let unreadable = || Failure::new("usage", "A window looks like fun=17:00-20:00.");
         let (name, times) = text.split_once('=').ok_or_else(unreadable)?;
         let (from, until) = times.split_once('-').ok_or_else(unreadable)?;
-        let time = |text: &str| text.parse::<Time>().map_err(|_| unreadable());
-        preferences.windows.insert(kind(name)?, (time(from)?, time(until)?));
+        let from = from.parse().map_err(|_| unreadable())?;
+        preferences.windows.insert(kind(name)?, (from, until_time(until).map_err(|_| unreadable())?));
     }
     Ok(())
 }
@@ -144,6 +152,7 @@ fn show(tend: &Tend) -> Result<Answer, Failure> {
         "routine_a_day": wanted.routine_a_day,
         "switched_off": wanted.switched_off.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
         "off_weeks": wanted.off_weeks.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "windows": wanted.windows.iter().map(|(kind, (from, until))| json!({ "kind": kind.name(), "from": time(*from), "until": time(*until) })).collect::<Vec<_>>(),
         "gentle_days": wanted.gentle_days.iter().map(|one| json!({ "month": one.month, "day": one.day, "year": one.year })).collect::<Vec<_>>(),
         "pauses": wanted.pauses.iter().map(|one| json!({ "from": one.from.to_string(), "until": one.until.map(|until| until.to_string()) })).collect::<Vec<_>>(),
     });

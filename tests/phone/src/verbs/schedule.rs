@@ -10,7 +10,7 @@ use tend_core::{
 
 use crate::{
     answer::Answer,
-    args::{AmountArg, ScheduleVerb},
+    args::{AmountArg, ScheduleVerb, until_time},
     failure::Failure,
 };
 
@@ -30,6 +30,14 @@ pub fn run(tend: &Tend, verb: ScheduleVerb) -> Result<Answer, Failure> {
                 AmountArg::Deep => Amount::Deep,
             };
             schedule.set_times(windows, amount)?;
+            times(tend)
+        }
+        ScheduleVerb::Keep => {
+            schedule.keep_times()?;
+            times(tend)
+        }
+        ScheduleVerb::Move => {
+            schedule.move_times()?;
             times(tend)
         }
         ScheduleVerb::Propose { at, minutes, exercise } => {
@@ -68,14 +76,23 @@ fn reply(tend: &Tend, id: Option<String>, reply: Reply) -> Result<Answer, Failur
     weeks(tend)
 }
 
-/// `sun-19:00-21:00`.
+/// `sun-19:00-21:00`, or over midnight `sat-22:00-02:00`.
 fn window(text: &str) -> Result<TimeWindow, Failure> {
-    let unreadable = || Failure::new("usage", "A time looks like sun-19:00-21:00.");
+    let unreadable = || {
+        Failure::new(
+            "usage",
+            "A time looks like sun-19:00-21:00, until midnight sat-22:00-24:00, and after it sat-22:00-02:00.",
+        )
+    };
     let mut parts = text.splitn(3, '-');
     let (day, from, until) = (parts.next(), parts.next(), parts.next());
     let time = |text: Option<&str>| text.and_then(|text| text.parse::<Time>().ok()).ok_or_else(unreadable);
+    let until = match until {
+        Some(text) => until_time(text).map_err(|_| unreadable()),
+        None => Err(unreadable()),
+    };
     let day = DAYS.iter().position(|name| Some(*name) == day).ok_or_else(unreadable)?;
-    Ok(TimeWindow { day: Weekday::ALL[day], from: time(from)?, until: time(until)? })
+    Ok(TimeWindow { day: Weekday::ALL[day], from: time(from)?, until: until? })
 }
 
 fn times(tend: &Tend) -> Result<Answer, Failure> {
@@ -88,7 +105,9 @@ fn times(tend: &Tend) -> Result<Answer, Failure> {
         ),
         None => format!("{whose}: none yet"),
     };
-    let text = format!("{}\n{}\n{}", line("You", &view.mine), line("Your partner", &view.partners), view.note);
+    let lines = [Some(line("You", &view.mine)), Some(line("Your partner", &view.partners)), Some(view.note.clone())];
+    let asked = [view.question.clone(), view.partners_note.clone()];
+    let text = lines.into_iter().chain(asked).flatten().collect::<Vec<_>>().join("\n");
     let json = |times: &Option<Availability>| {
         times.as_ref().map(|times| {
             json!({
@@ -98,7 +117,11 @@ fn times(tend: &Tend) -> Result<Answer, Failure> {
             })
         })
     };
-    Ok(Answer::new(text, "mine", json(&view.mine)).with("partners", json(&view.partners)).with("note", view.note))
+    Ok(Answer::new(text, "mine", json(&view.mine))
+        .with("partners", json(&view.partners))
+        .with("note", view.note)
+        .with("question", view.question)
+        .with("partners_note", view.partners_note))
 }
 
 fn window_text(window: &TimeWindow) -> String {
@@ -109,8 +132,11 @@ fn window_text(window: &TimeWindow) -> String {
 fn weeks(tend: &Tend) -> Result<Answer, Failure> {
     let all = tend.schedule().weeks()?;
     let mut number = 0;
-    let text: Vec<String> = all.iter().map(|week| week_text(week, &mut number)).collect();
-    Ok(Answer::new(text.join("\n"), "weeks", all.iter().map(week_json).collect::<Vec<_>>()))
+    let times = tend.schedule().times()?;
+    let asked = [times.question.clone(), times.partners_note.clone()].into_iter().flatten();
+    let text: Vec<String> = all.iter().map(|week| week_text(week, &mut number)).chain(asked).collect();
+    let answer = Answer::new(text.join("\n"), "weeks", all.iter().map(week_json).collect::<Vec<_>>());
+    Ok(answer.with("question", times.question).with("partners_note", times.partners_note))
 }
 
 fn week_text(view: &ScheduleWeekView, number: &mut usize) -> String {

@@ -4,6 +4,7 @@ import app.tend.bindings.Area
 import app.tend.bindings.ChangeListener
 import app.tend.bindings.Tend
 import java.io.File
+import java.time.ZoneId
 import java.util.concurrent.atomic.AtomicReference
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
@@ -46,6 +47,14 @@ class TendCore private constructor(private val tend: Tend, private val disk: Cor
         }
     }
 
+    /**
+     * The time zone of the phone has changed, as `Intent.ACTION_TIMEZONE_CHANGED` tells: days and hours go by it from now on, and screens
+     * must be read again.
+     *
+     * @throws TendFailure `zone_unknown`
+     */
+    suspend fun zoneChanged() = withContext(disk) { translated { tend.setZone(zone()) } }
+
     /** How many listeners there are: a screen that is gone must have taken its own off. */
     val listenerCount: Int get() = tend.listenerCount().toInt()
 
@@ -61,6 +70,9 @@ class TendCore private constructor(private val tend: Tend, private val disk: Cor
     }
 
     companion object {
+        /** The platform's name for the time zone: Tend itself may find no file that tells it. */
+        private fun zone(): String = ZoneId.systemDefault().id
+
         /**
          * Opens Tend, or begins there: a new person with one device. No server is asked.
          *
@@ -80,7 +92,7 @@ class TendCore private constructor(private val tend: Tend, private val disk: Cor
             pinnedCertificate: ByteArray? = null,
             disk: CoroutineDispatcher = Dispatchers.IO,
         ): TendCore = withContext(disk) {
-            TendCore(translated { Tend.open(folder.path, key, deviceName, languages, pinnedCertificate) }, disk)
+            TendCore(translated { Tend.open(folder.path, key, deviceName, languages, zone(), pinnedCertificate) }, disk)
         }
     }
 }

@@ -83,7 +83,7 @@ class BoundaryTest {
 
     @Test
     fun `a listener that throws stops neither the core nor other listeners`() {
-        Tend.open(folder.path, ByteArray(32), "Phone", listOf("en"), null).use { tend ->
+        Tend.open(folder.path, ByteArray(32), "Phone", listOf("en"), "UTC", null).use { tend ->
             val told = AtomicInteger()
             tend.subscribe(object : ChangeListener {
                 override fun changed(areas: List<Area>) = throw IllegalStateException("on purpose")
