@@ -3,6 +3,7 @@ use crate::{
     content::{Exercise, StepAction, StepWords, Who, Words},
     identity::IdentityId,
     records::{Found, RecordId},
+    written,
 };
 
 /// A run of an exercise as a screen shows it.
@@ -138,9 +139,9 @@ pub fn shared(all: Vec<Found<SharedWords>>, exercise: &str, me: IdentityId) -> V
         id,
         mine: value.author == me,
         exercise: value.exercise,
-        step: value.step,
-        text: value.text,
-        released_on: value.released_on,
+        step: written::one_line(&value.step),
+        text: written::lines(&value.text),
+        released_on: written::received_date(&value.released_on),
     };
     let mut all: Vec<_> = of_exercise.map(one).collect();
     all.sort_by(|a, b| (&b.released_on, b.id).cmp(&(&a.released_on, a.id)));

@@ -5,7 +5,7 @@ use super::{
     availability::zone,
     offered::{Offered, offered},
 };
-use crate::{content::Words, records::RecordId};
+use crate::{content::Words, records::RecordId, written};
 
 /// When somebody has time, as a screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +98,8 @@ pub struct SessionTimeView {
 /// When this person and the partner have time.
 pub fn times(input: ScheduleInput<'_>) -> TimesView {
     let note = if input.paired { "schedule-told" } else { "schedule-alone-told" };
-    TimesView { note: input.words.text(note), mine: input.mine, partners: input.partners }
+    let partners = input.partners.map(|times| Availability { zone: written::one_line(&times.zone), ..times });
+    TimesView { note: input.words.text(note), mine: input.mine, partners }
 }
 
 /// This week and the next: what is agreed, waits, or is offered.
@@ -130,7 +131,7 @@ fn one(input: &ScheduleInput<'_>, week: Week) -> ScheduleWeekView {
         status,
         proposal,
         agreed: agreed.as_ref().map(|one| time(one.slot)),
-        exercise: agreed.map(|one| one.exercise).or_else(|| input.next_exercise.clone()),
+        exercise: agreed.map(|one| written::one_line(&one.exercise)).or_else(|| input.next_exercise.clone()),
         offered,
         note,
     }
@@ -140,7 +141,7 @@ fn proposal(input: &ScheduleInput<'_>, of: &Proposal) -> ProposalView {
     ProposalView {
         id: of.id,
         mine: of.by == input.me,
-        exercise: of.exercise.clone(),
+        exercise: written::one_line(&of.exercise),
         title: input.words.exercise(&of.exercise),
         time: session_time(input, of.slot),
     }

@@ -2,6 +2,7 @@ use super::Appreciation;
 use crate::{
     identity::IdentityId,
     records::{Found, RecordId},
+    written,
 };
 
 /// An appreciation as a screen shows it.
@@ -33,14 +34,14 @@ pub fn view(all: Vec<(Found<Appreciation>, bool)>, me: IdentityId) -> Vec<Apprec
 }
 
 fn one(found: Found<Appreciation>, shared: bool, me: IdentityId) -> AppreciationView {
-    let other_versions = found.other_versions("text");
+    let other_versions = found.other_versions("text").iter().map(|text| written::lines(text)).collect();
     let Found { id, value, revived, .. } = found;
     AppreciationView {
         id,
         mine: value.author == me,
-        text: value.text,
+        text: written::lines(&value.text),
         other_versions,
-        written_on: value.written_on,
+        written_on: written::received_date(&value.written_on),
         shared,
         thanked: value.thanked,
         came_back: revived,
@@ -65,5 +66,23 @@ mod tests {
         let seen: Vec<_> = list.iter().map(|one| (one.id.0[0], one.mine, one.shared, one.came_back)).collect();
         assert_eq!(seen, [(2, false, true, true), (1, true, false, false)]);
         assert_eq!(list[0].other_versions, ["coffee"]);
+    }
+
+    #[test]
+    fn what_the_partner_sent_shows_no_controls_and_no_other_date() {
+        let found = Found {
+            id: RecordId([1; 16]),
+            value: Appreciation {
+                author: IdentityId::from_bytes([2; 32]),
+                text: "\u{1b}[2Jtea\u{202e}\r\nand cake".into(),
+                written_on: "2026-11-27\n  2. “I never wrote this".into(),
+                thanked: false,
+            },
+            conflicts: [("text".into(), vec!["co\0ffee".into()])].into(),
+            revived: false,
+        };
+        let one = &view(vec![(found, true)], IdentityId::from_bytes([1; 32]))[0];
+        assert_eq!((one.text.as_str(), one.written_on.as_str()), ("[2Jtea\nand cake", ""));
+        assert_eq!(one.other_versions, ["coffee"]);
     }
 }

@@ -1,5 +1,8 @@
 use super::SurpriseIdea;
-use crate::records::{Found, RecordId};
+use crate::{
+    records::{Found, RecordId},
+    written,
+};
 
 /// A surprise idea as a screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,9 +21,9 @@ pub struct SurpriseView {
 pub fn view(all: Vec<Found<SurpriseIdea>>) -> Vec<SurpriseView> {
     let one = |found: Found<SurpriseIdea>| SurpriseView {
         id: found.id,
-        other_versions: found.other_versions("text"),
-        text: found.value.text,
-        written_on: found.value.written_on,
+        other_versions: found.other_versions("text").iter().map(|text| written::lines(text)).collect(),
+        text: written::lines(&found.value.text),
+        written_on: written::received_date(&found.value.written_on),
     };
     let mut all: Vec<_> = all.into_iter().map(one).collect();
     all.sort_by(|a, b| (&b.written_on, b.id).cmp(&(&a.written_on, a.id)));
