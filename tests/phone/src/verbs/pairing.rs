@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 use tend_core::{InviteView, InviteWay, Tend, WaitingFor};
 
 use crate::{
-    answer::{Answer, numbered},
+    answer::Answer,
     args::{Way, Whom},
     failure::Failure,
-    pick::{hex, pick},
+    pick::{self, Listed, hex, pick},
 };
 
 pub fn invite(tend: &Tend, whom: Whom, way: Way) -> Result<Answer, Failure> {
@@ -46,7 +46,7 @@ fn accepted(view: &InviteView) -> Answer {
 
 pub fn invites(tend: &Tend) -> Result<Answer, Failure> {
     let all = tend.pairing().invites()?;
-    let text = numbered(all.iter().map(line), "There are no invites under way.");
+    let text = pick::list(&all, "There are no invites under way.");
     Ok(Answer::new(text, "invites", all.iter().map(json).collect::<Vec<_>>()))
 }
 
@@ -78,20 +78,17 @@ fn find(
 ) -> Result<InviteView, Failure> {
     let all = tend.pairing().invites()?;
     if let Some(id) = id {
-        return pick(id, all, |view| hex(&view.id.0));
+        return pick(id, all);
     }
-    let mut meant = all.into_iter().filter(meant);
-    match (meant.next(), meant.next()) {
-        (Some(one), None) => Ok(one),
-        (None, _) => Err(none()),
-        (Some(_), Some(_)) => Err(Failure::new("id_ambiguous", "There is more than one invite. Say which.")),
-    }
+    let meant: Vec<InviteView> = all.into_iter().filter(meant).collect();
+    if meant.is_empty() { Err(none()) } else { pick::only(meant, "There is more than one invite. Say which:") }
 }
 
 /// Lines about the invites that wait for this person; none when there are none.
 pub fn waiting(tend: &Tend) -> Result<Vec<String>, Failure> {
     let all = tend.pairing().invites()?;
-    Ok(all.iter().filter(|view| view.waiting_for == WaitingFor::You).map(line).collect())
+    let lines = pick::lines(&all).into_iter().zip(&all);
+    Ok(lines.filter(|(_, view)| view.waiting_for == WaitingFor::You).map(|(line, _)| line).collect())
 }
 
 fn json(view: &InviteView) -> Value {
@@ -117,7 +114,17 @@ fn waiting_for(waiting: WaitingFor) -> &'static str {
     }
 }
 
-fn line(view: &InviteView) -> String {
+impl Listed for InviteView {
+    fn id(&self) -> String {
+        hex(&self.id.0)
+    }
+
+    fn line(&self, id: &str) -> String {
+        format!("[{id}] {}.", state(self))
+    }
+}
+
+fn state(view: &InviteView) -> String {
     let whose = match (view.mine, view.links) {
         (true, false) => "Your invite to your partner",
         (true, true) => "Your invite to your next phone",
@@ -138,5 +145,5 @@ fn line(view: &InviteView) -> String {
         WaitingFor::Nothing => "worked".into(),
         WaitingFor::NewInvite => "came to nothing: make a new one, and `cancel` this".into(),
     };
-    format!("{whose} {state}.  [{}]", &hex(&view.id.0)[..8])
+    format!("{whose} {state}")
 }
