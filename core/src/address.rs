@@ -27,9 +27,9 @@ pub struct BadServer;
 pub fn canonical(typed: &str) -> Result<String, BadServer> {
     let typed: String = typed.chars().filter(|c| !is_ignorable(*c) || shapes_others(*c)).map(narrow).collect();
     let typed = typed.trim_matches(|c: char| c.is_whitespace() || "\"'`<>()“”„‘’‚«»‹›.,;!".contains(c));
-    let more = |c: char| c.is_whitespace() || c.is_control() || "@?#\\".contains(c);
     let (scheme, rest) = split(typed);
-    if typed.contains(more) || rest.starts_with('/') || rest.contains("://") {
+    let more = |c: char| c.is_whitespace() || c.is_control() || "@?#\\".contains(c);
+    if rest.contains(more) || rest.starts_with('/') || rest.contains("://") {
         return Err(BadServer);
     }
     // An address of the sixth version has brackets in a URL, and few people know.
@@ -54,7 +54,7 @@ fn split(text: &str) -> (Option<&'static str>, &str) {
             && head.strip_suffix(':').is_some_and(|head| head.eq_ignore_ascii_case(scheme))
             && let Some(rest) = rest.strip_prefix("//").or(rest.strip_prefix('/'))
         {
-            return (Some(scheme), rest);
+            return (Some(scheme), rest.trim_start());
         }
     }
     (None, text)
@@ -129,6 +129,7 @@ mod tests {
             ("<https://tend.example.org>", "https://tend.example.org"),
             ("„tend.example.org“.", "https://tend.example.org"),
             ("https:/tend.example.org", "https://tend.example.org"),
+            ("Https:// tend.example.org", "https://tend.example.org"),
             ("https://tend.example.org.", "https://tend.example.org"),
             ("https://tend.example.org:443", "https://tend.example.org"),
             ("https://tend.example.org:0443/", "https://tend.example.org"),

@@ -20,8 +20,8 @@ const PASTED_BYTES: usize = 16 * 1024;
 /// How many places of a message are tried, and of how many pieces an invite is put together: lines, and what a program puts between them.
 const PLACES: usize = 16;
 const PIECES: usize = 64;
-/// Characters that the first piece of an invite has at least.
-const FIRST_PIECE: usize = 8;
+/// Characters that what follows another version has at least: prose may have a number after the scheme, too.
+const NEWER_PIECE: usize = 8;
 
 /// How an invite reaches the other side.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,16 +169,16 @@ impl Invite {
     fn read(rest: &str) -> Result<Self, InviteError> {
         let (version, body) = rest.split_once('.').ok_or(InviteError::Malformed)?;
         let version = version.trim();
-        let digits = !version.starts_with('0') && version.bytes().all(|byte| byte.is_ascii_digit());
-        let mut pieces =
-            body.split(|c: char| !c.is_ascii_alphanumeric()).filter(|piece| !piece.is_empty()).take(PIECES);
-        let mut text =
-            pieces.next().filter(|first| digits && first.len() >= FIRST_PIECE).unwrap_or_default().to_owned();
-        if text.is_empty() {
+        if version.starts_with('0') || !version.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(InviteError::Malformed);
         }
-        if version.parse::<u32>().map_err(|_| InviteError::Malformed)? != VERSION {
-            return Err(InviteError::NewerVersion);
+        let mut pieces =
+            body.split(|c: char| !c.is_ascii_alphanumeric()).filter(|piece| !piece.is_empty()).take(PIECES);
+        let mut text = pieces.next().ok_or(InviteError::Malformed)?.to_owned();
+        match version.parse::<u32>() {
+            Ok(VERSION) => {}
+            Ok(_) if text.len() >= NEWER_PIECE => return Err(InviteError::NewerVersion),
+            _ => return Err(InviteError::Malformed),
         }
         while text.len() <= TEXT_BYTES {
             match base32::decode(&text).ok_or(InviteError::Malformed).and_then(|bytes| Self::of_bytes(&bytes)) {

@@ -58,6 +58,7 @@ fn an_invite_is_found_in_what_people_paste() {
             format!("{half}\r\n{rest}"),
             format!("> {half}\n> {rest}\n> see you"),
             broken_at(20, "\n"),
+            broken_at(9, " \n"),
             broken_at(76, "=\r\n"),
             broken_at(1, "\u{200b}"),
             broken_at(9, "\u{ad}\u{feff}\u{2060}"),
