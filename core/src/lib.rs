@@ -2,9 +2,11 @@
 //!
 //! A shell talks to [`Tend`] alone. The README says what each module is for, and where to start reading.
 
+mod address;
 mod area;
 mod card;
 mod chance;
+mod characters;
 pub mod content;
 mod days;
 pub mod identity;

@@ -7,7 +7,7 @@ use std::{
 
 use ipnet::IpNet;
 use serde::Deserialize;
-use tend_protocol::{Limits, OWN_SPACE_CLASS};
+use tend_protocol::{ACCESS_CODE_BYTES, Limits, OWN_SPACE_CLASS};
 
 use crate::{
     http::{ForwardedHeader, Proxies, Timeouts},
@@ -130,16 +130,16 @@ fn access_code(code: Option<String>, file: Option<&Path>) -> Result<Option<Acces
         (None, Some(path)) => {
             let text = std::fs::read_to_string(path)
                 .map_err(|error| ConfigError::new(format!("`access_code_file`: {}: {error}", path.display())))?;
-            Some(text.trim_end_matches(['\r', '\n']).to_owned())
+            Some(text)
         }
     };
-    match code {
-        None => Ok(None),
-        Some(code) => match AccessCode::new(code) {
-            None => Err(ConfigError::new("the access code is empty")),
-            code => Ok(code),
-        },
-    }
+    let Some(code) = code else { return Ok(None) };
+    let code = AccessCode::new(&code).ok_or_else(|| {
+        ConfigError::new(format!(
+            "the access code is empty, longer than {ACCESS_CODE_BYTES} bytes, or more than one line"
+        ))
+    })?;
+    Ok(Some(code))
 }
 
 /// The limits with what the file changes. The wire type ignores unknown names, as a client must; for a file they are an error.
@@ -236,6 +236,32 @@ mod tests {
             assert!(ServerConfig::parse(text, Overrides { listen, database: None }).is_ok());
         }
         assert!(refused("access_code = ''").contains("empty"));
+    }
+
+    #[test]
+    fn an_access_code_is_one_line_without_what_an_editor_puts_around_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("code");
+        let configured = |bytes: &[u8]| {
+            std::fs::write(&file, bytes).unwrap();
+            ServerConfig::parse(&format!("access_code_file = '{}'", file.display()), Overrides::default())
+        };
+        for good in [&b"garden"[..], b"\xef\xbb\xbfgarden", b" garden \r\n", b"\xef\xbb\xbf\tgarden\n\n"] {
+            assert_eq!(configured(good).unwrap().settings.access_code, AccessCode::new("garden"), "{good:?}");
+        }
+        let long = "x".repeat(ACCESS_CODE_BYTES + 1);
+        for bad in [&b""[..], b" \n", b"\xef\xbb\xbf", b"two\nlines", b"\xff\xfeg\0", long.as_bytes()] {
+            let error = configured(bad).unwrap_err().to_string();
+            assert!(error.contains("access") && error.contains("code"), "{bad:?}: {error}");
+        }
+        assert!(refused(&format!("access_code = '{long}'")).contains("longer than 128 bytes"));
+        assert!(refused("access_code_file = '/nowhere'").contains("access_code_file"));
+    }
+
+    #[test]
+    fn a_byte_order_mark_before_the_configuration_is_passed_over() {
+        let config = ServerConfig::parse("\u{feff}database = 'x'\r\n", Overrides::default()).unwrap();
+        assert_eq!(config.database, Path::new("x"));
     }
 
     #[test]

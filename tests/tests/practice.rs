@@ -234,6 +234,31 @@ fn they_agree_on_a_time_across_nine_hours() {
 }
 
 #[test]
+fn of_two_proposals_the_answer_goes_to_the_one_that_waits_for_it() {
+    let couple = Couple::paired();
+    couple.alex.run(&["schedule", "set", "sat-09:00-12:00"]);
+    couple.robin.run(&["schedule", "set", "sat-18:00-21:00"]);
+    couple.sync();
+    couple.alex.run(&["schedule", "propose", "1"]);
+    couple.sync();
+    couple.robin.run(&["schedule", "propose", "2026-12-05T10:00:00Z"]);
+    couple.sync();
+    let ids: Vec<String> = couple.robin.run(&["schedule", "weeks"])["weeks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|week| week["proposal"]["id"].as_str().unwrap().to_owned())
+        .collect();
+    let shown = couple.alex.command().args(["schedule", "weeks"]).output().unwrap().stdout;
+    let shown = String::from_utf8(shown).unwrap();
+    assert!(ids.iter().all(|id| shown.contains(&format!("[{}]", &id[..12]))), "{shown}");
+    let accepted = couple.alex.run(&["schedule", "accept"]);
+    assert_eq!(accepted["weeks"][1]["status"], "agreed", "robin's, and not alex's own, which is of the week before");
+    let accepted = couple.robin.run(&["schedule", "accept", &ids[0][..12]]);
+    assert_eq!(accepted["weeks"][0]["status"], "agreed");
+}
+
+#[test]
 fn of_two_proposals_at_once_the_first_in_the_log_counts_on_both_phones() {
     let couple = Couple::paired();
     couple.alex.run(&["schedule", "set", "sat-09:00-12:00", "sun-09:00-12:00"]);
@@ -264,7 +289,7 @@ fn only_the_phone_that_was_used_last_rings() {
 }
 
 #[test]
-fn a_plan_is_one_object_a_line_and_the_locked_screen_says_nothing() {
+fn a_plan_is_one_object_and_the_locked_screen_says_nothing() {
     let couple = Couple::paired();
     couple.alex.run(&[
         "rule",
@@ -278,17 +303,16 @@ fn a_plan_is_one_object_a_line_and_the_locked_screen_says_nothing() {
         "--cue",
         "After the first coffee",
     ]);
-    let out = couple.alex.command().args(["plan", "--days", "7", "--json"]).output().unwrap();
-    let lines: Vec<Value> =
-        String::from_utf8(out.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(lines.len(), 7, "one a day");
-    for line in &lines {
+    let answer = couple.alex.run(&["plan", "--days", "7"]);
+    let plan = answer["plan"].as_array().unwrap();
+    assert_eq!(plan.len(), 7, "one a day");
+    for nudge in plan {
         for key in ["id", "kind", "at", "local", "zone", "device", "public", "private", "reason"] {
-            assert!(line[key].is_string(), "{key}: {line}");
+            assert!(nudge[key].is_string(), "{key}: {nudge}");
         }
-        assert_eq!(line["public"], lines[0]["public"]);
+        assert_eq!(nudge["public"], plan[0]["public"]);
     }
-    assert!(lines.iter().any(|line| line["private"].as_str().unwrap().contains("After the first coffee")));
+    assert!(plan.iter().any(|nudge| nudge["private"].as_str().unwrap().contains("After the first coffee")));
     assert_eq!(couple.alex.ask(&["rule", "add", "Bad Name", "--kind", "fun", "--daily"]).unwrap_err().code, "rule_id");
 }
 

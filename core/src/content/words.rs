@@ -6,6 +6,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use unic_langid::LanguageIdentifier;
 
 use super::{Gender, Language, unpacked};
+use crate::written;
 
 /// The words of each complete language, in their order.
 const PACKED: [&[u8]; Language::COMPLETE.len()] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
@@ -81,9 +82,9 @@ impl Words {
         self.with(id, &[])
     }
 
-    /// The name of an exercise.
+    /// The name of an exercise; of one that this version does not know, its id, which a partner may have sent.
     pub fn exercise(&self, id: &str) -> String {
-        self.text(&format!("exercise-{id}"))
+        self.text(&format!("exercise-{}", written::one_line(id)))
     }
 
     /// The message with that id, with its arguments filled in.

@@ -7,7 +7,7 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 use super::NudgeKind;
-use crate::{days::minutes_between, records::tolerant::known_or_default, refusal::refusals};
+use crate::{days::minutes_between, records::tolerant::known_or_default, refusal::refusals, written};
 
 /// The longest id of a rule, or of what it is about, in bytes.
 pub const LONGEST_ID: usize = 64;
@@ -37,7 +37,7 @@ pub struct NudgeRule {
     /// they are twelve hours at most. When the two are equal, the time is exactly that. An appointment is always at `from`.
     #[serde(default)]
     pub until: Time,
-    /// What it is tied to in the person's day, such as "after the first coffee": 1 to 80 characters.
+    /// What it is tied to in the person's day, such as "after the first coffee": one line of 1 to 80 characters.
     #[serde(default)]
     pub cue: Option<String>,
     /// Of an appointment, the id of the exercise: 1 to 64 of `a` to `z`, `0` to `9` and `-`. Its moment is that of [`RuleSchedule::Once`].
@@ -114,7 +114,7 @@ refusals! {
         Id = "rule_id",
         /// The hours end before they begin, and are too long to go on after midnight.
         Hours = "rule_hours",
-        /// The cue is empty or too long.
+        /// The cue shows nothing or is too long.
         Cue = "rule_cue",
         /// No weekday, or one that is not 1 to 7.
         Weekdays = "rule_weekdays",
@@ -145,7 +145,7 @@ impl NudgeRule {
     pub fn validate(&self) -> Result<(), BadRule> {
         ensure(is_id(&self.id) && self.about.as_deref().is_none_or(is_id), BadRule::Id)?;
         ensure(minutes_between(self.from, self.until).is_some(), BadRule::Hours)?;
-        let cue = self.cue.as_ref().map(|cue| cue.chars().count());
+        let cue = self.cue.as_ref().map(|cue| written::one_line(cue).chars().count());
         ensure(cue.is_none_or(|characters| (1..=LONGEST_CUE).contains(&characters)), BadRule::Cue)?;
         let short = self.leads.iter().all(|lead| *lead <= LONGEST_LEAD);
         ensure(short && self.leads.len() <= MOST_LEADS, BadRule::Leads)?;

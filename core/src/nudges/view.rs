@@ -5,7 +5,10 @@ use super::{
     NudgeKind, NudgeRefusal, NudgeRule, NudgesInput, Occurrence, PendingNudge, Platform, Reason, RuleSchedule,
     all_rules, default_rules, window,
 };
-use crate::content::{Words, catalogue, words::isolate};
+use crate::{
+    content::{Words, catalogue, words::isolate},
+    written,
+};
 
 /// The days that a plan is shown for, at most.
 pub const LONGEST_PLAN: u32 = 366;
@@ -82,7 +85,11 @@ pub fn pending(input: &NudgesInput<'_>, platform: Platform) -> Vec<PendingNudgeV
 /// The rules that hold, by their ids, where these are a person's own.
 pub fn listed(own: Vec<NudgeRule>) -> Vec<ListedRuleView> {
     let defaults = default_rules();
-    all_rules(own).into_iter().map(|rule| ListedRuleView { given: defaults.contains(&rule), rule }).collect()
+    let cleaned = |rule: NudgeRule| NudgeRule { cue: rule.cue.as_deref().map(written::one_line), ..rule };
+    all_rules(own)
+        .into_iter()
+        .map(|rule| ListedRuleView { given: defaults.contains(&rule), rule: cleaned(rule) })
+        .collect()
 }
 
 fn nudge(input: &NudgesInput<'_>, one: Occurrence) -> NudgeView {
@@ -122,7 +129,9 @@ fn private_text(input: &NudgesInput<'_>, one: &Occurrence) -> String {
         kind => words.text(&format!("nudge-{}", kind.name())),
     };
     let text = match &one.cue {
-        Some(cue) => words.with("nudge-cued", &[("cue", isolate(cue).into()), ("text", text.into())]),
+        Some(cue) => {
+            words.with("nudge-cued", &[("cue", isolate(&written::one_line(cue)).into()), ("text", text.into())])
+        }
         None => text,
     };
     if one.asks { words.with("nudge-asks", &[("text", text.into())]) } else { text }

@@ -4,16 +4,24 @@ use serde::{Deserialize, Serialize};
 use tend_protocol::MailboxId;
 
 use super::{Code, InviteError, Purpose, Secret, base32};
-use crate::identity::{Entropy, IdentityId};
+use crate::{
+    address,
+    characters::{is_ignorable, narrow},
+    identity::{Entropy, IdentityId},
+};
 
 /// How an invite begins; then its version, a full stop and its bytes in base 32.
 const SCHEME: &str = "tend:";
 const VERSION: u32 = 1;
 /// Bytes of the longest invite.
 const TEXT_BYTES: usize = 1024;
-/// Bytes of the longest address of a server, and of the longest access code.
-const SERVER_BYTES: usize = 200;
-const ACCESS_CODE_BYTES: usize = 128;
+/// Bytes of the longest message in which an invite is looked for.
+const PASTED_BYTES: usize = 16 * 1024;
+/// How many places of a message are tried, and of how many pieces an invite is put together: lines, and what a program puts between them.
+const PLACES: usize = 16;
+const PIECES: usize = 64;
+/// Characters that what follows another version has at least: prose may have a number after the scheme, too.
+const NEWER_PIECE: usize = 8;
 
 /// How an invite reaches the other side.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,13 +124,8 @@ impl Invite {
     }
 
     fn checked(purpose: Purpose, server: &str, access_code: Option<&str>, way: Way) -> Result<Self, InviteError> {
-        if !is_server(server) {
-            return Err(InviteError::BadServer);
-        }
-        if access_code.is_some_and(|code| code.is_empty() || code.len() > ACCESS_CODE_BYTES) {
-            return Err(InviteError::BadAccessCode);
-        }
-        Ok(Self { purpose, server: server.to_owned(), access_code: access_code.map(str::to_owned), way })
+        let server = address::canonical(server).map_err(|_| InviteError::BadServer)?;
+        Ok(Self { purpose, server, access_code: self::access_code(access_code)?.map(str::to_owned), way })
     }
 
     /// What to show, send or read out: for a code the code itself, else an address of the scheme `tend`. That of a QR code is in
@@ -139,26 +142,51 @@ impl Invite {
         if in_person { text.to_ascii_uppercase() } else { text.to_ascii_lowercase() }
     }
 
-    /// Reads the text of a QR code or a link, in either case, with or without space around it. A code has [`Code::parse`].
+    /// Reads the text of a QR code or a link as people paste it: in either case, with a message around it, broken into lines, with
+    /// characters that show nothing. Of several invites the first counts. A code has [`Code::parse`].
     ///
     /// # Errors
     /// [`InviteError`]; [`InviteError::BadCode`] never.
     pub fn parse(text: &str) -> Result<Self, InviteError> {
-        if text.len() > TEXT_BYTES {
+        if text.len() > PASTED_BYTES {
             return Err(InviteError::TooLong);
         }
-        let text = text.trim();
-        let (scheme, rest) = text.split_at_checked(SCHEME.len()).ok_or(InviteError::Malformed)?;
+        let text: String = text.chars().filter(|c| !is_ignorable(*c)).map(narrow).collect();
+        let text = text.to_ascii_lowercase();
+        let mut refusal = InviteError::Malformed;
+        for (at, _) in text.match_indices(SCHEME).take(PLACES) {
+            match Self::read(&text[at + SCHEME.len()..]) {
+                Err(InviteError::Malformed) => {}
+                Err(error) => refusal = error,
+                invite => return invite,
+            }
+        }
+        Err(refusal)
+    }
+
+    /// Reads what follows the scheme. Words after an invite look like more of it, so it is tried piece by piece: of what is cut or has too
+    /// much, nothing is an invite.
+    fn read(rest: &str) -> Result<Self, InviteError> {
         let (version, body) = rest.split_once('.').ok_or(InviteError::Malformed)?;
-        let digits = !version.starts_with('0') && version.bytes().all(|byte| byte.is_ascii_digit());
-        if !scheme.eq_ignore_ascii_case(SCHEME) || !digits {
+        let version = version.trim();
+        if version.starts_with('0') || !version.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(InviteError::Malformed);
         }
+        let mut pieces =
+            body.split(|c: char| !c.is_ascii_alphanumeric()).filter(|piece| !piece.is_empty()).take(PIECES);
+        let mut text = pieces.next().ok_or(InviteError::Malformed)?.to_owned();
         match version.parse::<u32>() {
-            Ok(VERSION) => Self::of_bytes(&base32::decode(body).ok_or(InviteError::Malformed)?),
-            Ok(_) => Err(InviteError::NewerVersion),
-            Err(_) => Err(InviteError::Malformed),
+            Ok(VERSION) => {}
+            Ok(_) if text.len() >= NEWER_PIECE => return Err(InviteError::NewerVersion),
+            _ => return Err(InviteError::Malformed),
         }
+        while text.len() <= TEXT_BYTES {
+            match base32::decode(&text).ok_or(InviteError::Malformed).and_then(|bytes| Self::of_bytes(&bytes)) {
+                Err(InviteError::Malformed) => text.push_str(pieces.next().ok_or(InviteError::Malformed)?),
+                read => return read,
+            }
+        }
+        Err(InviteError::Malformed)
     }
 
     fn of_bytes(bytes: &[u8]) -> Result<Self, InviteError> {
@@ -173,7 +201,13 @@ impl Invite {
             Some((inviter, secret)) => Way::InPerson { mailbox, inviter, secret },
             None => Way::Link { mailbox },
         };
-        Self::checked(purpose, &server, access_code.as_deref(), way)
+        let invite = Self::checked(purpose, &server, access_code.as_deref(), way)?;
+        // Nor are there two for two spellings of one address or access code.
+        match (invite.server == server, invite.access_code == access_code) {
+            (false, _) => Err(InviteError::BadServer),
+            (_, false) => Err(InviteError::BadAccessCode),
+            _ => Ok(invite),
+        }
     }
 
     #[cfg(test)]
@@ -231,15 +265,12 @@ pub fn survivor(one: MailboxId, other: MailboxId) -> MailboxId {
     one.min(other)
 }
 
-/// Whether `text` is an address that a phone may call: scheme, host, perhaps a port and a path, and nothing that could carry
-/// more. Whether `http` is good enough, the transport decides.
-fn is_server(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
-    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    text.len() <= SERVER_BYTES
-        && host.bytes().any(|byte| byte.is_ascii_alphanumeric())
-        && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte))
-        && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-._~%".contains(&byte))
+/// An access code as it is kept, of what a person typed.
+///
+/// # Errors
+/// [`InviteError::BadAccessCode`] for one that no server has.
+pub(crate) fn access_code(typed: Option<&str>) -> Result<Option<&str>, InviteError> {
+    typed.map(|code| tend_protocol::access_code(code).ok_or(InviteError::BadAccessCode)).transpose()
 }
 
 #[cfg(test)]

@@ -37,12 +37,14 @@ mod message;
 mod purpose;
 mod rules;
 mod secret;
+mod spoken;
 mod view;
 
 pub use code::Code;
 pub use comparison::{Comparison, SYMBOLS, Symbol};
 pub use error::InviteError;
 pub use handshake::{Handshake, Mismatch, PAYLOAD_BYTES, Peer, Refused, SEALED_MESSAGES, Side, Stage, Step};
+pub(crate) use invite::access_code;
 pub use invite::{Invite, Way, survivor};
 pub use purpose::Purpose;
 pub use rules::{PairingRefusal, may_confirm, may_invite, may_join};

@@ -11,8 +11,8 @@ pub mod view;
 
 pub use records::{Draft, Run, RunStatus, SharedWords};
 pub use rules::{
-    LONGEST_RUN, RunRefusal, Speaker, StepNow, begin, draft, exercise_of, felt, may_release, may_take_back, on_scale,
-    open, together,
+    LONGEST_RUN, RunRefusal, Speaker, StepNow, begin, draft, exercise_of, felt, known, may_release, may_take_back,
+    on_scale, open, together,
 };
 pub use today::offers;
 pub use view::{RunView, SharedWordsView, StepDraft, StepView};

@@ -101,6 +101,12 @@ pub fn begin(
 /// The runs that can be gone on with, the latest first.
 pub fn open(mut runs: Vec<Found<Run>>, now: i64) -> Vec<Found<Run>> {
     runs.retain(|found| exercise_of(&found.value.exercise).is_ok_and(|exercise| found.value.is_open(exercise, now)));
+    known(runs)
+}
+
+/// The runs of exercises that this version knows, the latest first.
+pub fn known(mut runs: Vec<Found<Run>>) -> Vec<Found<Run>> {
+    runs.retain(|found| exercise_of(&found.value.exercise).is_ok());
     runs.sort_by_key(|found| (std::cmp::Reverse(found.value.touched_at), found.id));
     runs
 }

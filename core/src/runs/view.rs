@@ -5,6 +5,7 @@ use crate::{
     content::{Exercise, StepAction, StepWords, Who, Words},
     identity::IdentityId,
     records::{Found, RecordId},
+    written,
 };
 
 /// A run of an exercise as a screen shows it.
@@ -144,9 +145,9 @@ pub fn shared(mut all: Vec<Found<SharedWords>>, exercise: &str, me: IdentityId) 
         id,
         mine: origin.author == me,
         exercise: value.exercise,
-        step: value.step,
-        text: value.text,
-        released_on: value.released_on,
+        step: written::one_line(&value.step),
+        text: written::lines(&value.text),
+        released_on: written::received_date(&value.released_on),
     };
     all.into_iter().map(one).collect()
 }

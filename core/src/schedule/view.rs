@@ -8,7 +8,7 @@ use super::{
     journey,
     offered::{Offered, offered_in},
 };
-use crate::{content::Words, records::RecordId};
+use crate::{content::Words, records::RecordId, written};
 
 /// When somebody has time, as a screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,7 +110,7 @@ pub fn times(input: ScheduleInput<'_>) -> TimesView {
         question: journey::question(&input),
         partners_note: input.partners_elsewhere.then(|| input.words.text("schedule-partner-elsewhere")),
         mine: input.mine,
-        partners: input.partners,
+        partners: input.partners.map(|times| Availability { zone: written::one_line(&times.zone), ..times }),
     }
 }
 
@@ -174,7 +174,7 @@ fn one_planned(input: &ScheduleInput<'_>, week: Week, planned: Planned<'_>) -> S
     match planned {
         Planned::Agreed(agreed) => ScheduleWeekView {
             agreed: Some(session_time(input, agreed.slot)),
-            exercise: Some(agreed.exercise),
+            exercise: Some(written::one_line(&agreed.exercise)),
             ..empty(input, week, ScheduleStatus::Agreed)
         },
         Planned::Waits(one) => {
@@ -193,7 +193,7 @@ fn proposal(input: &ScheduleInput<'_>, of: &Proposal) -> ProposalView {
     ProposalView {
         id: of.id,
         mine: of.by == input.me,
-        exercise: of.exercise.clone(),
+        exercise: written::one_line(&of.exercise),
         title: input.words.exercise(&of.exercise),
         time: session_time(input, of.slot),
     }

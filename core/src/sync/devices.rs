@@ -93,7 +93,7 @@ pub(crate) struct ThisDevice {
     pub certificate: Certificate,
     /// The person's own space.
     pub own_space: SpaceId,
-    /// The server's address, once one is known.
+    /// The server's address in its one form, once one is known.
     pub server: Option<String>,
     /// The operator's access code, if the server asks for one.
     pub access_code: Option<String>,
@@ -116,9 +116,9 @@ impl ThisDevice {
         other.then(|| Removal::issue(&self.identity, device)).ok_or(DeviceRefusal::ThisDevice)
     }
 
-    /// This device with another server, or another access code for the same. One person, one server, until moving to another is possible.
+    /// This device with another server, or another access code for the same. `address` is in its one form. One person, one server, until
+    /// moving to another is possible.
     pub fn using_server(&self, address: &str, access_code: Option<&str>, paired: bool) -> Result<Self, ServerRefusal> {
-        let address = address.trim_end_matches('/');
         let same = self.server.as_deref() == Some(address);
         if self.server.is_some() && !same && self.registered && paired {
             return Err(ServerRefusal::OtherServer);

@@ -10,16 +10,14 @@ use reqwest::{
 use tend_protocol::{ErrorCode, Head, MEDIA_TYPE, PROBLEM_MEDIA_TYPE, Problem};
 
 use super::{Failure, Request};
+use crate::address;
+
+pub use crate::address::BadServer;
 
 /// Bytes of an answer that is taken at most: the largest page of a log, with room.
 const ANSWER_BYTES: usize = 8 * 1024 * 1024;
 /// Bytes of one event of the stream.
 const EVENT_BYTES: usize = 4096;
-
-/// A server's address that cannot be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is not a server's address")]
-pub struct BadServer;
 
 /// Which certificates a server may show.
 #[derive(Debug, Clone, Default)]
@@ -39,7 +37,7 @@ pub struct Http {
 }
 
 impl Http {
-    /// A transport to the server at this address, `https://…` or, on one's own network, `http://…`.
+    /// A transport to the server at this address, which is read as a person types it: `https://…` or, on one's own network, `http://…`.
     ///
     /// # Errors
     /// [`BadServer`] for another address, or roots that are no certificates.
@@ -49,10 +47,7 @@ impl Http {
             // It fails only when there is one already, which is as good.
             let _ = rustls::crypto::ring::default_provider().install_default();
         });
-        let server = Url::parse(server).map_err(|_| BadServer)?;
-        if !matches!(server.scheme(), "http" | "https") || server.cannot_be_a_base() {
-            return Err(BadServer);
-        }
+        let server = Url::parse(&address::canonical(server)?).map_err(|_| BadServer)?;
         let roots: Vec<&[u8]> = match roots {
             Roots::Mozilla => webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().map(AsRef::as_ref).collect(),
             Roots::Pinned(der) => vec![der],

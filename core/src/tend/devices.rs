@@ -1,7 +1,10 @@
 use tend_protocol::DeviceId;
 
 use super::{Tend, TendError};
-use crate::sync::{OwnDevice, SpaceState, devices::record_of, intents, membership};
+use crate::{
+    sync::{OwnDevice, SpaceState, devices::record_of, intents, membership},
+    written,
+};
 
 /// The person's own devices.
 #[derive(Debug)]
@@ -35,7 +38,7 @@ impl Devices<'_> {
                 .filter(|device| device.removal.is_none())
                 .map(|device| {
                     let id = device.certificate.device;
-                    DeviceView { id, name: device.name, is_this: id == this }
+                    DeviceView { id, name: written::received_name(&device.name), is_this: id == this }
                 })
                 .collect();
             all.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));

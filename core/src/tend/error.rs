@@ -1,12 +1,13 @@
 use tend_protocol::Problem;
 
 use crate::{
+    address::BadServer,
     content::{Language, Words},
     pairing::InviteError,
     records::RecordError,
     refusal::Refuses,
     store::StoreError,
-    sync::{EngineError, Failure, http::BadServer},
+    sync::{EngineError, Failure},
 };
 
 /// What went wrong, for shells: a stable code for programs, whether trying again can help, and a sentence that a person can act on

@@ -3,6 +3,7 @@ use crate::{
     content::words::isolate,
     records::RecordError,
     sync::{Notice, OwnDevice, devices::record_of},
+    written,
 };
 
 /// What the person is told once: devices that came or went, the partner's leaving, what was repaired.
@@ -43,7 +44,8 @@ impl Notices<'_> {
             for (id, notice) in Notice::unread(scope.tx)? {
                 let (code, device) = (notice.code(), notice.device());
                 let device = device.map(name).transpose()?.unwrap_or_default();
-                let text = words.with(&format!("notice-{code}"), &[("device", isolate(&device).into())]);
+                let text = words
+                    .with(&format!("notice-{code}"), &[("device", isolate(&written::received_name(&device)).into())]);
                 views.push(NoticeView { id, code, text });
             }
             Ok(views)

@@ -2,8 +2,9 @@ use tend_protocol::MailboxId;
 
 use super::{Tend, TendError, scope::Scope};
 use crate::{
+    address,
     pairing::{
-        Code, Handshake, Invite, InviteView, InviteWay, PairingRefusal, Purpose, Side, may_confirm, may_invite,
+        self, Code, Handshake, Invite, InviteView, InviteWay, PairingRefusal, Purpose, Side, may_confirm, may_invite,
         may_join, view,
     },
     record_types::RECORD_TYPES,
@@ -23,13 +24,14 @@ impl Tend {
 }
 
 impl Pairing<'_> {
-    /// Chooses the server, before the first invite. `access_code` is what its operator gave out, if anything.
+    /// Chooses the server, before the first invite. `access_code` is what its operator gave out, if anything. Both are read as people type
+    /// them: with space around, and an address without a scheme.
     ///
     /// # Errors
-    /// `bad_server`, `other_server`.
+    /// `bad_server`, also for `http` to what is not at home; `bad_access_code` for one that no server has; `other_server`.
     pub fn use_server(&self, address: &str, access_code: Option<&str>) -> Result<(), TendError> {
-        crate::sync::http::Http::new(address, &self.0.roots)?;
-        self.0.write(|scope| Ok(scope.device.using_server(address, access_code, scope.paired())?.save(scope.tx)?))
+        let (address, access_code) = (address::canonical(address)?, pairing::access_code(access_code)?);
+        self.0.write(|scope| Ok(scope.device.using_server(&address, access_code, scope.paired())?.save(scope.tx)?))
     }
 
     /// The server's address, once one is chosen.
@@ -104,7 +106,6 @@ impl Pairing<'_> {
     }
 
     fn join(&self, invite: Invite) -> Result<InviteView, TendError> {
-        crate::sync::http::Http::new(invite.server(), &self.0.roots)?;
         let now = self.0.now();
         self.0.write(|scope| {
             if let Some(known) = PendingInvite::load(scope.tx, invite.mailbox())? {

@@ -27,9 +27,9 @@ impl People<'_> {
         self.0.read(|scope| Ok(scope.profile()?.map(view)))
     }
 
-    /// The partner, once the two are paired and the name came through.
+    /// The partner, once the two are paired and a name that can be seen came through.
     pub fn partner(&self) -> Result<Option<PersonView>, TendError> {
-        self.0.read(|scope| Ok(scope.partners_profile()?.map(view)))
+        self.0.read(|scope| Ok(scope.partners_profile()?.map(view).filter(|partner| !partner.name.is_empty())))
     }
 
     /// Whether this person has a partner in Tend.
@@ -54,5 +54,5 @@ impl People<'_> {
 }
 
 fn view(profile: Profile) -> PersonView {
-    PersonView { name: profile.name, pronouns: profile.pronouns }
+    PersonView { name: written::received_name(&profile.name), pronouns: written::received_name(&profile.pronouns) }
 }

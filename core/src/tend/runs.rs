@@ -54,6 +54,11 @@ impl Runs<'_> {
         self.0.read(|scope| scope.open_runs(self.0)?.iter().map(|found| self.view(scope, found)).collect())
     }
 
+    /// All runs, the latest first: those that are over, too.
+    pub fn all(&self) -> Result<Vec<RunView>, TendError> {
+        self.0.read(|scope| runs::known(scope.own().all()?).iter().map(|found| self.view(scope, found)).collect())
+    }
+
     /// Goes to the next step; `true` when that was the last one, and the run can be finished.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 //! `application/problem+json` document (RFC 9457) with a stable [`ErrorCode`]. Ids travel in bodies alone, so that
 //! no log of addresses holds one. `docs/protocol.md` gives the overview; this crate is the reference.
 
+mod access;
 mod bytes;
 mod calls;
 mod codec;
@@ -14,6 +15,7 @@ mod people;
 mod problem;
 mod signing;
 
+pub use access::{ACCESS_CODE_BYTES, access_code};
 pub use bytes::Bytes;
 pub use calls::{Call, Empty};
 pub use codec::{MEDIA_TYPE, Malformed, decode, encode};

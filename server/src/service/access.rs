@@ -9,9 +9,9 @@ use crate::environment::{NoRandomness, Random};
 pub struct AccessCode(String);
 
 impl AccessCode {
-    /// The code, unless it is empty.
-    pub fn new(code: String) -> Option<Self> {
-        (!code.is_empty()).then_some(Self(code))
+    /// The code that an operator wrote; `None` for what is none ([`tend_protocol::access_code`]).
+    pub fn new(written: &str) -> Option<Self> {
+        tend_protocol::access_code(written).map(|code| Self(code.into()))
     }
 
     /// Whether `given` is the code. The time that it takes tells nothing about either: what is compared are digests of both under

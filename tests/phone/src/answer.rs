@@ -9,25 +9,18 @@ pub struct Answer {
     pub text: String,
     /// An object with stable keys.
     pub json: Map<String, Value>,
-    /// The key whose objects are the answer, one on each line, when a command is run by itself. A shell answers in one line.
-    pub lines: Option<&'static str>,
 }
 
 impl Answer {
     /// An answer of one key.
     pub fn new(text: impl Into<String>, key: &str, value: impl Into<Value>) -> Self {
-        Self { text: text.into(), json: Map::from_iter([(key.to_owned(), value.into())]), lines: None }
+        Self { text: text.into(), json: Map::from_iter([(key.to_owned(), value.into())]) }
     }
 
     /// Adds a key.
     pub fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
         self.json.insert(key.to_owned(), value.into());
         self
-    }
-
-    /// A list that is answered one object a line.
-    pub fn lines(text: impl Into<String>, key: &'static str, objects: Vec<Value>) -> Self {
-        Self { lines: Some(key), ..Self::new(text, key, objects) }
     }
 
     /// Adds a line for people.

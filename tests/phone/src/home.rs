@@ -52,16 +52,15 @@ pub async fn open(options: &Options) -> Result<Arc<Tend>, Failure> {
 
 fn choose_server(tend: &Tend, options: &Options) -> Result<(), Failure> {
     let Some(server) = options.server.as_deref() else { return Ok(()) };
-    let known = tend.pairing().server()?.is_some_and(|known| known == server.trim_end_matches('/'));
-    if !known || options.access_code.is_some() {
-        tend.pairing().use_server(server, options.access_code.as_deref())?;
-    }
-    Ok(())
+    Ok(tend.pairing().use_server(server, options.access_code.as_deref())?)
 }
 
 fn device_name(options: &Options) -> String {
-    let folder =
-        || Some(fs::canonicalize(&options.home).ok()?.file_name()?.to_string_lossy().chars().take(40).collect());
+    let folder = || {
+        let name: String =
+            fs::canonicalize(&options.home).ok()?.file_name()?.to_string_lossy().chars().take(40).collect();
+        name.contains(char::is_alphanumeric).then_some(name)
+    };
     options.device_name.clone().or_else(folder).unwrap_or_else(|| "phone".into())
 }
 

@@ -7,10 +7,11 @@ mod failure;
 mod home;
 mod output;
 mod pick;
+mod said;
 mod shell;
 mod verbs;
 
-use std::process::ExitCode;
+use std::{ffi::OsString, process::ExitCode};
 
 use clap::Parser;
 
@@ -20,9 +21,12 @@ use output::Output;
 use tend_core::content::Language;
 
 fn main() -> ExitCode {
-    let line = match CommandLine::try_parse() {
+    let Ok(words) = std::env::args_os().map(OsString::into_string).collect::<Result<Vec<_>, _>>() else {
+        return not_text();
+    };
+    let line = match CommandLine::try_parse_from(&words) {
         Ok(line) => line,
-        Err(error) => return refused(&error),
+        Err(error) => return refused(&error, &words),
     };
     let output = Output::new(line.options.json, line.options.language());
     match run(line, &output) {
@@ -34,9 +38,17 @@ fn main() -> ExitCode {
     }
 }
 
+/// A command line of which a word is no text.
+fn not_text() -> ExitCode {
+    let json = std::env::args_os().any(|word| word == "--json");
+    let failure = Failure::new("usage", "A word of this command is not text in UTF-8.");
+    Output::new(json, Language::English).failure(&failure);
+    failure.exit_code()
+}
+
 /// A command line that was not understood; or a page of help, which is no failure.
-fn refused(error: &clap::Error) -> ExitCode {
-    if error.use_stderr() && std::env::args().any(|word| word == "--json") {
+fn refused(error: &clap::Error, words: &[String]) -> ExitCode {
+    if error.use_stderr() && words.iter().any(|word| word == "--json") {
         let failure = Failure::usage(error);
         Output::new(true, Language::English).failure(&failure);
         return failure.exit_code();

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, io::Write};
 use serde_json::{Value, json};
 use tend_core::{Area, content::Language};
 
-use crate::{answer::Answer, failure::Failure};
+use crate::{answer::Answer, failure::Failure, said::shown};
 
 /// Where answers go. Every answer, failure and event is written whole and at once, so that lines of several threads do not mix.
 #[derive(Debug, Clone, Copy)]
@@ -21,12 +21,10 @@ impl Output {
     }
 
     pub fn answer(self, answer: &Answer) {
-        if !self.json {
-            return print(&answer.text);
-        }
-        match answer.lines.and_then(|key| answer.json.get(key)).and_then(Value::as_array) {
-            Some(objects) => objects.iter().for_each(|object| print(&object.to_string())),
-            None => print(&Value::Object(answer.json.clone()).to_string()),
+        if self.json {
+            print(&Value::Object(answer.json.clone()).to_string());
+        } else {
+            print(&shown(&answer.text));
         }
     }
 
@@ -36,7 +34,7 @@ impl Output {
             print(&failure.json(self.language).to_string());
         } else {
             let mut error = std::io::stderr().lock();
-            let _ = writeln!(error, "{} ({})", failure.message(self.language), failure.code());
+            let _ = writeln!(error, "{} ({})", shown(&failure.message(self.language)), failure.code());
         }
     }
 

@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::fs;
+use std::{ffi::OsStr, fs, os::unix::ffi::OsStrExt};
 
 use common::Phone;
 
@@ -15,7 +15,7 @@ fn every_kind_of_bad_input_has_its_code_and_changes_nothing() {
     phone.run(&["appreciate", "You waited for me"]);
     phone.run(&["surprise", "A picnic"]);
     let before = [["appreciations"], ["surprises"], ["who"], ["status"], ["devices"]].map(|words| phone.run(&words));
-    let (long_text, long_name) = ("x".repeat(1001), "x".repeat(41));
+    let (long_text, long_name, long_code) = ("x".repeat(1001), "x".repeat(41), "x".repeat(200));
     for (words, code) in [
         (&["dance"][..], "usage"),
         (&[], "usage"),
@@ -28,6 +28,9 @@ fn every_kind_of_bad_input_has_its_code_and_changes_nothing() {
         (&["--access-code", "x", "who"], "usage"),
         (&["sync"], "no_server"),
         (&["me", "  "], "name_empty"),
+        (&["me", "\u{200b}\u{200b}"], "name_empty"),
+        (&["me", "\u{2800}"], "name_empty"),
+        (&["appreciate", "\u{200b}\u{3164}"], "text_empty"),
         (&["me", &long_name], "name_too_long"),
         (&["me", "Alex", "--pronouns", &long_name], "name_too_long"),
         (&["appreciate", " \n "], "text_empty"),
@@ -48,6 +51,10 @@ fn every_kind_of_bad_input_has_its_code_and_changes_nothing() {
         (&["cancel"], "invite_gone"),
         (&["invite", "partner"], "no_server"),
         (&["--server", "tend", "who"], "bad_server"),
+        (&["--server", "http://example.org", "who"], "bad_server"),
+        (&["--server", "https://you@example.org", "who"], "bad_server"),
+        (&["--server", "example.org", "--access-code", "", "who"], "bad_access_code"),
+        (&["--server", "example.org", "--access-code", &long_code, "who"], "bad_access_code"),
         (&["--server", "ftp://example.org", "who"], "bad_server"),
         (&["accept", "hello"], "invite_unreadable"),
         (&["accept", "tend:1.zzzz"], "invite_unreadable"),
@@ -57,6 +64,36 @@ fn every_kind_of_bad_input_has_its_code_and_changes_nothing() {
     }
     let after = [["appreciations"], ["surprises"], ["who"], ["status"], ["devices"]].map(|words| phone.run(&words));
     assert_eq!(after, before);
+}
+
+#[test]
+fn a_word_that_is_no_text_is_not_understood_anywhere() {
+    let phone = Phone::new();
+    let bad = OsStr::from_bytes(b"\xff");
+    for (before, after) in [
+        (&[][..], &[][..]),
+        (&[], &["who"]),
+        (&["who"], &[]),
+        (&["who"], &["--offline"]),
+        (&["appreciate"], &[]),
+        (&["me", "Alex", "--pronouns"], &[]),
+        (&["--home"], &["who"]),
+        (&["--server"], &["who"]),
+        (&["--now"], &["who"]),
+        (&["appreciate", "--"], &[]),
+    ] {
+        for json in [&[][..], &["--json"]] {
+            for words in [[json, before], [before, json]] {
+                let output = phone.command().args(words.concat()).arg(bad).args(after).output().unwrap();
+                let (out, errors) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+                assert_eq!(output.status.code(), Some(2), "{before:?} {after:?} {json:?}: {errors}");
+                let (told, other) = if json.is_empty() { (&errors, &out) } else { (&out, &errors) };
+                assert!(told.contains("usage") && other.is_empty(), "{before:?} {after:?} {json:?}: {out} {errors}");
+            }
+        }
+    }
+    let output = phone.command().args(["appreciate"]).arg(bad).arg("--json").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
 }
 
 #[test]

@@ -37,6 +37,53 @@ fn an_invite_is_read_as_it_was_written() {
 }
 
 #[test]
+fn an_invite_is_found_in_what_people_paste() {
+    for invite in [in_person(Some("open")), link(None)] {
+        let text = invite.text();
+        let (half, rest) = text.split_at(text.len() / 2);
+        let broken_at = |every: usize, with: &str| {
+            let pieces: Vec<_> =
+                text.as_bytes().chunks(every).map(|piece| std::str::from_utf8(piece).unwrap()).collect();
+            pieces.join(with)
+        };
+        let wide = |c: char| char::from_u32(u32::from(c) + 0xfee0).unwrap();
+        let deep = format!("{}: {text}", "words and more words ".repeat(700));
+        for pasted in [
+            format!("Hi! Open this in Tend: {text} and tell me when you are done."),
+            format!("I tend: to forget. Tend: 2. {text}."),
+            format!("„{text}“"),
+            format!("<{text}>,"),
+            format!("<a href=\"{text}\">{text}</a>"),
+            format!("[Tend]({text})!"),
+            format!("{half}\r\n{rest}"),
+            format!("> {half}\n> {rest}\n> see you"),
+            broken_at(20, "\n"),
+            broken_at(9, " \n"),
+            broken_at(76, "=\r\n"),
+            broken_at(1, "\u{200b}"),
+            broken_at(9, "\u{ad}\u{feff}\u{2060}"),
+            format!("\u{2068}{text}\u{2069}"),
+            text.replacen(':', ": ", 1).replacen('.', ". ", 1),
+            text.chars().map(wide).collect(),
+            format!("{}\n{text}", &text[..text.len() - 8]),
+            format!("{}\n{text}", text.replacen("1.", "2.", 1).replacen("1.", "2.", 1)),
+            format!("{text}\n{}", link(Some("another")).text()),
+            deep,
+        ] {
+            assert_eq!(Invite::parse(&pasted), Ok(invite.clone()), "{pasted}");
+        }
+    }
+}
+
+#[test]
+fn looking_for_an_invite_ends() {
+    let many = "tend:1.aaaaaaaa ".repeat(PASTED_BYTES / 16);
+    assert_eq!(Invite::parse(&many), Err(InviteError::Malformed));
+    let short = format!("tend:1.aaaaaaaa{}", " a".repeat(PASTED_BYTES / 2 - 8));
+    assert_eq!(Invite::parse(&short), Err(InviteError::Malformed));
+}
+
+#[test]
 fn an_invite_stays_readable_by_later_versions() {
     let link_text = "tend:1.gm17g8b8eht70wst5wqq8sbecgq6ay31dnr6rs9t70t38csfcdqqaw3ccnszcm09144gj289144gj289144gj289yr";
     assert_eq!(link(None).text(), link_text);
@@ -80,9 +127,10 @@ fn what_is_no_invite_is_told_apart() {
         (text.replacen("1.", "2.", 1), InviteError::NewerVersion),
         (text.replacen("1.", "12.", 1), InviteError::NewerVersion),
         (format!("{text}0"), InviteError::Malformed),
-        (format!("{text} and more"), InviteError::Malformed),
+        (format!("{}and more", &text[..text.len() - 8]), InviteError::Malformed),
         (text[..text.len() - 8].into(), InviteError::Malformed),
-        (format!("{text}{}", " ".repeat(TEXT_BYTES)), InviteError::TooLong),
+        (format!("{text}{}", " ".repeat(PASTED_BYTES)), InviteError::TooLong),
+        ("I tend: 2. be late".into(), InviteError::Malformed),
     ];
     for (text, error) in cases {
         assert_eq!(Invite::parse(&text), Err(error), "{text}");
@@ -101,37 +149,24 @@ fn only_one_form_of_the_fields_is_taken() {
     assert_eq!(read(&longer), Err(InviteError::Malformed), "the same number in two bytes");
     assert_eq!(read(&[good.as_slice(), &[0]].concat()), Err(InviteError::Malformed));
     assert_eq!(read(&tend_protocol::encode(&fields(3, SERVER))), Err(InviteError::Malformed));
-    assert_eq!(read(&tend_protocol::encode(&fields(1, "tend.example"))), Err(InviteError::BadServer));
+    for other in ["tend.example", "HTTPS://tend.example", "https://tend.example/", "http://tend.example"] {
+        assert_eq!(read(&tend_protocol::encode(&fields(1, other))), Err(InviteError::BadServer), "{other}");
+    }
+    let spaced: Fields = (1, SERVER.into(), Some(" open".into()), mailbox, None);
+    assert_eq!(read(&tend_protocol::encode(&spaced)), Err(InviteError::BadAccessCode));
 }
 
 #[test]
-fn a_server_is_an_address_and_nothing_more() {
-    let long = format!("https://tend.example/{}", "a".repeat(180));
-    for good in ["http://127.0.0.1:8080", "https://[::1]/", "https://tend.example/a/b-c~d%20", &long[..SERVER_BYTES]] {
-        assert!(Invite::link(Purpose::Pair, good, None, &Same(1)).is_ok(), "{good}");
+fn the_server_and_the_access_code_have_one_form() {
+    let made = |server: &str, code| Invite::link(Purpose::Pair, server, code, &Same(1));
+    let typed = made("Tend.Example/ ", Some(" open\n")).unwrap();
+    assert_eq!((typed.server(), typed.access_code()), ("https://tend.example", Some("open")));
+    assert_eq!(made("https://tend.example", Some("open")), Ok(typed));
+    for bad in ["", "http://tend.example", "https://you@tend.example", "https://tend.example?q"] {
+        assert_eq!(made(bad, None), Err(InviteError::BadServer), "{bad}");
     }
-    let bad = [
-        "",
-        "tend.example",
-        "https://",
-        "https:///path",
-        "ftp://tend.example",
-        "https://you@tend.example",
-        "https://tend.example?q",
-        "https://tend.example/#f",
-        "https://tend.example/ x",
-        "https://tend.example\\x",
-        "HTTPS://tend.example",
-        "https://t\u{e9}nd.example",
-        "https://:-",
-        "https://tend.example\n",
-        &long,
-    ];
-    for bad in bad {
-        assert_eq!(Invite::link(Purpose::Pair, bad, None, &Same(1)), Err(InviteError::BadServer), "{bad}");
-    }
-    for bad in ["", &"x".repeat(129)] {
-        assert_eq!(Invite::link(Purpose::Pair, SERVER, Some(bad), &Same(1)), Err(InviteError::BadAccessCode));
+    for bad in ["", " ", &"x".repeat(129)] {
+        assert_eq!(made(SERVER, Some(bad)), Err(InviteError::BadAccessCode), "{bad}");
     }
 }
 

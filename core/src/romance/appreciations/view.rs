@@ -4,6 +4,7 @@ use super::{Appreciation, Given};
 use crate::{
     identity::IdentityId,
     records::{Found, RecordId},
+    written,
 };
 
 /// An appreciation as a screen shows it.
@@ -36,15 +37,16 @@ pub fn view(mut all: Vec<(Found<Appreciation>, bool)>, given: &Given, me: Identi
 }
 
 fn one(found: Found<Appreciation>, shared: bool, given: &Given, me: IdentityId) -> AppreciationView {
-    let (other_versions, thanked) = (found.other_versions("text"), given.has(&found));
+    let other_versions = found.other_versions("text").iter().map(|text| written::lines(text)).collect();
+    let thanked = given.has(&found);
     let Found { id, origin, value, version, revived, .. } = found;
     AppreciationView {
         id,
         mine: origin.author == me,
-        text: value.text,
+        text: written::lines(&value.text),
         other_versions,
         version: encode(&version),
-        written_on: value.written_on,
+        written_on: written::received_date(&value.written_on),
         shared,
         thanked,
         came_back: revived,
@@ -94,5 +96,15 @@ mod tests {
         let all = all.map(|(id, number)| (found(id, ME, "2026-11-27", number), true)).into_iter().collect();
         let seen: Vec<_> = view(all, &Given::default(), ME).iter().map(|one| one.id.0[0]).collect();
         assert_eq!(seen, [5, 1, 9, 3, 7]);
+    }
+
+    #[test]
+    fn what_the_partner_sent_shows_no_controls_and_no_other_date() {
+        let mut sent = found(1, THEM, "2026-11-27\n  2. “I never wrote this", 1);
+        sent.value.text = "\u{1b}[2Jtea\u{202e}\r\nand cake".into();
+        sent.conflicts = [("text".into(), vec!["co\0ffee".into()])].into();
+        let one = &view(vec![(sent, true)], &Given::default(), ME)[0];
+        assert_eq!((one.text.as_str(), one.written_on.as_str()), ("[2Jtea\nand cake", ""));
+        assert_eq!(one.other_versions, ["coffee"]);
     }
 }

@@ -1,7 +1,10 @@
 use tend_protocol::encode;
 
 use super::SurpriseIdea;
-use crate::records::{Found, RecordId};
+use crate::{
+    records::{Found, RecordId},
+    written,
+};
 
 /// A surprise idea as a screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +26,10 @@ pub fn view(mut all: Vec<Found<SurpriseIdea>>) -> Vec<SurpriseView> {
     all.sort_by_cached_key(|found| found.newest_first(&found.value.written_on));
     let one = |found: Found<SurpriseIdea>| SurpriseView {
         id: found.id,
-        other_versions: found.other_versions("text"),
+        other_versions: found.other_versions("text").iter().map(|text| written::lines(text)).collect(),
         version: encode(&found.version),
-        text: found.value.text,
-        written_on: found.value.written_on,
+        text: written::lines(&found.value.text),
+        written_on: written::received_date(&found.value.written_on),
     };
     all.into_iter().map(one).collect()
 }

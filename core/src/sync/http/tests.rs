@@ -87,7 +87,9 @@ fn an_endless_event_takes_no_memory() {
 
 #[test]
 fn only_web_addresses_are_servers() {
-    for bad in ["", "tend", "ftp://example.org", "mailto:someone@example.org", "file:///etc/passwd"] {
+    for bad in
+        ["", "tend", "ftp://example.org", "mailto:someone@example.org", "file:///etc/passwd", "http://example.org"]
+    {
         assert!(Http::new(bad, &Roots::Mozilla).is_err(), "{bad}");
     }
     assert!(Http::new("https://tend.example.org/below", &Roots::Mozilla).is_ok());

@@ -11,7 +11,7 @@ fn registering_needs_the_devices_own_signature() {
 
 #[test]
 fn an_access_code_is_asked_for_where_there_is_one() {
-    let access_code = AccessCode::new("hollyhock".into());
+    let access_code = AccessCode::new("hollyhock");
     let world = World::with(Settings { access_code, rates: Rates::OFF, ..Settings::default() });
     assert!(world.service.config().access_code_required);
     let key = Ed25519KeyPair::from_seed_unchecked(&[1; 32]).unwrap();

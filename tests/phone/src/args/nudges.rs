@@ -62,15 +62,15 @@ pub struct PreferencesArgs {
     /// None in the week of this day but what you booked; several are possible.
     #[arg(long)]
     pub off_week: Vec<Date>,
+    /// Nudges again in the week of this day; several are possible.
+    #[arg(long)]
+    pub no_off_week: Vec<Date>,
     /// None on this day, each year as 11-02, or once as 2026-11-02; several are possible.
     #[arg(long)]
     pub gentle_day: Vec<String>,
     /// A window for a kind, as fun=17:00-20:00 or, over midnight, fun=22:00-01:00; several are possible.
     #[arg(long)]
     pub window: Vec<String>,
-    /// The week of this day is as any other again; several are possible.
-    #[arg(long)]
-    pub no_off_week: Vec<Date>,
     /// This day is as any other again, as it was given; several are possible.
     #[arg(long)]
     pub no_gentle_day: Vec<String>,

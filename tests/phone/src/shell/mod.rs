@@ -67,9 +67,7 @@ impl Shell<'_> {
         match line.action {
             ShellAction::Quit => Ok(None),
             ShellAction::Follow { state } => Ok(Some(self.follow(state, told))),
-            ShellAction::Verb(verb) => verbs::run(self.tend, verb, self.offline || line.offline)
-                .await
-                .map(|answer| Some(Answer { lines: None, ..answer })),
+            ShellAction::Verb(verb) => verbs::run(self.tend, verb, self.offline || line.offline).await.map(Some),
         }
     }
 

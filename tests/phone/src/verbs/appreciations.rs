@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 use tend_core::{AppreciationView, Tend, records::RecordId};
 
 use crate::{
-    answer::{Answer, numbered},
+    answer::Answer,
     failure::Failure,
-    pick::pick,
+    pick::{self, Listed, pick},
+    said,
 };
 
 pub fn write(tend: &Tend, text: &str) -> Result<Answer, Failure> {
@@ -21,7 +22,7 @@ pub fn write(tend: &Tend, text: &str) -> Result<Answer, Failure> {
 
 pub fn list(tend: &Tend) -> Result<Answer, Failure> {
     let all = tend.appreciations().all()?;
-    let text = numbered(all.iter().map(line), "There are no appreciations yet.");
+    let text = pick::list(&all, "There are no appreciations yet.");
     Ok(Answer::new(text, "appreciations", all.iter().map(json).collect::<Vec<_>>()))
 }
 
@@ -50,7 +51,7 @@ pub fn share(tend: &Tend, id: &str) -> Result<Answer, Failure> {
 }
 
 fn find(tend: &Tend, id: &str) -> Result<RecordId, Failure> {
-    Ok(pick(id, tend.appreciations().all()?, |view| view.id.to_hex())?.id)
+    Ok(pick(id, tend.appreciations().all()?)?.id)
 }
 
 fn one(tend: &Tend, id: RecordId) -> Result<Value, Failure> {
@@ -70,23 +71,25 @@ fn json(view: &AppreciationView) -> Value {
     })
 }
 
-fn line(view: &AppreciationView) -> String {
-    let from = match (view.mine, view.shared) {
-        (true, true) => "from you",
-        (true, false) => "from you, not shared",
-        (false, _) => "for you",
-    };
-    let thanks = match (view.thanked, view.mine) {
-        (false, _) => "",
-        (true, true) => "  ♥ thanked",
-        (true, false) => "  ♥ you said thanks",
-    };
-    let back = if view.came_back { "  (changed on another phone while it was deleted: it is back)" } else { "" };
-    // The ids of one day begin alike.
-    let id = &view.id.to_hex()[..12];
-    let mut line = format!("“{}”  {from}, {}{thanks}{back}  [{id}]", view.text, view.written_on);
-    for version in &view.other_versions {
-        line.push_str(&format!("\n     written at the same time: “{version}”"));
+impl Listed for AppreciationView {
+    fn id(&self) -> String {
+        self.id.to_hex()
     }
-    line
+
+    fn line(&self, id: &str) -> String {
+        let from = match (self.mine, self.shared) {
+            (true, true) => "from you",
+            (true, false) => "from you, not shared",
+            (false, _) => "for you",
+        };
+        let thanks = match (self.thanked, self.mine) {
+            (false, _) => "",
+            (true, true) => "  ♥ thanked",
+            (true, false) => "  ♥ you said thanks",
+        };
+        let back = if self.came_back { "  (changed on another phone while it was deleted: it is back)" } else { "" };
+        let text = said::words(&self.text);
+        let others = said::other_versions(&self.other_versions);
+        format!("[{id}] {from}, {}{thanks}{back}: {text}{others}", self.written_on)
+    }
 }

@@ -1,7 +1,7 @@
 //! Nudges to come, what became of them, and what the person wants of them.
 
 use jiff::civil::{Date, Time};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use tend_core::{
     NudgeView, Tend,
     nudges::{GentleDay, NudgeKind, NudgePreferences, Platform},
@@ -15,10 +15,11 @@ use crate::{
 
 pub fn plan(tend: &Tend, days: u32) -> Result<Answer, Failure> {
     let all = tend.nudges().plan(days)?;
-    let line =
-        |one: &NudgeView| format!("{}  {}  ({})", one.local.strftime("%a %d %b %H:%M"), one.private_text, one.reason);
+    let line = |one: &NudgeView| {
+        format!("[{}] {}  {}  ({})", one.id, one.local.strftime("%a %d %b %H:%M"), one.private_text, one.reason)
+    };
     let text = numbered(all.iter().map(line), "Nothing is planned.");
-    Ok(Answer::lines(text, "plan", all.iter().map(nudge_json).collect()))
+    Ok(Answer::new(text, "plan", all.iter().map(nudge_json).collect::<Vec<_>>()))
 }
 
 fn nudge_json(one: &NudgeView) -> Value {
@@ -49,7 +50,10 @@ pub fn run(tend: &Tend, verb: NudgesVerb) -> Result<Answer, Failure> {
         NudgesVerb::Pending { platform } => {
             let platform = if platform == PlatformArg::Ios { Platform::Ios } else { Platform::Android };
             let all = nudges.pending(platform)?;
-            let text = numbered(all.iter().map(|one| format!("{}  {}", one.at, one.public_text)), "Nothing is held.");
+            let text = numbered(
+                all.iter().map(|one| format!("[{}] {}  {}", one.id, one.at, one.public_text)),
+                "Nothing is held.",
+            );
             let objects = all.iter().map(|one| {
                 json!({
                     "id": one.id,
@@ -90,20 +94,19 @@ fn change(preferences: &mut NudgePreferences, wanted: PreferencesArgs) -> Result
     for name in &wanted.switch_on {
         preferences.switched_off.remove(&kind(name)?);
     }
-    let monday = |day: Date| day.saturating_sub(jiff::Span::new().days(day.weekday().to_monday_zero_offset()));
     preferences.off_weeks.extend(wanted.off_week.into_iter().map(monday));
     for day in wanted.no_off_week {
-        preferences.off_weeks.retain(|other| monday(*other) != monday(day));
+        preferences.off_weeks.retain(|kept| monday(*kept) != monday(day));
     }
     for text in &wanted.gentle_day {
-        preferences.gentle_days.push(gentle_day(text)?);
+        let day = gentle_day(text)?;
+        if !preferences.gentle_days.contains(&day) {
+            preferences.gentle_days.push(day);
+        }
     }
     for text in &wanted.no_gentle_day {
         let day = gentle_day(text)?;
-        preferences.gentle_days.retain(|other| *other != day);
-    }
-    for name in &wanted.no_window {
-        preferences.windows.remove(&kind(name)?);
+        preferences.gentle_days.retain(|kept| *kept != day);
     }
     for text in &wanted.window {
         let unreadable = || Failure::new("usage", "A window looks like fun=17:00-20:00.");
@@ -112,7 +115,15 @@ fn change(preferences: &mut NudgePreferences, wanted: PreferencesArgs) -> Result
         let from = from.parse().map_err(|_| unreadable())?;
         preferences.windows.insert(kind(name)?, (from, until_time(until).map_err(|_| unreadable())?));
     }
+    for name in &wanted.no_window {
+        preferences.windows.remove(&kind(name)?);
+    }
     Ok(())
+}
+
+/// The Monday of a day's week.
+fn monday(day: Date) -> Date {
+    day.saturating_sub(jiff::Span::new().days(day.weekday().to_monday_zero_offset()))
 }
 
 /// `2026-11-02`, or `11-02` for every year.
@@ -123,6 +134,11 @@ fn gentle_day(text: &str) -> Result<GentleDay, Failure> {
     }
     let (month, day) = month_and_day(text)?;
     Ok(GentleDay { month, day, year: None })
+}
+
+fn gentle_day_text(one: &GentleDay) -> String {
+    let day = format!("{:02}-{:02}", one.month, one.day);
+    one.year.map_or_else(|| day.clone(), |year| format!("{year:04}-{day}"))
 }
 
 /// `02-29`.
@@ -140,19 +156,35 @@ pub fn kind(name: &str) -> Result<NudgeKind, Failure> {
 fn show(tend: &Tend) -> Result<Answer, Failure> {
     let wanted = tend.nudges().preferences()?;
     let time = |time: Time| time.strftime("%H:%M").to_string();
-    let text = format!(
+    let windows: Vec<(&str, String)> = wanted
+        .windows
+        .iter()
+        .map(|(kind, (from, until))| (kind.name(), format!("{}-{}", time(*from), time(*until))))
+        .collect();
+    let mut text = format!(
         "Quiet from {} until {}; {} a day at most, besides what you booked.",
         time(wanted.quiet_from),
         time(wanted.quiet_until),
         wanted.routine_a_day
     );
+    // As the options take them, to be taken away again.
+    for (what, all) in [
+        ("Switched off", wanted.switched_off.iter().map(|kind| kind.name().to_owned()).collect::<Vec<_>>()),
+        ("Weeks off", wanted.off_weeks.iter().map(ToString::to_string).collect()),
+        ("Gentle days", wanted.gentle_days.iter().map(gentle_day_text).collect()),
+        ("Windows", windows.iter().map(|(kind, hours)| format!("{kind}={hours}")).collect()),
+    ] {
+        if !all.is_empty() {
+            text.push_str(&format!("\n{what}: {}.", all.join(", ")));
+        }
+    }
     let json = json!({
         "quiet_from": time(wanted.quiet_from),
         "quiet_until": time(wanted.quiet_until),
         "routine_a_day": wanted.routine_a_day,
         "switched_off": wanted.switched_off.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
         "off_weeks": wanted.off_weeks.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "windows": wanted.windows.iter().map(|(kind, (from, until))| json!({ "kind": kind.name(), "from": time(*from), "until": time(*until) })).collect::<Vec<_>>(),
+        "windows": windows.into_iter().map(|(kind, hours)| (kind.to_owned(), hours.into())).collect::<Map<_, Value>>(),
         "gentle_days": wanted.gentle_days.iter().map(|one| json!({ "month": one.month, "day": one.day, "year": one.year })).collect::<Vec<_>>(),
         "pauses": wanted.pauses.iter().map(|one| json!({ "from": one.from.to_string(), "until": one.until.map(|until| until.to_string()) })).collect::<Vec<_>>(),
     });

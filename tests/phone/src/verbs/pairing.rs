@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 use tend_core::{InviteEnd, InviteView, InviteWay, Tend, WaitingFor};
 
 use crate::{
-    answer::{Answer, numbered},
+    answer::Answer,
     args::{Way, Whom},
     failure::Failure,
-    pick::{hex, pick},
+    pick::{self, Listed, hex, pick},
 };
 
 pub fn invite(tend: &Tend, whom: Whom, way: Way) -> Result<Answer, Failure> {
@@ -46,7 +46,7 @@ fn accepted(view: &InviteView) -> Answer {
 
 pub fn invites(tend: &Tend) -> Result<Answer, Failure> {
     let all = tend.pairing().invites()?;
-    let text = numbered(all.iter().map(line), "There are no invites under way.");
+    let text = pick::list(&all, "There are no invites under way.");
     Ok(Answer::new(text, "invites", all.iter().map(json).collect::<Vec<_>>()))
 }
 
@@ -86,16 +86,12 @@ fn find(
 ) -> Result<InviteView, Failure> {
     let all = tend.pairing().invites()?;
     if let Some(id) = id {
-        return pick(id, all, |view| hex(&view.id.0));
+        return pick(id, all);
     }
     for meant in order {
-        let mut meant = all.iter().filter(|view| meant(view));
-        match (meant.next(), meant.next()) {
-            (Some(one), None) => return Ok(one.clone()),
-            (None, _) => {}
-            (Some(_), Some(_)) => {
-                return Err(Failure::new("id_ambiguous", "There is more than one invite. Say which."));
-            }
+        let meant: Vec<InviteView> = all.iter().filter(|view| meant(view)).cloned().collect();
+        if !meant.is_empty() {
+            return pick::only(meant, "There is more than one invite. Say which:");
         }
     }
     Err(none())
@@ -104,7 +100,8 @@ fn find(
 /// Lines about the invites that wait for this person; none when there are none.
 pub fn waiting(tend: &Tend) -> Result<Vec<String>, Failure> {
     let all = tend.pairing().invites()?;
-    Ok(all.iter().filter(|view| view.waiting_for == WaitingFor::You).map(line).collect())
+    let lines = pick::lines(&all).into_iter().zip(&all);
+    Ok(lines.filter(|(_, view)| view.waiting_for == WaitingFor::You).map(|(line, _)| line).collect())
 }
 
 fn json(view: &InviteView) -> Value {
@@ -142,7 +139,17 @@ fn waiting_for(waiting: WaitingFor) -> &'static str {
     }
 }
 
-fn line(view: &InviteView) -> String {
+impl Listed for InviteView {
+    fn id(&self) -> String {
+        hex(&self.id.0)
+    }
+
+    fn line(&self, id: &str) -> String {
+        format!("[{id}] {}.", state(self))
+    }
+}
+
+fn state(view: &InviteView) -> String {
     let whose = match (view.mine, view.links) {
         (true, false) => "Your invite to your partner",
         (true, true) => "Your invite to your next phone",
@@ -169,5 +176,5 @@ fn line(view: &InviteView) -> String {
         WaitingFor::Nothing => "worked".into(),
         WaitingFor::NewInvite => format!("came to nothing. {}", view.why),
     };
-    format!("{whose} {state}.  [{}]", &hex(&view.id.0)[..8])
+    format!("{whose} {state}")
 }

@@ -12,7 +12,8 @@ use crate::{
     answer::{Answer, numbered},
     args::{FiltersArgs, PhonesArg, PracticeVerb},
     failure::Failure,
-    pick::pick,
+    pick::{self, Listed, is_number, pick},
+    said,
 };
 
 pub fn run(tend: &Tend, verb: PracticeVerb) -> Result<Answer, Failure> {
@@ -33,7 +34,7 @@ pub fn run(tend: &Tend, verb: PracticeVerb) -> Result<Answer, Failure> {
         }
         PracticeVerb::Runs => {
             let all = runs.open_ones()?;
-            let text = numbered(all.iter().map(run_line), "There is nothing to go on with.");
+            let text = pick::list(&all, "There is nothing to go on with.");
             Ok(Answer::new(text, "runs", all.iter().map(run_json).collect::<Vec<_>>()))
         }
         PracticeVerb::Step { run } => at(tend, find(tend, run.as_deref())?),
@@ -64,11 +65,11 @@ pub fn run(tend: &Tend, verb: PracticeVerb) -> Result<Answer, Failure> {
         }
         PracticeVerb::Shared { exercise } => {
             let all = runs.shared_words(&exercise)?;
-            let text = numbered(all.iter().map(shared_line), "Nothing was given here yet.");
+            let text = pick::list(&all, "Nothing was given here yet.");
             Ok(Answer::new(text, "shared", all.iter().map(shared_json).collect::<Vec<_>>()))
         }
         PracticeVerb::TakeBack { exercise, id } => {
-            let id = pick(&id, runs.shared_words(&exercise)?, |one| one.id.to_hex())?.id;
+            let id = pick(&id, runs.shared_words(&exercise)?)?.id;
             runs.take_back(id)?;
             Ok(Answer::new("Gone, on both phones.", "taken_back", id.to_hex()))
         }
@@ -87,15 +88,16 @@ pub fn run(tend: &Tend, verb: PracticeVerb) -> Result<Answer, Failure> {
     }
 }
 
-/// The run that is named, or the latest that can be gone on with. One that is over is named by its whole id.
+/// The run that is named, or the latest that can be gone on with. One that is over is named by its id.
 fn find(tend: &Tend, run: Option<&str>) -> Result<RecordId, Failure> {
-    if let Some(id) = run.and_then(RecordId::from_hex) {
-        return Ok(id);
-    }
-    let open = tend.runs().open_ones()?;
+    let runs = tend.runs();
     match run {
-        Some(text) => Ok(pick(text, open, |one| one.id.to_hex())?.id),
-        None => open.first().map(|one| one.id).ok_or(Failure::new("not_found", "There is nothing to go on with.")),
+        Some(text) if is_number(text) => Ok(pick(text, runs.open_ones()?)?.id),
+        Some(text) => Ok(pick(text, runs.all()?)?.id),
+        None => {
+            let latest = runs.open_ones()?.first().map(|one| one.id);
+            latest.ok_or(Failure::new("not_found", "There is nothing to go on with."))
+        }
     }
 }
 
@@ -116,7 +118,10 @@ fn then_at(
 
 fn drafts(tend: &Tend, run: &str) -> Result<Answer, Failure> {
     let all = tend.runs().drafts(find(tend, Some(run))?)?;
-    let text = numbered(all.iter().map(|one| format!("{}: “{}”", one.step, one.text)), "Nothing was written here.");
+    let text = numbered(
+        all.iter().map(|one| format!("{}: {}", one.step, said::words(&one.text))),
+        "Nothing was written here.",
+    );
     let objects: Vec<Value> = all.iter().map(|one| json!({ "step": one.step, "text": one.text })).collect();
     Ok(Answer::new(text, "drafts", objects))
 }
@@ -185,17 +190,23 @@ fn exercise_json(view: &ExerciseView) -> Value {
     })
 }
 
-fn run_line(view: &RunView) -> String {
-    format!("{}, step {} of {}  [{}]", view.title, view.step_number, view.steps, view.id.to_hex())
+impl Listed for RunView {
+    fn id(&self) -> String {
+        self.id.to_hex()
+    }
+
+    fn line(&self, id: &str) -> String {
+        format!("[{id}] {}, step {} of {}", self.title, self.step_number, self.steps)
+    }
 }
 
 fn run_text(view: &RunView) -> String {
-    let mut lines = vec![run_line(view)];
+    let mut lines = vec![view.line(&view.id())];
     if let Some(step) = &view.step {
         lines.extend(step.hand_over.clone());
         lines.push(format!("{} · {}", step.turn, step.text));
         lines.extend(step.stem.as_ref().map(|stem| format!("  “{stem}”")));
-        lines.extend(step.draft.as_ref().map(|draft| format!("  You wrote: “{draft}”")));
+        lines.extend(step.draft.as_ref().map(|draft| format!("  You wrote: {}", said::words(draft))));
     }
     lines.extend(view.question.clone());
     lines.join("\n")
@@ -235,9 +246,15 @@ fn run_json(view: &RunView) -> Value {
     })
 }
 
-fn shared_line(view: &SharedWordsView) -> String {
-    let whose = if view.mine { "you" } else { "your partner" };
-    format!("“{}”  ({whose}, {})  [{}]", view.text, view.released_on, &view.id.to_hex()[..12])
+impl Listed for SharedWordsView {
+    fn id(&self) -> String {
+        self.id.to_hex()
+    }
+
+    fn line(&self, id: &str) -> String {
+        let whose = if self.mine { "you" } else { "your partner" };
+        format!("[{id}] {whose}, {}: {}", self.released_on, said::words(&self.text))
+    }
 }
 
 fn shared_json(view: &SharedWordsView) -> Value {

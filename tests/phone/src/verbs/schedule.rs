@@ -4,7 +4,6 @@ use jiff::civil::Time;
 use serde_json::{Value, json};
 use tend_core::{
     ProposalView, ScheduleWeekView, SessionTimeView, Tend,
-    records::RecordId,
     schedule::{Amount, Availability, Reply, TimeWindow, Weekday},
 };
 
@@ -12,6 +11,8 @@ use crate::{
     answer::Answer,
     args::{AmountArg, ScheduleVerb, until_time},
     failure::Failure,
+    pick::{self, Listed, pick},
+    said,
 };
 
 /// Days of the week as they are written on the command line, from Monday.
@@ -67,13 +68,24 @@ pub fn run(tend: &Tend, verb: ScheduleVerb) -> Result<Answer, Failure> {
 }
 
 fn reply(tend: &Tend, id: Option<String>, reply: Reply) -> Result<Answer, Failure> {
-    let waiting = tend.schedule().weeks()?.into_iter().find_map(|week| week.proposal);
-    let id = match id {
-        Some(id) => RecordId::from_hex(&id),
-        None => waiting.map(|one| one.id),
+    let waiting: Vec<ProposalView> = tend.schedule().weeks()?.into_iter().filter_map(|week| week.proposal).collect();
+    let proposal = match id {
+        Some(id) => pick(&id, waiting)?,
+        None => meant(waiting, reply == Reply::Withdraw)?,
     };
-    tend.schedule().reply(id.ok_or(Failure::new("not_found", "Nothing waits for an answer."))?, reply)?;
+    tend.schedule().reply(proposal.id, reply)?;
     weeks(tend)
+}
+
+/// The only proposal that can be answered so: one's own is taken back, the other's accepted or declined. Without any, the core says
+/// why the other kind cannot.
+fn meant(waiting: Vec<ProposalView>, mine: bool) -> Result<ProposalView, Failure> {
+    let (fitting, others): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|one| one.mine == mine);
+    let all = if fitting.is_empty() { others } else { fitting };
+    if all.is_empty() {
+        return Err(Failure::new("not_found", "Nothing waits for an answer."));
+    }
+    pick::only(all, "There is more than one proposal. Say which:")
 }
 
 /// `sun-19:00-21:00`, or over midnight `sat-22:00-02:00`.
@@ -101,7 +113,7 @@ fn times(tend: &Tend) -> Result<Answer, Failure> {
         Some(times) => format!(
             "{whose}: {} ({})",
             times.windows.iter().map(window_text).collect::<Vec<_>>().join(", "),
-            times.zone
+            said::name(&times.zone)
         ),
         None => format!("{whose}: none yet"),
     };
@@ -131,25 +143,38 @@ fn window_text(window: &TimeWindow) -> String {
 
 fn weeks(tend: &Tend) -> Result<Answer, Failure> {
     let all = tend.schedule().weeks()?;
-    let mut number = 0;
+    let proposals: Vec<ProposalView> = all.iter().filter_map(|week| week.proposal.clone()).collect();
+    let (mut number, mut proposals) = (0, pick::lines(&proposals).into_iter());
     let times = tend.schedule().times()?;
     let asked = [times.question.clone(), times.partners_note.clone()].into_iter().flatten();
-    let text: Vec<String> = all.iter().map(|week| week_text(week, &mut number)).chain(asked).collect();
+    let text: Vec<String> = all.iter().map(|week| week_text(week, &mut number, &mut proposals)).chain(asked).collect();
     let answer = Answer::new(text.join("\n"), "weeks", all.iter().map(week_json).collect::<Vec<_>>());
     Ok(answer.with("question", times.question).with("partners_note", times.partners_note))
 }
 
-fn week_text(view: &ScheduleWeekView, number: &mut usize) -> String {
-    let mut lines = vec![format!("{}:", view.week)];
-    let both = |time: &SessionTimeView| match &time.partners_in_words {
+impl Listed for ProposalView {
+    fn id(&self) -> String {
+        self.id.to_hex()
+    }
+
+    fn line(&self, id: &str) -> String {
+        let whose = if self.mine { "you propose" } else { "your partner proposes" };
+        format!("[{id}] {whose}: {}, {}", self.title, both(&self.time))
+    }
+}
+
+fn both(time: &SessionTimeView) -> String {
+    match &time.partners_in_words {
         Some(theirs) => format!("{} ({} min; for your partner {theirs})", time.in_words, time.minutes),
         None => format!("{} ({} min)", time.in_words, time.minutes),
-    };
+    }
+}
+
+/// The week; its proposal is the next of `proposals`.
+fn week_text(view: &ScheduleWeekView, number: &mut usize, proposals: &mut impl Iterator<Item = String>) -> String {
+    let mut lines = vec![format!("{}:", view.week)];
     lines.extend(view.agreed.as_ref().map(|time| format!("  agreed: {}", both(time))));
-    lines.extend(view.proposal.as_ref().map(|one| {
-        let whose = if one.mine { "you propose" } else { "your partner proposes" };
-        format!("  {whose}: {}, {}", one.title, both(&one.time))
-    }));
+    lines.extend(view.proposal.as_ref().and_then(|_| proposals.next()).map(|line| format!("  {line}")));
     for time in &view.offered {
         *number += 1;
         lines.push(format!("  {number}. {}", both(time)));

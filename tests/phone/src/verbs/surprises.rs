@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 use tend_core::{SurpriseView, Tend, records::RecordId};
 
 use crate::{
-    answer::{Answer, numbered},
+    answer::Answer,
     failure::Failure,
-    pick::pick,
+    pick::{self, Listed, pick},
+    said,
 };
 
 pub fn add(tend: &Tend, text: &str) -> Result<Answer, Failure> {
@@ -16,7 +17,7 @@ pub fn add(tend: &Tend, text: &str) -> Result<Answer, Failure> {
 
 pub fn list(tend: &Tend) -> Result<Answer, Failure> {
     let all = tend.surprises().all()?;
-    let text = numbered(all.iter().map(line), "There are no surprises here.");
+    let text = pick::list(&all, "There are no surprises here.");
     Ok(Answer::new(text, "surprises", all.iter().map(json).collect::<Vec<_>>()))
 }
 
@@ -34,7 +35,7 @@ pub fn delete(tend: &Tend, id: &str) -> Result<Answer, Failure> {
 }
 
 fn find(tend: &Tend, id: &str) -> Result<RecordId, Failure> {
-    Ok(pick(id, tend.surprises().all()?, |view| view.id.to_hex())?.id)
+    Ok(pick(id, tend.surprises().all()?)?.id)
 }
 
 fn one(tend: &Tend, id: RecordId) -> Result<Value, Failure> {
@@ -50,10 +51,13 @@ fn json(view: &SurpriseView) -> Value {
     })
 }
 
-fn line(view: &SurpriseView) -> String {
-    let mut line = format!("“{}”  {}  [{}]", view.text, view.written_on, &view.id.to_hex()[..12]);
-    for version in &view.other_versions {
-        line.push_str(&format!("\n     written at the same time: “{version}”"));
+impl Listed for SurpriseView {
+    fn id(&self) -> String {
+        self.id.to_hex()
     }
-    line
+
+    fn line(&self, id: &str) -> String {
+        let (text, others) = (said::words(&self.text), said::other_versions(&self.other_versions));
+        format!("[{id}] {}: {text}{others}", self.written_on)
+    }
 }
