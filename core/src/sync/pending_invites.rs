@@ -7,7 +7,8 @@ use super::{
     EngineError, OwnDevice, Role, SpaceState, SpaceStatus,
     devices::{Partnership, ThisDevice, record_of, record_of_space},
     intents::keep_package,
-    membership, parting,
+    membership, moving, parting,
+    server::Server,
 };
 use crate::{
     identity::{Certificate, IdentityId, SigningKey},
@@ -22,6 +23,8 @@ use crate::{
 pub(crate) struct PendingInvite {
     pub invite: Invite,
     pub handshake: Handshake,
+    /// Where the two sides meet. It becomes the person's own server once both have confirmed, and not before.
+    pub server: Server,
     /// When it runs out, in seconds since 1970.
     pub until: i64,
     /// The mailbox is open, or joined.
@@ -52,7 +55,8 @@ enum PairingMessage {
 impl PendingInvite {
     pub fn new(invite: Invite, handshake: Handshake, now: i64) -> Self {
         let until = now.saturating_add(i64::from(invite.seconds()));
-        Self { invite, handshake, until, opened: false, posted: 0, done: false, burn: false }
+        let server = Server::of(&invite);
+        Self { invite, handshake, server, until, opened: false, posted: 0, done: false, burn: false }
     }
 
     pub fn load(tx: &Transaction<'_>, mailbox: MailboxId) -> Result<Option<Self>, StoreError> {
@@ -134,7 +138,7 @@ impl PendingInvite {
                 self.create_couple_space(tx, types, device, partner, (certificate, &package), now)
             }
             (Ok(PairingMessage::Paired { space }), Some(Peer::Person(partner))) => {
-                if SpaceState::of_role(tx, Role::Couple)?.is_some() {
+                if SpaceState::of_role(tx, Role::Couple)?.is_some() || !moving::settle(tx, device, &self.server)? {
                     self.cancel();
                     return Ok(());
                 }
@@ -179,7 +183,9 @@ impl PendingInvite {
         (certificate, package): (Certificate, &Bytes),
         now: i64,
     ) -> Result<(), EngineError> {
-        let fits = certificate.identity == partner && certificate.verify().is_ok();
+        // The couple space is made on this person's server, and the other side looks for it on the invite's.
+        let is_here = device.server.as_ref().is_some_and(|home| home.is(&self.server));
+        let fits = is_here && certificate.identity == partner && certificate.verify().is_ok();
         if !fits || SpaceState::of_role(tx, Role::Couple)?.is_some() {
             self.cancel();
             return Ok(());
@@ -219,7 +225,8 @@ impl PendingInvite {
         // Key packages of the person that this device was for are of no use to this one.
         tx.delete_value(Namespace::Device, b"stock")?;
         tx.put_value(Namespace::Device, b"stock-known", &KeyPackageStock { left: 0, last_resort_fresh: false })?;
-        let device = ThisDevice { identity, certificate, own_space, ..device.clone() };
+        let server = Some(moving::chosen(device, &self.server));
+        let device = ThisDevice { identity, certificate, own_space, server, ..device.clone() };
         device.save(tx)?;
         membership::pin(tx, own_space, person)?;
         SpaceState::joining(own_space, Role::Own, SUITE).save(tx)?;

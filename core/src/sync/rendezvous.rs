@@ -14,37 +14,39 @@ use crate::{
 
 impl Engine {
     /// Opens, joins, posts, reads or burns, whatever is due for an invite.
-    pub(super) fn meeting_request(&mut self, tx: &Transaction<'_>) -> Result<Option<Request>, EngineError> {
-        for mut meeting in PendingInvite::all(tx)? {
-            let mailbox = meeting.handshake.mailbox();
-            if self.memory.at >= meeting.until && !meeting.burn {
-                meeting.cancel();
-                meeting.save(tx)?;
-            }
-            let token = self.token();
-            if meeting.burn {
-                return Ok(Some(Request::new(&BurnMailbox { mailbox }, token, RequestKind::BurnMailbox(mailbox))));
-            }
-            if !meeting.opened && self.memory.read.contains(&mailbox) {
-                continue;
-            }
-            if !meeting.opened {
-                return Ok(Some(match meeting.handshake.role() {
-                    Side::Inviter => {
-                        let call = OpenMailbox { mailbox, seconds: meeting.invite.seconds() };
-                        Request::new(&call, token, RequestKind::OpenMailbox(mailbox))
-                    }
-                    Side::Joiner => Request::new(&JoinMailbox { mailbox }, token, RequestKind::JoinMailbox(mailbox)),
-                }));
-            }
-            if let Some(bytes) = meeting.handshake.outgoing().get(meeting.posted) {
-                let index = u32::try_from(meeting.posted).unwrap_or(u32::MAX);
-                let call = PostToMailbox { mailbox, index, bytes: bytes.clone() };
-                return Ok(Some(Request::new(&call, token, RequestKind::Post(mailbox, index))));
-            }
-            if !self.memory.read.contains(&mailbox) {
-                return Ok(Some(Request::new(&ReadMailbox { mailbox }, token, RequestKind::ReadMailbox(mailbox))));
-            }
+    pub(super) fn meeting_request(
+        &mut self,
+        tx: &Transaction<'_>,
+        mut meeting: PendingInvite,
+        token: Option<&str>,
+    ) -> Result<Option<Request>, EngineError> {
+        let mailbox = meeting.handshake.mailbox();
+        if self.memory.at >= meeting.until && !meeting.burn {
+            meeting.cancel();
+            meeting.save(tx)?;
+        }
+        if meeting.burn {
+            return Ok(Some(Request::new(&BurnMailbox { mailbox }, token, RequestKind::BurnMailbox(mailbox))));
+        }
+        if !meeting.opened && self.memory.read.contains(&mailbox) {
+            return Ok(None);
+        }
+        if !meeting.opened {
+            return Ok(Some(match meeting.handshake.role() {
+                Side::Inviter => {
+                    let call = OpenMailbox { mailbox, seconds: meeting.invite.seconds() };
+                    Request::new(&call, token, RequestKind::OpenMailbox(mailbox))
+                }
+                Side::Joiner => Request::new(&JoinMailbox { mailbox }, token, RequestKind::JoinMailbox(mailbox)),
+            }));
+        }
+        if let Some(bytes) = meeting.handshake.outgoing().get(meeting.posted) {
+            let index = u32::try_from(meeting.posted).unwrap_or(u32::MAX);
+            let call = PostToMailbox { mailbox, index, bytes: bytes.clone() };
+            return Ok(Some(Request::new(&call, token, RequestKind::Post(mailbox, index))));
+        }
+        if !self.memory.read.contains(&mailbox) {
+            return Ok(Some(Request::new(&ReadMailbox { mailbox }, token, RequestKind::ReadMailbox(mailbox))));
         }
         Ok(None)
     }

@@ -8,7 +8,7 @@ use crate::{
     },
     record_types::RECORD_TYPES,
     store::{Namespace, Transaction},
-    sync::{OwnDevice, parting, pending_invites::PendingInvite},
+    sync::{OwnDevice, devices::ServerRefusal, moving, parting, pending_invites::PendingInvite},
 };
 
 /// Pairing with a partner, linking the person's next device, and leaving.
@@ -23,18 +23,25 @@ impl Tend {
 }
 
 impl Pairing<'_> {
-    /// Chooses the server, before the first invite. `access_code` is what its operator gave out, if anything.
+    /// Chooses the server, before the first invite, or says where it is now: the next sync goes there once the server has proved there that
+    /// it is the same. A person who is alone on one device may choose another one; for anybody else that sync says `other_server`, and all
+    /// stays as it was. To say the same address again, after another server was found there, accepts that one in its place.
+    /// `access_code` is what its operator gave out, if anything.
     ///
     /// # Errors
-    /// `bad_server`, `other_server`.
+    /// `bad_server`.
     pub fn use_server(&self, address: &str, access_code: Option<&str>) -> Result<(), TendError> {
         crate::sync::http::Http::new(address, &self.0.roots)?;
-        self.0.write(|scope| Ok(scope.device.using_server(address, access_code, scope.paired())?.save(scope.tx)?))
+        self.0.write(|scope| Ok(scope.device.using_server(address, access_code).save(scope.tx)?))
     }
 
-    /// The server's address, once one is chosen.
+    /// The server's address, once one is chosen; before that, the address of the server of an invite that was taken.
     pub fn server(&self) -> Result<Option<String>, TendError> {
-        self.0.read(|scope| Ok(scope.device.server.clone()))
+        self.0.read(|scope| {
+            let invites = PendingInvite::all(scope.tx)?.into_iter().map(|invite| invite.server);
+            let server = scope.device.server.clone().or(invites.into_iter().next());
+            Ok(server.map(|server| server.address))
+        })
     }
 
     /// Invites a partner.
@@ -58,13 +65,14 @@ impl Pairing<'_> {
         self.0.write(|scope| {
             may_invite(purpose, scope.paired())?;
             let device = &scope.device;
-            let server = device.server.as_deref().ok_or(TendError::new("no_server"))?;
-            let access = device.access_code.as_deref();
+            let known = device.server.as_ref().ok_or(TendError::new("no_server"))?;
+            let (server, access) = (known.address.as_str(), known.access_code.as_deref());
             let invite = match way {
                 InviteWay::InPerson => Invite::in_person(purpose, server, access, device.person(), entropy)?,
                 InviteWay::Link => Invite::link(purpose, server, access, entropy)?,
                 InviteWay::Code => Invite::code(purpose, server, Code::generate(entropy))?,
             };
+            let invite = invite.with_server_key(known.key);
             let handshake = Handshake::invite(&invite, &device.identity, entropy).map_err(PairingRefusal::from)?;
             let pending = PendingInvite::new(invite, handshake, now);
             pending.save(scope.tx)?;
@@ -72,7 +80,8 @@ impl Pairing<'_> {
         })
     }
 
-    /// Takes an invite, scanned or opened: whether it is a partner's or one for this device, it says itself.
+    /// Takes an invite, scanned or opened: whether it is a partner's or one for this device, it says itself. It may be to another server,
+    /// which becomes this person's only when both have confirmed.
     ///
     /// # Errors
     /// `invite_unreadable`, `invite_newer`, `own_invite`, `already_paired`, `other_server`, `phone_in_use`.
@@ -117,8 +126,12 @@ impl Pairing<'_> {
                 Purpose::Link => &scope.device.key,
             };
             let handshake = Handshake::join(&invite, key, &*self.0.entropy).map_err(PairingRefusal::from)?;
-            scope.device.using_server(invite.server(), invite.access_code(), scope.paired())?.save(scope.tx)?;
             let pending = PendingInvite::new(invite, handshake, now);
+            let elsewhere =
+                scope.device.server.as_ref().is_some_and(|home| home.registered && !home.is(&pending.server));
+            if elsewhere && !moving::may_move(scope.tx, &scope.device)? {
+                return Err(ServerRefusal::OtherServer.into());
+            }
             pending.save(scope.tx)?;
             self.view(scope, &pending)
         })

@@ -52,11 +52,7 @@ pub async fn open(options: &Options) -> Result<Arc<Tend>, Failure> {
 
 fn choose_server(tend: &Tend, options: &Options) -> Result<(), Failure> {
     let Some(server) = options.server.as_deref() else { return Ok(()) };
-    let known = tend.pairing().server()?.is_some_and(|known| known == server.trim_end_matches('/'));
-    if !known || options.access_code.is_some() {
-        tend.pairing().use_server(server, options.access_code.as_deref())?;
-    }
-    Ok(())
+    Ok(tend.pairing().use_server(server, options.access_code.as_deref())?)
 }
 
 fn device_name(options: &Options) -> String {

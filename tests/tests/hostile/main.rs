@@ -11,3 +11,4 @@ mod leaving;
 mod log;
 mod member;
 mod mutated;
+mod servers;
