@@ -41,7 +41,8 @@ fn an_invite_is_read_as_it_was_written() {
 
 #[test]
 fn an_invite_stays_readable_by_later_versions() {
-    let link_text = "tend:1.gr17g8b8eht70wst5wqq8sbecgq6ay31dnr6rs9t70t38csfcdqqaw3ccnszdxjg144gj289144gj289144gj28917v0";
+    let link_text =
+        "tend:1.gr17g8b8eht70wst5wqq8sbecgq6ay31dnr6rs9t70t38csfcdqqaw3ccnszdxjg144gj289144gj289144gj28917v0";
     assert_eq!(link(None).text(), link_text);
     let qr_code_text = concat!(
         "TEND:1.GR0QG8B8EHT70WST5WQQ8SBECGQ6AY31DNR6RS9T70T38CSFCDQQAW3CCNSZCS3FE1JPWM09144GJ289144GJ289144GJ289G9C2",

@@ -243,3 +243,17 @@ fn a_message_can_be_blanked_by_its_author_alone() {
     assert_eq!(usage(&world, space, device.id), 0);
     device.call(&blank).unwrap();
 }
+
+#[test]
+fn a_page_is_as_small_as_its_reader_asks() {
+    let world = World::new();
+    let device = world.device(1);
+    let space = world.space(1, &[&device]);
+    device.append(space, 0, (1..=3).map(|n| message(n, u64::from(n), 0)).collect()).unwrap();
+    let start = Position::start(space, 0);
+    for (bytes, entries) in [(0, 1), (2047, 1), (2048, 2), (u32::MAX, 3)] {
+        let pull = Pull { space, generation: 0, after: 0, hash: Some(start.hash), limit: 1000, bytes };
+        let Ok(Pulled::Log(page)) = device.call(&pull) else { panic!("there is a page") };
+        assert_eq!((page.entries.len(), page.more), (entries, entries < 3));
+    }
+}
