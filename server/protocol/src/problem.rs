@@ -74,7 +74,7 @@ codes! {
     WrongGeneration, "wrong_generation", 409, "The generation does not follow.";
     /// The cursor is before what is kept: ask to be added again.
     BehindRetention, "behind_retention", 410, "The log does not reach back so far.";
-    /// The change names devices that it must not: unknown ones, too many, or for removal ones that are not there.
+    /// The change names devices that it must not: unknown ones, some that are there already, too many, or for removal the author.
     BadChange, "bad_change", 409, "The change of devices is not possible.";
     /// The device has no key package for that suite.
     NoKeyPackage, "no_key_package", 404, "The device has no key package left.";
