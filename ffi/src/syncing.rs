@@ -20,8 +20,8 @@ impl Syncing {
     /// alone is sent at a long regular interval, or along with something for the partner.
     ///
     /// # Errors
-    /// `offline`, `server_unreadable`, `server_refused`, `server_busy`, `server_full`, `access_code_needed`. What was done until then
-    /// stays done.
+    /// `offline`, `server_unreadable`, `server_refused`, `server_busy`, `server_full`, `access_code_needed`, `other_server`,
+    /// `device_revoked`. What was done until then stays done.
     pub async fn sync(&self) -> Result<SyncOutcome, TendError> {
         let syncing = self.core.syncing();
         on_runtime(self.core.language(), async move { syncing.sync().await.map(Crosses::out) }).await

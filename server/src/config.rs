@@ -7,7 +7,7 @@ use std::{
 
 use ipnet::IpNet;
 use serde::Deserialize;
-use tend_protocol::{ACCESS_CODE_BYTES, Limits, OWN_SPACE_CLASS};
+use tend_protocol::{ACCESS_CODE_BYTES, Limits};
 
 use crate::{
     http::{ForwardedHeader, Proxies, Timeouts},
@@ -39,6 +39,7 @@ struct File {
     forwarded_header: ForwardedHeader,
     spaces_per_device: Option<usize>,
     mailboxes_per_device: Option<usize>,
+    keep_free_bytes: Option<u64>,
     timeouts: Timeouts,
     rates: Rates,
     limits: toml::Table,
@@ -90,6 +91,7 @@ impl ServerConfig {
             limits: limits(file.limits)?,
             rates: file.rates,
             access_code: access_code(file.access_code, file.access_code_file.as_deref())?,
+            keep_free_bytes: file.keep_free_bytes.unwrap_or(Settings::default().keep_free_bytes),
             spaces_per_device: file.spaces_per_device.unwrap_or(Settings::default().spaces_per_device),
             mailboxes_per_device: file.mailboxes_per_device.unwrap_or(Settings::default().mailboxes_per_device),
         };
@@ -158,12 +160,6 @@ fn limits(changes: toml::Table) -> Result<Limits, ConfigError> {
     if limits.request_bytes < largest + rest {
         return Err(ConfigError::new(format!("`limits.request_bytes` must be at least {}", largest + rest)));
     }
-    // The server cannot tell a person's own space from another, so its promise that such a space is never refused for
-    // quota is kept by room: blobs leave half of the quota, and that holds an entry every half hour for all the retention.
-    let room = u64::from(limits.retention_days) * 48 * OWN_SPACE_CLASS as u64 * 2;
-    if limits.quota_bytes < room {
-        return Err(ConfigError::new(format!("`limits.quota_bytes` must be at least {room} for that retention")));
-    }
     Ok(limits)
 }
 
@@ -212,7 +208,6 @@ mod tests {
     #[test]
     fn limits_that_contradict_each_other_are_refused() {
         assert!(refused("[limits]\nblob_bytes = 4000000").contains("request_bytes"));
-        assert!(refused("[limits]\nquota_bytes = 1000").contains("quota_bytes"));
         assert!(refused("[limits]\nblob_days = 0").contains("blob_days"));
         let changed = ServerConfig::parse("[limits]\nblob_days = 3", Overrides::default()).unwrap();
         assert_eq!(changed.settings.limits, Limits { blob_days: 3, ..Limits::default() });

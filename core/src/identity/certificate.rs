@@ -1,5 +1,5 @@
 use serde::{Deserialize, Serialize};
-use tend_protocol::{DeviceId, Signature, verify};
+use tend_protocol::{DeviceId, Signature, SignedRemoval, removal_text, verify};
 
 use super::{IdentityId, SigningKey};
 
@@ -56,7 +56,7 @@ impl Removal {
     /// States that `device` is removed.
     pub fn issue(identity: &SigningKey, device: DeviceId) -> Self {
         let person = identity.identity();
-        Self { identity: person, device, signature: identity.sign(&removal_text(person, device)) }
+        Self { identity: person, device, signature: identity.sign(&removal_text(person.into(), device)) }
     }
 
     /// Checks the signature. Whether the device was ever that person's, the space knows.
@@ -64,13 +64,14 @@ impl Removal {
     /// # Errors
     /// [`Invalid`].
     pub fn verify(&self) -> Result<(), Invalid> {
-        let text = removal_text(self.identity, self.device);
+        let text = removal_text(self.identity.into(), self.device);
         verify(self.identity.as_bytes(), &text, &self.signature).map_err(|_| Invalid)
     }
-}
 
-fn removal_text(identity: IdentityId, device: DeviceId) -> Vec<u8> {
-    [b"Tend removal 1".as_slice(), identity.as_bytes(), &device.0].concat()
+    /// The statement as the server takes it.
+    pub fn for_server(&self) -> SignedRemoval {
+        SignedRemoval { person: self.identity.into(), device: self.device, signature: self.signature }
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use ring::{
     signature::{Ed25519KeyPair, KeyPair},
 };
 use serde::{Deserialize, Serialize};
-use tend_protocol::{DeviceId, Hash, Signature};
+use tend_protocol::{DeviceId, Hash, PersonKey, Signature};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// Where random bytes come from. A simulation gives seeded ones; a phone the system's.
@@ -50,6 +50,12 @@ impl IdentityId {
     /// The public key.
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0.0
+    }
+}
+
+impl From<IdentityId> for PersonKey {
+    fn from(identity: IdentityId) -> Self {
+        Self(*identity.as_bytes())
     }
 }
 

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use tend_protocol::MailboxId;
+use tend_protocol::{MailboxId, ServerKey};
 
 use super::{Code, InviteError, Purpose, Secret, base32};
 use crate::{
@@ -71,12 +71,14 @@ impl fmt::Debug for Way {
 pub struct Invite {
     purpose: Purpose,
     server: String,
+    /// The key that the server must prove; `None` where the inviter does not know it yet, and in a code.
+    server_key: Option<ServerKey>,
     access_code: Option<String>,
     way: Way,
 }
 
-/// What an invite's text holds: purpose, server, access code, mailbox and, given in person, inviter and secret.
-type Fields = (u8, String, Option<String>, MailboxId, Option<(IdentityId, Secret)>);
+/// What an invite's text holds: purpose, server, its key, access code, mailbox and, given in person, inviter and secret.
+type Fields = (u8, String, Option<ServerKey>, Option<String>, MailboxId, Option<(IdentityId, Secret)>);
 
 impl Invite {
     /// Seconds that an invite lives that is shown as a QR code.
@@ -125,7 +127,14 @@ impl Invite {
 
     fn checked(purpose: Purpose, server: &str, access_code: Option<&str>, way: Way) -> Result<Self, InviteError> {
         let server = address::canonical(server).map_err(|_| InviteError::BadServer)?;
-        Ok(Self { purpose, server, access_code: self::access_code(access_code)?.map(str::to_owned), way })
+        let access_code = self::access_code(access_code)?.map(str::to_owned);
+        Ok(Self { purpose, server, server_key: None, access_code, way })
+    }
+
+    /// The same invite, to the server with this key alone.
+    #[must_use]
+    pub fn with_server_key(self, server_key: Option<ServerKey>) -> Self {
+        Self { server_key, ..self }
     }
 
     /// What to show, send or read out: for a code the code itself, else an address of the scheme `tend`. That of a QR code is in
@@ -137,7 +146,8 @@ impl Invite {
             Way::Code(code) => return code.text(),
         };
         let in_person = person.is_some();
-        let fields: Fields = (self.purpose.byte(), self.server.clone(), self.access_code.clone(), mailbox, person);
+        let (server, access_code) = (self.server.clone(), self.access_code.clone());
+        let fields: Fields = (self.purpose.byte(), server, self.server_key, access_code, mailbox, person);
         let text = format!("{SCHEME}{VERSION}.{}", base32::encode(&tend_protocol::encode(&fields)));
         if in_person { text.to_ascii_uppercase() } else { text.to_ascii_lowercase() }
     }
@@ -195,13 +205,13 @@ impl Invite {
         if tend_protocol::encode(&fields) != bytes {
             return Err(InviteError::Malformed);
         }
-        let (purpose, server, access_code, mailbox, person) = fields;
+        let (purpose, server, server_key, access_code, mailbox, person) = fields;
         let purpose = Purpose::of_byte(purpose).ok_or(InviteError::Malformed)?;
         let way = match person {
             Some((inviter, secret)) => Way::InPerson { mailbox, inviter, secret },
             None => Way::Link { mailbox },
         };
-        let invite = Self::checked(purpose, &server, access_code.as_deref(), way)?;
+        let invite = Self::checked(purpose, &server, access_code.as_deref(), way)?.with_server_key(server_key);
         // Nor are there two for two spellings of one address or access code.
         match (invite.server == server, invite.access_code == access_code) {
             (false, _) => Err(InviteError::BadServer),
@@ -223,6 +233,11 @@ impl Invite {
     /// The address of the server where the two sides meet.
     pub fn server(&self) -> &str {
         &self.server
+    }
+
+    /// The key that the server must prove before anything is sent to it.
+    pub fn server_key(&self) -> Option<ServerKey> {
+        self.server_key
     }
 
     /// What the server's operator gave to those who may register.

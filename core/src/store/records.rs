@@ -167,6 +167,14 @@ impl Transaction<'_> {
         Ok(())
     }
 
+    /// The same for all of a space's entries, in every generation.
+    pub fn unsend(&self, space: SpaceId) -> Result<(), StoreError> {
+        self.connection
+            .execute("UPDATE own_operations SET generation = NULL, seq = NULL WHERE space = ?", [space.0])?;
+        self.connection.execute("DELETE FROM arrivals WHERE space = ?", [space.0])?;
+        Ok(())
+    }
+
     /// Notes which entry of the log first brought a record. What is noted already stays.
     pub fn note_arrival(&self, space: SpaceId, record: RecordId, generation: u32, seq: u64) -> Result<(), StoreError> {
         let mut statement = self

@@ -1,7 +1,12 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use tend_protocol::{DeviceId, SpaceId};
 
-use super::{EngineError, Notice, Role, SpaceState};
+use super::{
+    EngineError, Notice, Role, SpaceState,
+    server::{Destination, Server},
+};
 use crate::{
     area::Area,
     identity::{Certificate, IdentityId, Removal, SigningKey},
@@ -69,7 +74,7 @@ pub(crate) fn record_of_space(space: SpaceId) -> Nonce {
 refusals! {
     /// Why a server cannot be chosen.
     ServerRefusal {
-        /// Both people's devices use another.
+        /// The person's devices, or the partner's, use another.
         OtherServer = "other_server",
     }
 }
@@ -82,7 +87,7 @@ refusals! {
     }
 }
 
-/// This device's keys and where its server is.
+/// This device's keys and its server.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct ThisDevice {
     /// The device's own key.
@@ -93,12 +98,8 @@ pub(crate) struct ThisDevice {
     pub certificate: Certificate,
     /// The person's own space.
     pub own_space: SpaceId,
-    /// The server's address in its one form, once one is known.
-    pub server: Option<String>,
-    /// The operator's access code, if the server asks for one.
-    pub access_code: Option<String>,
-    /// Whether the server knows this device.
-    pub registered: bool,
+    /// The server, once one is known.
+    pub server: Option<Server>,
 }
 
 impl ThisDevice {
@@ -116,19 +117,23 @@ impl ThisDevice {
         other.then(|| Removal::issue(&self.identity, device)).ok_or(DeviceRefusal::ThisDevice)
     }
 
-    /// This device with another server, or another access code for the same. `address` is in its one form. One person, one server, until
-    /// moving to another is possible.
-    pub fn using_server(&self, address: &str, access_code: Option<&str>, paired: bool) -> Result<Self, ServerRefusal> {
-        let same = self.server.as_deref() == Some(address);
-        if self.server.is_some() && !same && self.registered && paired {
-            return Err(ServerRefusal::OtherServer);
-        }
-        Ok(Self {
-            registered: self.registered && same,
-            server: Some(address.into()),
-            access_code: access_code.map(String::from).or(self.access_code.clone()),
-            ..self.clone()
-        })
+    /// This device with the server at this address, which is in its one form, or with another access code for the one that it has. A server that has proved its
+    /// key is asked at another address to prove it again, before anything changes.
+    pub fn using_server(&self, address: &str, access_code: Option<&str>) -> Self {
+        let chosen = Server::new(address, None, access_code);
+        let server = match self.server.clone() {
+            // The person says again what it is, though another server was found there: it was set up anew.
+            Some(server) if server.address == chosen.address && server.strange => chosen,
+            Some(server) if server.address == chosen.address => {
+                Server { access_code: chosen.access_code.or(server.access_code.clone()), moves_to: None, ..server }
+            }
+            Some(server) if server.registered => {
+                let moves_to = Destination { address: chosen.address, access_code: chosen.access_code };
+                Server { moves_to: Some(moves_to), ..server }
+            }
+            _ => chosen,
+        };
+        Self { server: Some(server), ..self.clone() }
     }
 
     pub fn id(&self) -> DeviceId {
@@ -146,6 +151,27 @@ pub(crate) fn is_in_use(tx: &Transaction<'_>, types: RecordTypes, device: &ThisD
     let own = Records::<Own>::new(tx, device.own_space, &device.certificate);
     let alone = SpaceState::of_role(tx, Role::Couple)?.is_none() && own.all::<OwnDevice>()?.len() <= 1;
     Ok(!alone || own.is_in_use(types)?)
+}
+
+/// Certificates, by the devices that they are of.
+pub(super) type Certificates = BTreeMap<DeviceId, Certificate>;
+
+/// The person's devices that were not removed, by the records of the own space.
+pub(super) fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<Certificates, StoreError> {
+    let records = Records::<Own>::new(tx, device.own_space, &device.certificate);
+    let found = records.all::<OwnDevice>().map_err(|_| StoreError::Damaged)?;
+    let own = found.into_iter().filter(|found| found.value.removal.is_none()).map(|found| found.value.certificate);
+    // A record says nothing that its certificate does not prove.
+    let own = own.filter(|own| own.identity == device.person() && own.verify().is_ok());
+    Ok(own.map(|own| (own.device, own)).collect())
+}
+
+/// The signed statements of the person's devices that were removed, by the same records.
+pub(super) fn own_removals(tx: &Transaction<'_>, device: &ThisDevice) -> Result<Vec<Removal>, StoreError> {
+    let records = Records::<Own>::new(tx, device.own_space, &device.certificate);
+    let found = records.all::<OwnDevice>().map_err(|_| StoreError::Damaged)?;
+    let removals = found.into_iter().filter_map(|found| found.value.removal);
+    Ok(removals.filter(|removal| removal.identity == device.person() && removal.verify().is_ok()).collect())
 }
 
 /// Tells the person that a device is gone, by the signed statement: it comes through whatever happened to the commit.

@@ -1,20 +1,20 @@
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::sync::Arc;
 
-use tend_protocol::{DeviceId, ErrorCode, Hash, MailboxId, Problem, SpaceId};
+use tend_protocol::{ErrorCode, Problem, SpaceId};
 
 use super::{
     Failure, Handled, Repair, Request, Role, SpaceState, SpaceStatus, beat,
     devices::ThisDevice,
     error::{Answered, EngineError},
     in_flight::InFlight,
+    memory::Memory,
+    partnership::tell_of_silence,
     pending_invites::PendingInvite,
     request::RequestKind,
+    server::{At, Server},
 };
 use crate::{
-    identity::{Entropy, IdentityId},
+    identity::Entropy,
     records::RecordTypes,
     store::{Store, Transaction},
 };
@@ -32,38 +32,6 @@ pub struct Engine {
     pub(super) memory: Memory,
 }
 
-/// What may be lost: it only saves requests.
-#[derive(Default)]
-pub(super) struct Memory {
-    pub token: Option<String>,
-    pub token_until: i64,
-    pub challenge: Option<Hash>,
-    /// Whose key packages were found in stock.
-    pub stocked: Option<IdentityId>,
-    /// Spaces that the server was told are left, in this session.
-    pub told: BTreeSet<SpaceId>,
-    /// Spaces in which it was read again what an earlier version could not read.
-    pub read_later: BTreeSet<SpaceId>,
-    /// Sessions that the server ended in this round.
-    pub sessions: u32,
-    /// Entries of a space that were sent in this round and did not get through.
-    pub tries: BTreeMap<SpaceId, u32>,
-    /// Spaces whose log was read to its end in this round.
-    pub pulled: BTreeSet<SpaceId>,
-    /// Spaces that can do no more in this round.
-    pub held: BTreeSet<SpaceId>,
-    /// Devices whose key package was not to be had in this round.
-    pub unclaimed: BTreeSet<(SpaceId, DeviceId)>,
-    /// Key packages that did not fit, by the device that they were said to be of.
-    pub misfits: BTreeMap<DeviceId, u32>,
-    /// Mailboxes that were read in this round.
-    pub read: BTreeSet<MailboxId>,
-    /// The person asked to sync now: the own space does not wait for its interval.
-    pub now: bool,
-    /// The time of the call, in seconds since 1970.
-    pub at: i64,
-}
-
 impl Engine {
     /// An engine on a store, for records of these types. It does nothing by itself.
     pub fn new(store: Arc<Store>, entropy: Arc<dyn Entropy>, types: RecordTypes) -> Self {
@@ -72,13 +40,12 @@ impl Engine {
 
     /// Begins a round: everything is looked at again. With `now`, the own space does not wait for its regular interval.
     pub fn begin(&mut self, now: bool) {
-        let Memory { token, token_until, stocked, told, read_later, .. } = std::mem::take(&mut self.memory);
-        self.memory = Memory { token, token_until, stocked, told, read_later, now, ..Memory::default() };
+        self.memory = std::mem::take(&mut self.memory).of_next_round(now);
     }
 
-    /// The session's token, for the stream of events.
+    /// The token of the session with the person's server, for the stream of events.
     pub fn token(&self) -> Option<&str> {
-        self.memory.token.as_deref()
+        self.memory.home.token.as_deref()
     }
 
     /// The request that is due, `None` when the round is done. The same question gets the same answer until one is handled, a crash
@@ -90,40 +57,88 @@ impl Engine {
         self.memory.at = now;
         let store = Arc::clone(&self.store);
         store.write(|tx| {
-            let Some(device) = ThisDevice::load(tx)?.filter(|device| device.server.is_some()) else { return Ok(None) };
-            if let Some(request) = self.session_request(&device, now) {
+            let Some(device) = ThisDevice::load(tx)? else { return Ok(None) };
+            tell_of_silence(tx, now)?;
+            if let Some(request) = self.guest_request(tx, &device, now)? {
                 return Ok(Some(request));
             }
-            if let Some(request) = self.leave_request(tx)? {
+            let Some(server) = &device.server else { return Ok(None) };
+            if let Some(request) = self.destination_request(server) {
                 return Ok(Some(request));
             }
-            if let Some(request) = self.meeting_request(tx)? {
-                return Ok(Some(request));
-            }
-            if PendingInvite::becomes_linked(tx)? {
-                // What this device published now would name its old person, and it is about to be linked to another one.
-                return Ok(None);
-            }
-            if let Some(request) = self.stock_request(tx, &device)? {
-                return Ok(Some(request));
-            }
-            let mut spaces = SpaceState::all(tx)?;
-            spaces.sort_by_key(|state| state.role == Role::Own);
-            for state in spaces {
-                if self.memory.held.contains(&state.id) {
-                    continue;
-                }
-                beat::note_made(tx, state.id, now)?;
-                self.read_later(tx, &state)?;
-                match tx.attempt(|| self.space_request(tx, &device, state.clone(), now)) {
-                    Ok(Some(request)) => return Ok(Some(request)),
-                    Ok(None) => {}
-                    Err(error) if error.is_of_one_space() => self.set_aside(tx, state)?,
-                    Err(error) => return Err(error),
-                }
-            }
-            Ok(None)
+            let request = self.home_request(tx, &device, server, now)?;
+            Ok(request.map(|request| request.to(At::Home, server)))
         })
+    }
+
+    /// What an invite to another server wants. It comes first: a server that is gone must not keep its people from going to another.
+    fn guest_request(
+        &mut self,
+        tx: &Transaction<'_>,
+        device: &ThisDevice,
+        now: i64,
+    ) -> Result<Option<Request>, EngineError> {
+        for invite in PendingInvite::all(tx)? {
+            let (mailbox, at) = (invite.handshake.mailbox(), At::Invite(invite.handshake.mailbox()));
+            let is_of_home = device.server.as_ref().is_some_and(|home| home.is(&invite.server));
+            if is_of_home || self.memory.unreached.contains(&mailbox) {
+                continue;
+            }
+            let token = self.memory.session(at, &invite.server).token.clone();
+            let Some(request) = self.meeting_request(tx, invite.clone(), token.as_deref())? else { continue };
+            let session = self.session_request(device, &invite.server, at, None, now);
+            return Ok(Some(session.unwrap_or(request).to(at, &invite.server)));
+        }
+        Ok(None)
+    }
+
+    /// What the person's own server is asked.
+    fn home_request(
+        &mut self,
+        tx: &Transaction<'_>,
+        device: &ThisDevice,
+        server: &Server,
+        now: i64,
+    ) -> Result<Option<Request>, EngineError> {
+        let mut invites = PendingInvite::all(tx)?;
+        invites.retain(|invite| server.is(&invite.server));
+        let access_code = invites.iter().find_map(|invite| invite.server.access_code.as_deref());
+        if let Some(request) = self.session_request(device, server, At::Home, access_code, now) {
+            return Ok(Some(request));
+        }
+        if let Some(request) = self.leave_request(tx)? {
+            return Ok(Some(request));
+        }
+        let token = self.token().map(String::from);
+        for invite in invites {
+            if let Some(request) = self.meeting_request(tx, invite, token.as_deref())? {
+                return Ok(Some(request));
+            }
+        }
+        if PendingInvite::becomes_linked(tx)? {
+            // What this device published now would name its old person, and it is about to be linked to another one.
+            return Ok(None);
+        }
+        if let Some(request) = self.stock_request(tx, device)? {
+            return Ok(Some(request));
+        }
+        let mut spaces = SpaceState::all(tx)?;
+        spaces.sort_by_key(|state| state.role == Role::Own);
+        for state in spaces {
+            if self.memory.held.contains(&state.id) {
+                continue;
+            }
+            beat::note_made(tx, state.id, now)?;
+            self.read_later(tx, &state)?;
+            match tx.attempt(|| self.space_request(tx, device, state.clone(), now)) {
+                Ok(Some(request)) => return Ok(Some(request)),
+                Ok(None) => {}
+                Err(error) if error.is_of_one_space() => self.set_aside(tx, state)?,
+                Err(error) => return Err(error),
+            }
+        }
+        // Last, so that the spaces' own commits take a removed device out first.
+        self.revoke_request(tx, device)
     }
 
     /// What a space wants next.
@@ -168,48 +183,82 @@ impl Engine {
         now: i64,
     ) -> Result<Handled, EngineError> {
         self.memory.at = now;
+        let at = request.at;
         let bytes = match answer {
             Ok(bytes) => bytes,
-            Err(Failure::Unreachable | Failure::Malformed) => return Ok(Handled { changed: false, wait: Some(5) }),
             Err(Failure::Refused(problem)) => match problem.code {
                 ErrorCode::Unauthenticated => {
                     // The session ended early: another is opened, but not without end.
-                    let again = self.memory.token.take().is_some() && self.memory.sessions < SESSIONS;
+                    let again = self.memory.open_session(at).token.take().is_some() && self.memory.sessions < SESSIONS;
                     self.memory.sessions += 1;
-                    return Ok(Handled { changed: false, wait: if again { None } else { Some(5) } });
+                    let over = |engine: &mut Self| engine.cannot_reach(at, 5, problem.into());
+                    return Ok(if again { Handled::default() } else { over(self) });
+                }
+                // Another device's key package is not worth waiting for.
+                ErrorCode::RateLimited if matches!(request.kind, RequestKind::Claim(..)) => {
+                    return self.refused(request, &problem);
                 }
                 code if code.retry_helps() => {
-                    return Ok(Handled { changed: false, wait: Some(problem.retry_after.unwrap_or(5)) });
+                    return Ok(self.cannot_reach(at, problem.retry_after.unwrap_or(5), problem.into()));
                 }
-                _ => return self.refused(&request.kind, &problem),
+                _ => return self.refused(request, &problem),
             },
+            Err(failure) => return self.lost_on_the_way(request, failure),
         };
         let store = Arc::clone(&self.store);
-        let answered = store.write(|tx| self.answered(tx, &request.kind, &bytes, now));
+        if request.kind == RequestKind::Identify {
+            return store.write(|tx| self.identified(tx, at, &bytes));
+        }
+        let answered = store.write(|tx| self.answered(tx, request, &bytes, now));
         if let (Err(error), Some(space)) = (&answered, request.kind.space())
             && error.is_of_one_space()
         {
             let state = store.read(|tx| SpaceState::load(tx, space))?;
             store.write(|tx| state.map_or(Ok(()), |state| self.set_aside(tx, state)))?;
-            return Ok(Handled { changed: true, wait: None });
+            return Ok(Handled { changed: true, ..Handled::default() });
         }
         Ok(match answered? {
-            Answered::Foreign => Handled { changed: false, wait: Some(5) },
-            answered => Handled { changed: answered == Answered::Changed, wait: None },
+            Answered::Foreign => self.cannot_reach(at, 5, Failure::Malformed),
+            answered => Handled { changed: answered == Answered::Changed, ..Handled::default() },
         })
+    }
+
+    /// There is no answer, or none that can be read.
+    fn lost_on_the_way(&mut self, request: &Request, failure: Failure) -> Result<Handled, EngineError> {
+        if matches!(request.kind, RequestKind::Pull(_))
+            && failure == Failure::BrokenOff
+            && let Some(fewer) = self.memory.page_bytes.fewer()
+        {
+            // Some of the page may come through, and what has come stays.
+            self.memory.page_bytes = fewer;
+            return Ok(Handled::default());
+        }
+        if let (At::Invite(_), RequestKind::BurnMailbox(mailbox)) = (request.at, &request.kind) {
+            // It goes by itself when its time is over; nobody need wait for that server.
+            let store = Arc::clone(&self.store);
+            store.write(|tx| self.mailbox_burned(tx, *mailbox))?;
+        }
+        Ok(self.cannot_reach(request.at, 5, failure))
     }
 
     fn answered(
         &mut self,
         tx: &Transaction<'_>,
-        kind: &RequestKind,
+        request: &Request,
         bytes: &[u8],
         now: i64,
     ) -> Result<Answered, EngineError> {
+        let (at, kind) = (request.at, &request.kind);
         match *kind {
-            RequestKind::Register => self.registered(tx),
-            RequestKind::Challenge => Ok(self.challenged(bytes)),
-            RequestKind::OpenSession => Ok(self.session_opened(bytes, now)),
+            // It has an answer of its own kind.
+            RequestKind::Identify => Ok(Answered::Same),
+            RequestKind::Register => self.registered(tx, at),
+            RequestKind::Challenge => Ok(self.challenged(at, bytes)),
+            RequestKind::OpenSession => Ok(self.session_opened(at, bytes, now)),
+            RequestKind::RevokeDevice(device) => {
+                self.revoked(device);
+                Ok(Answered::Same)
+            }
             RequestKind::StockKeyPackages => self.stocked(tx, bytes),
             RequestKind::CreateSpace(space) => self.space_created(tx, space, bytes),
             RequestKind::Pull(space) => self.pulled(tx, space, bytes, now),
@@ -230,12 +279,22 @@ impl Engine {
     }
 
     /// The server said no, for a reason that another try does not change.
-    fn refused(&mut self, kind: &RequestKind, problem: &Problem) -> Result<Handled, EngineError> {
+    fn refused(&mut self, request: &Request, problem: &Problem) -> Result<Handled, EngineError> {
         let store = Arc::clone(&self.store);
-        let code = problem.code;
+        let (kind, code) = (&request.kind, problem.code);
+        if matches!(
+            kind,
+            RequestKind::Identify | RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession
+        ) {
+            return store.write(|tx| self.session_refused(tx, request, code));
+        }
         let changed = store.write(|tx| match *kind {
-            RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession => {
-                self.session_refused(tx, kind, code)
+            RequestKind::Identify | RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession => {
+                Ok(false)
+            }
+            RequestKind::RevokeDevice(device) => {
+                self.revoked(device);
+                Ok(false)
             }
             RequestKind::StockKeyPackages => {
                 self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
@@ -260,9 +319,7 @@ impl Engine {
             RequestKind::BurnMailbox(mailbox) => self.mailbox_burned(tx, mailbox),
             RequestKind::SeekCouple(mailbox) => self.couple_not_found(tx, mailbox, code),
         })?;
-        let wait =
-            matches!(kind, RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession).then_some(60);
-        Ok(Handled { changed, wait })
+        Ok(Handled { changed, ..Handled::default() })
     }
 
     /// The server did not accept an entry, or not at the expected place. The log is read again, which tells why. After too many tries the

@@ -1,3 +1,4 @@
+use super::Failure;
 use crate::{records::RecordError, spaces::SpaceError, store::StoreError};
 
 /// Why the engine cannot go on. Nothing was changed.
@@ -45,6 +46,8 @@ pub struct Handled {
     pub changed: bool,
     /// Nothing more can be done now: wait so many seconds.
     pub wait: Option<u32>,
+    /// What did not work though the round goes on; the person is told when it is over.
+    pub failure: Option<Failure>,
 }
 
 /// What taking an answer did.

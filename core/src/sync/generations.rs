@@ -1,16 +1,16 @@
 //! Which devices belong in a space's group, and opening the space's next generation, which is the only way to repair it.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use tend_protocol::{
     Appended, Bytes, Change, ClaimKeyPackage, ClaimedKeyPackage, DeviceId, EntryId, EntryKind, ErrorCode, Hash,
-    NewEntry, Position, Problem, SpaceId, decode,
+    NewEntry, OpenGeneration, Position, Problem, SpaceId, decode,
 };
 
 use super::{
-    EngineError, Notice, OwnDevice, Reading, Request, Snapshot, SpaceState, SpaceStatus,
+    EngineError, Notice, Reading, Request, Snapshot, SpaceState, SpaceStatus,
     bounds::told_generation,
-    devices::ThisDevice,
+    devices::{Certificates, ThisDevice, own_devices},
     engine::Engine,
     error::Answered,
     in_flight::InFlight,
@@ -20,25 +20,12 @@ use super::{
 };
 use crate::{
     identity::Certificate,
-    records::{Own, Records},
     spaces::{Group, GroupName, SpaceError},
     store::{Namespace, StoreError, Transaction},
 };
 
 /// Key packages of one device that are tried in a round.
 const MISFITS: u32 = 32;
-
-/// The person's devices that were not removed, by the records of the own space.
-fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<Certificates, EngineError> {
-    let records = Records::<Own>::new(tx, device.own_space, &device.certificate);
-    let found = records.all::<OwnDevice>().map_err(|_| StoreError::Damaged)?;
-    let own = found.into_iter().filter(|found| found.value.removal.is_none()).map(|found| found.value.certificate);
-    // A record says nothing that its certificate does not prove.
-    let own = own.filter(|own| own.identity == device.person() && own.verify().is_ok());
-    Ok(own.map(|own| (own.device, own)).collect())
-}
-
-type Certificates = BTreeMap<DeviceId, Certificate>;
 
 /// The devices that belong in the space, whether they are members or not: the person's own, and those that are to be added.
 fn wanted(tx: &Transaction<'_>, device: &ThisDevice, space: SpaceId) -> Result<Certificates, EngineError> {
@@ -47,6 +34,22 @@ fn wanted(tx: &Transaction<'_>, device: &ThisDevice, space: SpaceId) -> Result<C
         wanted.entry(certificate.device).or_insert(certificate);
     }
     Ok(wanted)
+}
+
+/// The removed devices that the server may take for members: those of the old group first, then the person's own, then any others, as
+/// far as the server takes names. So however many were ever removed, a generation can be opened.
+fn removed_members(
+    tx: &Transaction<'_>,
+    state: &SpaceState,
+    device: &ThisDevice,
+    old_members: &BTreeSet<DeviceId>,
+    stay: &[DeviceId],
+) -> Result<Vec<DeviceId>, StoreError> {
+    let mut removals = membership::removals(tx, state.id)?;
+    // A person can remove what they certified: whoever is in the new group stays, whatever another says of that device.
+    removals.retain(|removal| removal.device != device.id() && !stay.contains(&removal.device));
+    removals.sort_by_key(|removal| (!old_members.contains(&removal.device), removal.identity != device.person()));
+    Ok(removals.into_iter().map(|removal| removal.device).take(OpenGeneration::REMOVED).collect())
 }
 
 impl Engine {
@@ -131,8 +134,12 @@ impl Engine {
     ) -> Result<Option<Request>, EngineError> {
         let mut wanted = wanted(tx, device, state.id)?;
         let old = GroupName { space: state.id, generation: state.previous().unwrap_or(state.generation) };
+        let mut old_members = BTreeSet::new();
         if let Some(group) = Group::load(tx, old)? {
-            wanted.extend(group.members()?.into_iter().map(|member| (member.device, member)));
+            for member in group.members()? {
+                old_members.insert(member.device);
+                wanted.insert(member.device, member);
+            }
         }
         wanted.remove(&device.id());
         let mut others = Vec::new();
@@ -148,7 +155,7 @@ impl Engine {
                 return Ok(Some(request));
             }
         }
-        let (name, this) = (GroupName { space: state.id, generation: state.server_generation + 1 }, device.id());
+        let name = GroupName { space: state.id, generation: state.server_generation + 1 };
         Group::forget(tx, name)?;
         let mut group = Group::create(tx, name, &device.key, &device.certificate)?;
         let packages = self.packages(tx, state.id, &others)?;
@@ -165,10 +172,7 @@ impl Engine {
             }
             made => made?,
         };
-        // A person can remove what they certified: whoever is in the new group stays, whatever another says of that device.
-        let stays = |device: &DeviceId| others.contains(device) || *device == this;
-        let removed = membership::removals(tx, state.id)?.into_iter().map(|removal| removal.device);
-        let removed = removed.filter(|device| !stays(device)).collect();
+        let removed = removed_members(tx, state, device, &old_members, &others)?;
         let change = Change { added: pending.added, removed, welcome: pending.welcome.map(Bytes) };
         let entry = NewEntry {
             id: EntryId(self.entropy.bytes()),
@@ -261,5 +265,43 @@ impl Engine {
             ErrorCode::WrongGeneration | ErrorCode::SpaceLeft => self.look_again(space),
             _ => self.hold(space),
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::{
+        identity::{Removal, SigningKey},
+        spaces::SUITE,
+        store::{Store, StoreKey},
+        sync::Role,
+    };
+
+    /// A partner may sign any number of removals; what the server needs to hear comes first, and the rest does not block it.
+    #[test]
+    fn a_generation_names_no_more_removed_devices_than_a_server_takes() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), &StoreKey::new([7; 32])).unwrap();
+        let [identity, partner, key] = [1, 2, 3].map(|n| SigningKey::from_seed([n; 32]));
+        let certificate = Certificate::issue(&identity, key.device());
+        let own_space = SpaceId([9; 16]);
+        let device = ThisDevice { certificate, key, identity, own_space, server: None };
+        let state = SpaceState::joining(SpaceId([1; 16]), Role::Couple, SUITE);
+        let [mine, in_group] = [200, 201].map(|n| DeviceId([n; 32]));
+        let removed = store.write(|tx| {
+            for person in [&device.identity, &partner] {
+                membership::pin(tx, state.id, person.identity())?;
+            }
+            let many = (0..300_u16).map(|n| DeviceId(Hash::of(&n.to_be_bytes()).0));
+            for other in many.chain([in_group]) {
+                membership::take_removal(tx, state.id, &Removal::issue(&partner, other))?;
+            }
+            membership::take_removal(tx, state.id, &Removal::issue(&device.identity, mine))?;
+            removed_members(tx, &state, &device, &BTreeSet::from([in_group]))
+        });
+        let removed = removed.unwrap();
+        assert_eq!((removed.len(), &removed[..2]), (OpenGeneration::REMOVED, &[in_group, mine][..]));
     }
 }

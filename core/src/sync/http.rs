@@ -1,11 +1,18 @@
 //! Reqwest on rustls with ring; see [`Http`].
 
-use std::{sync::Once, time::Duration};
+use std::{
+    pin::pin,
+    sync::{
+        Arc, Once,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
-use futures_util::{Stream, StreamExt};
+use futures_util::{Stream, StreamExt, stream};
 use reqwest::{
-    Certificate, Client, Response, Url,
-    header::{ACCEPT, CONTENT_TYPE},
+    Body, Certificate, Client, Response, Url,
+    header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE},
 };
 use tend_protocol::{ErrorCode, Head, MEDIA_TYPE, PROBLEM_MEDIA_TYPE, Problem};
 
@@ -16,6 +23,10 @@ pub use crate::address::BadServer;
 
 /// Bytes of an answer that is taken at most: the largest page of a log, with room.
 const ANSWER_BYTES: usize = 8 * 1024 * 1024;
+/// How long nothing may come or go before a call is given up. However long the whole takes, a slow link gets through.
+const SILENCE: Duration = Duration::from_secs(60);
+/// Bytes of a request that are handed to the connection at once.
+const PART_BYTES: usize = 16 * 1024;
 /// Bytes of one event of the stream.
 const EVENT_BYTES: usize = 4096;
 
@@ -56,7 +67,6 @@ impl Http {
         let client = Client::builder()
             .tls_certs_only(roots.map_err(|_| BadServer)?)
             .connect_timeout(Duration::from_secs(10))
-            .read_timeout(Duration::from_secs(60))
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .map_err(|_| BadServer)?;
@@ -73,20 +83,22 @@ impl Http {
     /// Sends a request and waits for the answer's body.
     ///
     /// # Errors
-    /// [`Failure`].
+    /// [`Failure`]; [`Failure::BrokenOff`] once the answer had begun.
     pub async fn call(&self, request: &Request) -> Result<Vec<u8>, Failure> {
+        let moved = Arc::new(AtomicUsize::new(0));
         let mut call = self
             .client
             .post(self.url(request.path)?)
-            .timeout(Duration::from_secs(60))
             .header(CONTENT_TYPE, MEDIA_TYPE)
-            .body(request.body.clone());
+            .header(CONTENT_LENGTH, request.body.len())
+            .body(in_parts(&request.body, &moved));
         if let Some(token) = &request.token {
             call = call.bearer_auth(token);
         }
-        let response = call.send().await.map_err(|_| Failure::Unreachable)?;
+        let sent = while_it_moves(SILENCE, &moved, call.send()).await;
+        let response = sent.and_then(Result::ok).ok_or(Failure::Unreachable)?;
         let (succeeded, problem) = (response.status().is_success(), is_problem(&response));
-        let bytes = body(response).await?;
+        let bytes = while_it_moves(SILENCE, &moved, body(response, &moved)).await.unwrap_or(Err(Failure::BrokenOff))?;
         match (succeeded, problem) {
             (true, _) => Ok(bytes),
             (false, true) => Err(refusal(&bytes)),
@@ -100,14 +112,10 @@ impl Http {
     /// # Errors
     /// [`Failure`].
     pub async fn events(&self, token: &str) -> Result<impl Stream<Item = Head> + Send + use<>, Failure> {
-        let response = self
-            .client
-            .get(self.url("/v1/events")?)
-            .bearer_auth(token)
-            .header(ACCEPT, "text/event-stream")
-            .send()
-            .await
-            .map_err(|_| Failure::Unreachable)?;
+        let asked =
+            self.client.get(self.url("/v1/events")?).bearer_auth(token).header(ACCEPT, "text/event-stream").send();
+        let answered = tokio::time::timeout(SILENCE, asked).await;
+        let response = answered.ok().and_then(Result::ok).ok_or(Failure::Unreachable)?;
         if !response.status().is_success() {
             return Err(if response.status().as_u16() == ErrorCode::Unauthenticated.status() {
                 Failure::Refused(ErrorCode::Unauthenticated.into())
@@ -116,11 +124,41 @@ impl Http {
             });
         }
         let mut rest = Vec::new();
-        let heads = response.bytes_stream().take_while(|part| std::future::ready(part.is_ok())).flat_map(move |part| {
-            rest.extend_from_slice(&part.unwrap_or_default());
-            futures_util::stream::iter(take_heads(&mut rest))
+        // A quiet stream has a comment now and then, so silence means that it is gone.
+        let parts = stream::unfold(Box::pin(response.bytes_stream()), |mut parts| async move {
+            let part = tokio::time::timeout(SILENCE, parts.next()).await.ok()??.ok()?;
+            Some((part, parts))
+        });
+        let heads = parts.flat_map(move |part| {
+            rest.extend_from_slice(&part);
+            stream::iter(take_heads(&mut rest))
         });
         Ok(heads)
+    }
+}
+
+/// A request's body, handed over in parts, so that it shows how it goes.
+fn in_parts(body: &[u8], moved: &Arc<AtomicUsize>) -> Body {
+    if body.len() <= PART_BYTES {
+        return body.to_vec().into();
+    }
+    let (parts, moved) = (body.chunks(PART_BYTES).map(<[u8]>::to_vec).collect::<Vec<_>>(), Arc::clone(moved));
+    Body::wrap_stream(stream::iter(parts).map(move |part| {
+        moved.fetch_add(1, Ordering::Relaxed);
+        Ok::<_, std::convert::Infallible>(part)
+    }))
+}
+
+/// What the work comes to; `None` when nothing moved for so long.
+async fn while_it_moves<T>(silence: Duration, moved: &AtomicUsize, work: impl Future<Output = T>) -> Option<T> {
+    let mut work = pin!(work);
+    loop {
+        let before = moved.load(Ordering::Relaxed);
+        match tokio::time::timeout(silence, &mut work).await {
+            Ok(done) => return Some(done),
+            Err(_) if moved.load(Ordering::Relaxed) == before => return None,
+            Err(_) => {}
+        }
     }
 }
 
@@ -134,9 +172,10 @@ fn is_problem(response: &Response) -> bool {
     media_type.starts_with(PROBLEM_MEDIA_TYPE)
 }
 
-async fn body(mut response: Response) -> Result<Vec<u8>, Failure> {
+async fn body(mut response: Response, moved: &AtomicUsize) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    while let Some(part) = response.chunk().await.map_err(|_| Failure::Unreachable)? {
+    while let Some(part) = response.chunk().await.map_err(|_| Failure::BrokenOff)? {
+        moved.fetch_add(1, Ordering::Relaxed);
         if bytes.len() + part.len() > ANSWER_BYTES {
             return Err(Failure::Malformed);
         }

@@ -7,7 +7,7 @@ use super::{
     EngineError, OwnDevice, Partnership, Role, SpaceState, SpaceStatus,
     devices::{ThisDevice, is_in_use, record_of, record_of_space},
     intents::{keep_package, want},
-    membership, parting,
+    membership, moving, parting,
     partnership::partner_with,
     pending_invites::PendingInvite,
 };
@@ -106,7 +106,11 @@ impl PendingInvite {
         if SpaceState::of_role(tx, Role::Couple)?.is_some() {
             return self.refuse(Mismatch::AlreadyPaired);
         }
-        let Some((space, partner)) = self.handshake.couple() else { return self.refuse(Mismatch::NotTheirs) };
+        // The couple space is made on this person's server, and the other side looks for it on the invite's.
+        let is_here = device.server.as_ref().is_some_and(|home| home.is(&self.server));
+        let Some((space, partner)) = self.handshake.couple().filter(|_| is_here) else {
+            return self.refuse(Mismatch::NotTheirs);
+        };
         // The space is made only with a partner who can be added.
         let (Some(other), false) = (certificate_in(package, partner), is_known(tx, device, space)?) else {
             return self.refuse(Mismatch::NotTheirs);
@@ -133,7 +137,7 @@ impl PendingInvite {
         if SpaceState::of_role(tx, Role::Couple)?.is_some() {
             return self.refuse(Mismatch::AlreadyPaired);
         }
-        if is_known(tx, device, space)? {
+        if is_known(tx, device, space)? || !moving::settle(tx, device, &self.server)? {
             return self.refuse(Mismatch::NotTheirs);
         }
         partner_with(tx, types, device, space, partner, now)?;
@@ -228,7 +232,8 @@ impl PendingInvite {
         // Key packages of the person that this device was for are of no use to this one.
         tx.delete_value(Namespace::Device, b"stock")?;
         tx.put_value(Namespace::Device, b"stock-known", &KeyPackageStock { left: 0, last_resort_fresh: false })?;
-        let device = ThisDevice { identity, certificate, own_space, ..device.clone() };
+        let server = Some(moving::chosen(device, &self.server));
+        let device = ThisDevice { identity, certificate, own_space, server, ..device.clone() };
         device.save(tx)?;
         membership::pin(tx, own_space, person)?;
         SpaceState::joining(own_space, Role::Own, SUITE).save(tx)?;

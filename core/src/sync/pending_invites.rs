@@ -7,6 +7,7 @@ use super::{
     EngineError, OwnDevice, Role, SpaceState,
     devices::{ThisDevice, record_of},
     partnership::own_records_changed,
+    server::Server,
 };
 use crate::{
     identity::IdentityId,
@@ -20,6 +21,8 @@ use crate::{
 pub(crate) struct PendingInvite {
     pub invite: Invite,
     pub handshake: Handshake,
+    /// Where the two sides meet. It becomes the person's own server once both have confirmed, and not before.
+    pub server: Server,
     /// When it runs out, in seconds since 1970.
     pub until: i64,
     /// The mailbox is open, or joined.
@@ -43,9 +46,11 @@ pub(crate) struct PendingInvite {
 impl PendingInvite {
     pub fn new(invite: Invite, handshake: Handshake, now: i64) -> Self {
         let until = now.saturating_add(i64::from(invite.seconds()));
+        let server = Server::of(&invite);
         Self {
             invite,
             handshake,
+            server,
             until,
             opened: false,
             posted: 0,

@@ -32,7 +32,8 @@ impl Engine {
         let (after, hash) = if probes { (0, None) } else { (state.cursor.seq, Some(state.cursor.hash)) };
         // A probe after a rollback asks for a place only.
         let hash = hash.filter(|_| !matches!(state.reading, Reading::Probing { .. }));
-        let call = Pull { space: state.id, generation: state.generation, after, hash, limit: PAGE };
+        let bytes = self.memory.page_bytes.0;
+        let call = Pull { space: state.id, generation: state.generation, after, hash, limit: PAGE, bytes };
         Request::new(&call, self.token(), RequestKind::Pull(state.id))
     }
 

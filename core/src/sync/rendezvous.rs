@@ -6,8 +6,8 @@ use tend_protocol::{
 };
 
 use super::{
-    EngineError, Request, devices::ThisDevice, engine::Engine, error::Answered, partnership::tell_of_silence,
-    pending_invites::PendingInvite, request::RequestKind,
+    EngineError, Request, devices::ThisDevice, engine::Engine, error::Answered, pending_invites::PendingInvite,
+    request::RequestKind,
 };
 use crate::{
     pairing::{Mismatch, Side},
@@ -19,36 +19,35 @@ const SEEKING: i64 = 30 * 24 * 3600;
 
 impl Engine {
     /// Opens, joins, posts, reads or burns, whatever is due for an invite.
-    pub(super) fn meeting_request(&mut self, tx: &Transaction<'_>) -> Result<Option<Request>, EngineError> {
-        tell_of_silence(tx, self.memory.at)?;
-        for mut invite in PendingInvite::all(tx)? {
-            if self.memory.at >= invite.until && !invite.burn {
-                if invite.done {
-                    // What it had to say to the other side can be found out without the mailbox.
-                    tx.delete_value(Namespace::Invite, &invite.handshake.mailbox().0)?;
-                    continue;
-                }
-                if !invite.is_over() {
-                    invite.end(Mismatch::RanOut);
-                    invite.save(tx)?;
-                }
+    pub(super) fn meeting_request(
+        &mut self,
+        tx: &Transaction<'_>,
+        mut invite: PendingInvite,
+        token: Option<&str>,
+    ) -> Result<Option<Request>, EngineError> {
+        if self.memory.at >= invite.until && !invite.burn {
+            if invite.done {
+                // What it had to say to the other side can be found out without the mailbox.
+                tx.delete_value(Namespace::Invite, &invite.handshake.mailbox().0)?;
+                return Ok(None);
             }
-            if let Some(request) = self.mailbox_request(&invite) {
-                return Ok(Some(request));
+            if !invite.is_over() {
+                invite.end(Mismatch::RanOut);
+                invite.save(tx)?;
             }
         }
-        Ok(None)
+        Ok(self.mailbox_request(&invite, token))
     }
 
-    fn mailbox_request(&self, invite: &PendingInvite) -> Option<Request> {
+    fn mailbox_request(&self, invite: &PendingInvite, token: Option<&str>) -> Option<Request> {
         let mailbox = invite.handshake.mailbox();
-        let (token, was_read) = (self.token(), self.memory.read.contains(&mailbox));
+        let was_read = self.memory.read.contains(&mailbox);
         if invite.burn {
             return Some(Request::new(&BurnMailbox { mailbox }, token, RequestKind::BurnMailbox(mailbox)));
         }
         if invite.is_over() && invite.outgoing().is_none() {
             let (space, _) = invite.sought.filter(|_| !was_read)?;
-            let call = Pull { space, generation: 0, after: 0, hash: None, limit: 1 };
+            let call = Pull { space, generation: 0, after: 0, hash: None, limit: 1, bytes: 1 };
             return Some(Request::new(&call, token, RequestKind::SeekCouple(mailbox)));
         }
         if !invite.opened {

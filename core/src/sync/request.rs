@@ -1,14 +1,19 @@
 use tend_protocol::{BlobId, Call, DeviceId, MailboxId, Problem, SpaceId, encode};
 
+use super::server::{At, Server};
+
 /// A request that is due. The transport sends it and gives the answer's bytes, or the [`Failure`], back with it.
 #[derive(Clone)]
 pub struct Request {
+    /// The address of the server that it is for.
+    pub server: String,
     /// The path of the call, see [`Call::PATH`].
     pub path: &'static str,
     /// The session's bearer token, for calls that need one.
     pub token: Option<String>,
     /// The body, in CBOR.
     pub body: Vec<u8>,
+    pub(super) at: At,
     pub(super) kind: RequestKind,
 }
 
@@ -21,10 +26,12 @@ impl std::fmt::Debug for Request {
 /// What a request is for: with it alone and the store, its answer can be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RequestKind {
+    Identify,
     Register,
     Challenge,
     OpenSession,
     StockKeyPackages,
+    RevokeDevice(DeviceId),
     CreateSpace(SpaceId),
     Pull(SpaceId),
     Append(SpaceId),
@@ -63,7 +70,17 @@ impl RequestKind {
 impl Request {
     pub(super) fn new<C: Call>(call: &C, token: Option<&str>, kind: RequestKind) -> Self {
         let token = token.filter(|_| C::SESSION).map(String::from);
-        Self { path: C::PATH, token, body: encode(call), kind }
+        Self { server: String::new(), path: C::PATH, token, body: encode(call), at: At::Home, kind }
+    }
+
+    /// The same request, to this server.
+    pub(super) fn to(self, at: At, server: &Server) -> Self {
+        Self { at, server: server.address.clone(), ..self }
+    }
+
+    /// To another address than the server has.
+    pub(super) fn to_address(self, at: At, address: &str) -> Self {
+        Self { at, server: address.into(), ..self }
     }
 }
 
@@ -76,7 +93,13 @@ pub enum Failure {
     /// The server could not be reached, or the answer was lost on the way: whether the request arrived is not known.
     #[error("the server cannot be reached")]
     Unreachable,
+    /// The answer began, and broke off or went silent.
+    #[error("the answer broke off")]
+    BrokenOff,
     /// What came back is not of the protocol.
     #[error("the answer is not of the expected form")]
     Malformed,
+    /// Another server is there than the one whose key this device knows. Nothing was sent to it.
+    #[error("another server answered")]
+    OtherServer,
 }

@@ -102,11 +102,14 @@ impl From<BadServer> for TendError {
 impl From<Failure> for TendError {
     fn from(failure: Failure) -> Self {
         match failure {
-            Failure::Unreachable => Self::passing("offline"),
+            Failure::Unreachable | Failure::BrokenOff => Self::passing("offline"),
+            Failure::OtherServer => Self::new("other_server"),
             Failure::Malformed => Self::passing("server_unreadable"),
             Failure::Refused(Problem { code, .. }) => match code {
                 tend_protocol::ErrorCode::AccessCode => Self::new("access_code_needed"),
                 tend_protocol::ErrorCode::RateLimited => Self::passing("server_busy"),
+                tend_protocol::ErrorCode::DiskFull => Self::passing("server_full"),
+                tend_protocol::ErrorCode::DeviceRevoked => Self::new("device_revoked"),
                 tend_protocol::ErrorCode::QuotaExceeded => Self::new("server_full"),
                 _ => Self::passing("server_refused"),
             },

@@ -9,7 +9,11 @@ use crate::{
     },
     record_types::RECORD_TYPES,
     store::Transaction,
-    sync::{devices::is_in_use, parting, pending_invites::PendingInvite},
+    sync::{
+        devices::{ServerRefusal, is_in_use},
+        moving, parting,
+        pending_invites::PendingInvite,
+    },
 };
 
 /// Pairing with a partner, linking the person's next device, and leaving.
@@ -24,19 +28,27 @@ impl Tend {
 }
 
 impl Pairing<'_> {
-    /// Chooses the server, before the first invite. `access_code` is what its operator gave out, if anything. Both are read as people type
-    /// them: with space around, and an address without a scheme.
+    /// Chooses the server, before the first invite, or says where it is now: the next sync goes there once the server has proved there that
+    /// it is the same. A person who is alone on one device may choose another one; for anybody else that sync says `other_server`, and all
+    /// stays as it was. To say the same address again, after another server was found there, accepts that one in its place.
+    /// `access_code` is what its operator gave out, if anything.
+    ///
+    /// Both are read as people type them: with space around, and an address without a scheme.
     ///
     /// # Errors
-    /// `bad_server`, also for `http` to what is not at home; `bad_access_code` for one that no server has; `other_server`.
+    /// `bad_server`, also for `http` to what is not at home; `bad_access_code` for one that no server has.
     pub fn use_server(&self, address: &str, access_code: Option<&str>) -> Result<(), TendError> {
         let (address, access_code) = (address::canonical(address)?, pairing::access_code(access_code)?);
-        self.0.write(|scope| Ok(scope.device.using_server(&address, access_code, scope.paired())?.save(scope.tx)?))
+        self.0.write(|scope| Ok(scope.device.using_server(&address, access_code).save(scope.tx)?))
     }
 
-    /// The server's address, once one is chosen.
+    /// The server's address, once one is chosen; before that, the address of the server of an invite that was taken.
     pub fn server(&self) -> Result<Option<String>, TendError> {
-        self.0.read(|scope| Ok(scope.device.server.clone()))
+        self.0.read(|scope| {
+            let invites = PendingInvite::all(scope.tx)?.into_iter().map(|invite| invite.server);
+            let server = scope.device.server.clone().or(invites.into_iter().next());
+            Ok(server.map(|server| server.address))
+        })
     }
 
     /// Invites a partner.
@@ -61,13 +73,14 @@ impl Pairing<'_> {
             may_invite(purpose, scope.paired())?;
             PendingInvite::hide_ended(scope.tx)?;
             let device = &scope.device;
-            let server = device.server.as_deref().ok_or(TendError::new("no_server"))?;
-            let access = device.access_code.as_deref();
+            let known = device.server.as_ref().ok_or(TendError::new("no_server"))?;
+            let (server, access) = (known.address.as_str(), known.access_code.as_deref());
             let invite = match way {
                 InviteWay::InPerson => Invite::in_person(purpose, server, access, device.person(), entropy)?,
                 InviteWay::Link => Invite::link(purpose, server, access, entropy)?,
                 InviteWay::Code => Invite::code(purpose, server, Code::generate(entropy))?,
             };
+            let invite = invite.with_server_key(known.key);
             let handshake = Handshake::invite(&invite, &device.identity, entropy).map_err(PairingRefusal::from)?;
             let pending = PendingInvite::new(invite, handshake, now);
             pending.save(scope.tx)?;
@@ -75,7 +88,8 @@ impl Pairing<'_> {
         })
     }
 
-    /// Takes an invite, scanned or opened: whether it is a partner's or one for this device, it says itself.
+    /// Takes an invite, scanned or opened: whether it is a partner's or one for this device, it says itself. It may be to another server,
+    /// which becomes this person's only when both have confirmed.
     ///
     /// # Errors
     /// `invite_unreadable`, `invite_newer`, `own_invite`, `already_paired`, `other_server`, `phone_in_use`.
@@ -119,8 +133,12 @@ impl Pairing<'_> {
                 Purpose::Link => &scope.device.key,
             };
             let handshake = Handshake::join(&invite, key, &*self.0.entropy).map_err(PairingRefusal::from)?;
-            scope.device.using_server(invite.server(), invite.access_code(), scope.paired())?.save(scope.tx)?;
             let pending = PendingInvite::new(invite, handshake, now);
+            let elsewhere =
+                scope.device.server.as_ref().is_some_and(|home| home.registered && !home.is(&pending.server));
+            if elsewhere && !moving::may_move(scope.tx, &scope.device)? {
+                return Err(ServerRefusal::OtherServer.into());
+            }
             pending.save(scope.tx)?;
             self.view(scope, &pending)
         })

@@ -3,10 +3,15 @@ use std::{sync::Arc, time::Duration};
 use futures_util::StreamExt;
 
 use super::{Tend, TendError, tend::lock};
-use crate::sync::{Failure, Handled, Request, SpaceState, devices::ThisDevice, http::Http};
+use crate::sync::{Failure, Handled, Request, SpaceState, SpaceStatus, devices::ThisDevice, http::Http};
 
 /// Requests of one round: far above what a day needs, so that a server that answers nonsense cannot keep a phone busy.
 const ROUND_REQUESTS: usize = 20_000;
+/// Servers that connections are kept to.
+const TRANSPORTS: usize = 4;
+/// How long a device that waits to be added to a space hears nothing before it looks again: the server tells it of the space only once it
+/// is there.
+const WELCOME_INTERVAL: Duration = Duration::from_secs(60);
 /// Waits between two tries to reach the server while events are followed.
 const PATIENCE: [Duration; 4] =
     [Duration::from_secs(1), Duration::from_secs(5), Duration::from_secs(30), Duration::from_secs(120)];
@@ -30,17 +35,19 @@ impl Tend {
         Syncing(Arc::clone(self))
     }
 
-    /// The transport to the person's server. It is kept from round to round, and with it its connections: a new one would mean TCP and TLS
-    /// again for each event.
-    fn transport(&self) -> Result<Option<Http>, TendError> {
-        let Some(server) = self.store.read(ThisDevice::load)?.and_then(|device| device.server) else { return Ok(None) };
-        let mut kept = lock(&self.transport);
-        if let Some((_, http)) = kept.as_ref().filter(|(known, _)| *known == server) {
-            return Ok(Some(http.clone()));
+    /// The transport to a server. It is kept from round to round, and with it its connections: a new one would mean TCP and TLS again
+    /// for each event.
+    fn transport(&self, server: &str) -> Result<Http, TendError> {
+        let mut kept = lock(&self.transports);
+        if let Some(http) = kept.get(server) {
+            return Ok(http.clone());
         }
-        let http = Http::new(&server, &self.roots)?;
-        *kept = Some((server, http.clone()));
-        Ok(Some(http))
+        let http = Http::new(server, &self.roots)?;
+        if kept.len() >= TRANSPORTS {
+            kept.clear();
+        }
+        kept.insert(server.into(), http.clone());
+        Ok(http)
     }
 }
 
@@ -49,8 +56,8 @@ impl Syncing {
     /// What belongs to this person's devices alone is sent at a long regular interval, or along with something for the partner.
     ///
     /// # Errors
-    /// `offline`, `server_unreadable`, `server_refused`, `server_busy`, `server_full`, `access_code_needed`. What was done until then stays
-    /// done.
+    /// `offline`, `server_unreadable`, `server_refused`, `server_busy`, `server_full`, `access_code_needed`, `other_server`,
+    /// `device_revoked`. What was done until then stays done.
     pub async fn sync(&self) -> Result<SyncOutcome, TendError> {
         self.round(false).await
     }
@@ -67,23 +74,25 @@ impl Syncing {
         let tend = &self.0;
         let _round = tend.rounds.lock().await;
         let mut outcome = SyncOutcome { changed: false, requests: 0 };
-        let Some(http) = tend.transport()? else { return Ok(outcome) };
+        let mut failed = None;
         lock(&tend.engine).begin(now);
         while let Some(request) = self.next().await? {
-            let answer = http.call(&request).await;
+            let answer = tend.transport(&request.server)?.call(&request).await;
             let failure = answer.as_ref().err().cloned();
             let taken = self.handle(request, answer).await?;
             outcome.requests += 1;
             outcome.changed |= taken.changed;
             tend.tell();
             if taken.wait.is_some() {
-                return Err(failure.unwrap_or(Failure::Malformed).into());
+                return Err(taken.failure.or(failure).unwrap_or(Failure::Malformed).into());
             }
+            failed = taken.failure.or(failed);
             if outcome.requests >= ROUND_REQUESTS {
                 return Err(Failure::Malformed.into());
             }
         }
-        Ok(outcome)
+        // Another server than the person's own could not be used; all else is done.
+        failed.map_or(Ok(outcome), |failure| Err(failure.into()))
     }
 
     /// Where each of this device's spaces stands: for the screen that shows how safe and how current everything is.
@@ -147,13 +156,21 @@ impl Syncing {
 
     async fn follow_once(&self) -> Result<(), TendError> {
         self.sync().await?;
-        let Some(http) = self.0.transport()? else { return Ok(()) };
+        let Some(server) = self.0.store.read(ThisDevice::load)?.and_then(|device| device.server) else { return Ok(()) };
+        let http = self.0.transport(&server.address)?;
         let Some(token) = lock(&self.0.engine).token().map(String::from) else { return Ok(()) };
         let mut events = Box::pin(http.events(&token).await?);
         // What came between the sync and the stream is told by its first events.
-        while events.next().await.is_some() {
-            self.sync().await?;
+        loop {
+            match tokio::time::timeout(WELCOME_INTERVAL, events.next()).await {
+                Ok(None) => return Ok(()),
+                Err(_) if !self.waits_for_welcome()? => {}
+                Ok(Some(_)) | Err(_) => drop(self.sync().await?),
+            }
         }
-        Ok(())
+    }
+
+    fn waits_for_welcome(&self) -> Result<bool, TendError> {
+        Ok(self.spaces()?.iter().any(|space| matches!(space.status, SpaceStatus::Joining { .. })))
     }
 }

@@ -1,4 +1,5 @@
 use std::{
+    collections::BTreeMap,
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -52,8 +53,8 @@ pub struct Tend {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) entropy: Arc<dyn Entropy>,
     pub(super) roots: Roots,
-    /// With the address that it leads to.
-    pub(super) transport: Mutex<Option<(String, Http)>>,
+    /// By the address that each leads to.
+    pub(super) transports: Mutex<BTreeMap<String, Http>>,
     pub(super) listeners: Mutex<Listeners>,
 }
 
@@ -76,7 +77,7 @@ impl Tend {
             clock: options.clock,
             entropy: options.entropy,
             roots: options.roots,
-            transport: Mutex::default(),
+            transports: Mutex::default(),
             listeners: Mutex::default(),
         }))
     }
@@ -153,8 +154,7 @@ fn begin(tx: &Transaction<'_>, options: &Options) -> Result<(), TendError> {
     let certificate = Certificate::issue(&identity, key.device());
     let own_space = SpaceId(options.entropy.bytes());
     let person = identity.identity();
-    let device =
-        ThisDevice { key, identity, certificate, own_space, server: None, access_code: None, registered: false };
+    let device = ThisDevice { key, identity, certificate, own_space, server: None };
     device.save(tx)?;
     membership::pin(tx, own_space, person)?;
     let name = GroupName { space: own_space, generation: 0 };

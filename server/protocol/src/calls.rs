@@ -28,6 +28,7 @@ macro_rules! calls {
 }
 
 calls! {
+    Identify, "/v1/identify", false => Identified;
     Register, "/v1/register", false => Empty;
     Challenge, "/v1/challenge", false => Challenged;
     OpenSession, "/v1/open-session", false => SessionOpened;
@@ -40,6 +41,7 @@ calls! {
     PutBlob, "/v1/put-blob", true => Empty;
     GetBlob, "/v1/get-blob", true => FoundBlob;
     DropBlob, "/v1/drop-blob", true => Empty;
+    RevokeDevice, "/v1/revoke-device", true => Empty;
     PublishKeyPackages, "/v1/publish-key-packages", true => KeyPackageStock;
     ClaimKeyPackage, "/v1/claim-key-package", true => ClaimedKeyPackage;
     OpenMailbox, "/v1/open-mailbox", true => MailboxState;

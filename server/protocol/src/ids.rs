@@ -79,6 +79,14 @@ id!(
     BlobId, 16
 );
 id!(
+    /// A server, by its Ed25519 public key. It stays the same for all of its addresses and incarnations.
+    ServerKey, 32
+);
+id!(
+    /// A person, by the Ed25519 public key of their identity, which certifies their devices.
+    PersonKey, 32
+);
+id!(
     /// One life of a server's database: drawn at random when it is created, and again when a backup is put in its place.
     Incarnation, 16
 );

@@ -19,16 +19,19 @@ pub use access::{ACCESS_CODE_BYTES, access_code};
 pub use bytes::Bytes;
 pub use calls::{Call, Empty};
 pub use codec::{MEDIA_TYPE, Malformed, decode, encode};
-pub use ids::{BlobId, DeviceId, EntryId, Hash, Incarnation, MailboxId, SpaceId};
+pub use ids::{BlobId, DeviceId, EntryId, Hash, Incarnation, MailboxId, PersonKey, ServerKey, SpaceId};
 pub use limits::{Config, Limits, OWN_SPACE_CLASS, SIZE_CLASSES, size_class};
 pub use log::{
     Append, Appended, Blank, Change, Content, CreateSpace, Created, Entry, EntryKind, Head, LogPage, NewEntry,
     OpenGeneration, Position, Pull, Pulled,
 };
 pub use people::{
-    BurnMailbox, Challenge, Challenged, ClaimKeyPackage, ClaimedKeyPackage, DropBlob, FoundBlob, GetBlob, JoinMailbox,
-    KeyPackageStock, Leave, MailboxMessage, MailboxState, OpenMailbox, OpenSession, PostToMailbox, PublishKeyPackages,
-    PutBlob, ReadMailbox, Register, SessionOpened,
+    BurnMailbox, Challenge, Challenged, ClaimKeyPackage, ClaimedKeyPackage, DropBlob, FoundBlob, GetBlob, Identified,
+    Identify, JoinMailbox, KeyPackageStock, Leave, MailboxMessage, MailboxState, OpenMailbox, OpenSession,
+    PostToMailbox, PublishKeyPackages, PutBlob, ReadMailbox, Register, RevokeDevice, SessionOpened,
 };
 pub use problem::{ErrorCode, PROBLEM_MEDIA_TYPE, Problem};
-pub use signing::{BadSignature, Signature, SignedLeave, leave_text, register_text, session_text, verify};
+pub use signing::{
+    BadSignature, Signature, SignedLeave, SignedRemoval, identify_text, leave_text, register_text, removal_text,
+    session_text, verify,
+};

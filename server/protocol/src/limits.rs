@@ -44,7 +44,7 @@ pub struct Limits {
     pub mailbox_message_bytes: usize,
     /// Seconds that a mailbox may be kept.
     pub mailbox_seconds: u32,
-    /// Bytes of entries and blobs that one device may have stored in one space. Commits are never refused for it.
+    /// Bytes of blobs that one device may have stored in one space. An entry is never refused for a quota.
     pub quota_bytes: u64,
 }
 
@@ -65,7 +65,7 @@ impl Default for Limits {
             mailbox_messages: 16,
             mailbox_message_bytes: 32 * 1024,
             mailbox_seconds: 2 * 24 * 60 * 60,
-            quota_bytes: 256 * 1024 * 1024,
+            quota_bytes: 128 * 1024 * 1024,
         }
     }
 }

@@ -65,9 +65,9 @@ pub enum EntryKind {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Change {
-    /// The devices that the commit adds. They read the log from the commit on.
+    /// The devices that the commit adds. They may read the log from the commit on, and count as the space's once they have.
     pub added: Vec<DeviceId>,
-    /// The devices that the commit removes. Their sessions end in the same transaction.
+    /// The devices that the commit removes: in the same transaction the space is closed to them. One that is not there is passed over.
     pub removed: Vec<DeviceId>,
     /// The MLS welcome for those added; it is shown to them alone.
     pub welcome: Option<Bytes>,
@@ -122,9 +122,15 @@ pub struct OpenGeneration {
     pub generation: u32,
     /// The MLS cipher suite's code point.
     pub suite: u16,
-    /// The first entry: a commit with number 1 and epoch 0. Its `removed` may name devices that are no longer there: a device
-    /// that opens a generation need not know what a restored server has forgotten.
+    /// The first entry: a commit with number 1 and epoch 0. Its `removed` may name up to [`OpenGeneration::REMOVED`] devices; those that
+    /// are not in the space are left out of what the log shows.
     pub entry: NewEntry,
+}
+
+impl OpenGeneration {
+    /// The most removed devices that may be named, more than a space can have: who opens a generation cannot know which of them a
+    /// restored server takes for members again.
+    pub const REMOVED: usize = 256;
 }
 
 /// Appends a batch of entries: all of them or none. Each must carry the epoch that is current when its turn comes, and the author's next number.
@@ -168,6 +174,8 @@ pub struct Pull {
     pub hash: Option<Hash>,
     /// At most so many entries; the server may answer fewer.
     pub limit: u32,
+    /// At most so many bytes of entries, but always one entry: for a link on which a large page would not come through.
+    pub bytes: u32,
 }
 
 /// The answer to [`Pull`].

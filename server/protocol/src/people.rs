@@ -1,6 +1,37 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{BlobId, Bytes, DeviceId, Hash, Incarnation, MailboxId, Signature, SignedLeave, SpaceId};
+use crate::{
+    BlobId, Bytes, DeviceId, Hash, Incarnation, MailboxId, PersonKey, ServerKey, Signature, SignedLeave, SignedRemoval,
+    SpaceId,
+};
+
+/// Asks the server to show that it has its key, before anything is sent to it that it could use elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Identify {
+    /// 32 random bytes, used once.
+    pub nonce: Hash,
+}
+
+/// The answer to [`Identify`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Identified {
+    /// The server's key.
+    pub key: ServerKey,
+    /// By that key, over [`crate::identify_text`].
+    pub signature: Signature,
+}
+
+impl Identified {
+    /// Whether the answer proves the key, for the nonce that was sent.
+    ///
+    /// # Errors
+    /// [`crate::BadSignature`].
+    pub fn verify(&self, nonce: Hash) -> Result<(), crate::BadSignature> {
+        crate::verify(&self.key.0, &crate::identify_text(self.key, nonce), &self.signature)
+    }
+}
 
 /// Makes a device known to the server. The same call again gets the same answer. A device that is in no space after a day is forgotten.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,11 +57,13 @@ pub struct Challenge {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Challenged {
-    /// 32 random bytes, good for one session within a minute.
+    /// 32 bytes, good for one session within a minute.
     pub challenge: Hash,
 }
 
-/// Opens a session with a signed challenge.
+/// Opens a session with a signed challenge. A challenge that is over, used or unknown is refused as
+/// [`crate::ErrorCode::ChallengeOver`]: another one helps. A device that the server does not know gets
+/// [`crate::ErrorCode::UnknownDevice`], and registers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OpenSession {
@@ -101,10 +134,24 @@ pub struct DropBlob {
     pub blob: BlobId,
 }
 
+/// Shuts a lost device out: it has no session any more and gets none, it cannot register or take key packages, and it is in no space.
+/// The statement must be by a person whose the device once said that it is ([`PublishKeyPackages::person`]); any device may bring it.
+/// The same call again gets the same answer, and so does one for a device that the server does not know, which changes nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RevokeDevice {
+    /// By the person whose device it is.
+    pub removal: SignedRemoval,
+}
+
 /// Adds key packages to the caller's stock, and replaces its last-resort one if given. With neither it only asks for the stock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PublishKeyPackages {
+    /// Whose the device is, as its key packages say too: this person can have it shut out. What a device said once holds for ever, so that
+    /// a thief cannot take it back; a device that becomes another person's says so once more. Key packages that were published for
+    /// another person go.
+    pub person: PersonKey,
     /// The MLS cipher suite's code point.
     pub suite: u16,
     /// Single-use key packages (RFC 9420, section 10).
@@ -123,7 +170,8 @@ pub struct KeyPackageStock {
     pub last_resort_fresh: bool,
 }
 
-/// Takes a key package of another device. It is handed out once, unless it is the last-resort one. Anyone who knows the device's id may do
+/// Takes a key package of another device. It is handed out once, unless it is the last-resort one. Who takes many of one device in a day
+/// gets the last-resort one from then on, so that nobody can use up another's stock. Anyone who knows the device's id may do
 /// this: a restored server may have forgotten which spaces the two are in, and they must find each other again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -46,7 +46,13 @@ codes! {
     TooLarge, "too_large", 413, "The request is over a limit.";
     /// No session, or one that ended: open one and try again.
     Unauthenticated, "unauthenticated", 401, "The call needs a session.";
-    /// The signature or the challenge does not fit, or the device is not registered.
+    /// The challenge is over, was used, or is not of this server: ask for another one.
+    ChallengeOver, "challenge_over", 403, "The challenge is over.";
+    /// The device is not registered, or was forgotten: register.
+    UnknownDevice, "unknown_device", 403, "The device is not registered.";
+    /// The person whose device it is had it shut out.
+    DeviceRevoked, "device_revoked", 403, "The device was removed by its person.";
+    /// The signature does not fit, for this server.
     BadSignature, "bad_signature", 403, "The signature does not fit.";
     /// Registering needs the operator's access code, and this is not it.
     AccessCode, "access_code", 403, "The server asks for an access code.";
@@ -68,7 +74,7 @@ codes! {
     WrongGeneration, "wrong_generation", 409, "The generation does not follow.";
     /// The cursor is before what is kept: ask to be added again.
     BehindRetention, "behind_retention", 410, "The log does not reach back so far.";
-    /// The change names devices that it must not: unknown ones, too many, or for removal ones that are not there.
+    /// The change names devices that it must not: unknown ones, some that are there already, too many, or for removal the author.
     BadChange, "bad_change", 409, "The change of devices is not possible.";
     /// The device has no key package for that suite.
     NoKeyPackage, "no_key_package", 404, "The device has no key package left.";
@@ -80,6 +86,8 @@ codes! {
     MailboxExpired, "mailbox_expired", 410, "The invite ran out.";
     /// The mailbox was closed for good.
     MailboxBurned, "mailbox_burned", 410, "The invite was closed.";
+    /// The server's disk is almost full: it takes nothing but what frees room.
+    DiskFull, "disk_full", 503, "The server has no room left.";
     /// The device's quota in that space is used up.
     QuotaExceeded, "quota_exceeded", 507, "The device's quota is used up.";
     /// Too many calls: wait for `retry_after` seconds.
@@ -93,7 +101,7 @@ codes! {
 impl ErrorCode {
     /// Whether the same request may succeed later, with nothing changed.
     pub fn retry_helps(self) -> bool {
-        matches!(self, Self::RateLimited | Self::Unavailable | Self::Internal | Self::Unknown)
+        matches!(self, Self::RateLimited | Self::DiskFull | Self::Unavailable | Self::Internal | Self::Unknown)
     }
 }
 

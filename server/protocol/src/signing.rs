@@ -1,7 +1,7 @@
 use ring::signature::{ED25519, UnparsedPublicKey};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use crate::{Bytes, DeviceId, Hash, SpaceId};
+use crate::{Bytes, DeviceId, Hash, PersonKey, ServerKey, SpaceId};
 
 /// An Ed25519 signature (RFC 8032).
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,15 +42,25 @@ pub fn verify(key: &[u8; 32], text: &[u8], signature: &Signature) -> Result<(), 
     UnparsedPublicKey::new(&ED25519, key).verify(text, &signature.0).map_err(|_| BadSignature)
 }
 
-/// What a device signs to register. Every text that Tend signs begins with a label of its own, so that a signature of one is
-/// none of another, nor of a text that MLS signs (RFC 9420, section 5.1.2: those begin with a length and `MLS 1.0 `).
-pub fn register_text(device: DeviceId) -> Vec<u8> {
-    [b"Tend register 1".as_slice(), &device.0].concat()
+/// What a server signs to show that it has its key. Every text that Tend signs begins with a label of its own, so that a signature of
+/// one is none of another, nor of a text that MLS signs (RFC 9420, section 5.1.2: those begin with a length and `MLS 1.0 `).
+pub fn identify_text(server: ServerKey, nonce: Hash) -> Vec<u8> {
+    [b"Tend server 1".as_slice(), &server.0, &nonce.0].concat()
 }
 
-/// What a device signs to open a session.
-pub fn session_text(device: DeviceId, challenge: Hash) -> Vec<u8> {
-    [b"Tend session 1".as_slice(), &device.0, &challenge.0].concat()
+/// What a device signs to register. It names the server, so that no other can use the signature.
+pub fn register_text(server: ServerKey, device: DeviceId) -> Vec<u8> {
+    [b"Tend register 2".as_slice(), &server.0, &device.0].concat()
+}
+
+/// What a device signs to open a session. It names the server: one that passes on another's challenge gets nothing that the other takes.
+pub fn session_text(server: ServerKey, device: DeviceId, challenge: Hash) -> Vec<u8> {
+    [b"Tend session 2".as_slice(), &server.0, &device.0, &challenge.0].concat()
+}
+
+/// What a person's identity key signs to say that a device is not theirs any more.
+pub fn removal_text(person: PersonKey, device: DeviceId) -> Vec<u8> {
+    [b"Tend removal 1".as_slice(), &person.0, &device.0].concat()
 }
 
 /// What a device signs to leave a space.
@@ -84,5 +94,27 @@ impl SignedLeave {
     /// [`BadSignature`].
     pub fn verify(&self) -> Result<(), BadSignature> {
         verify(&self.device.0, &leave_text(self.space, self.device), &self.signature)
+    }
+}
+
+/// A person's statement that a device is not theirs any more, for the server. It holds for ever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignedRemoval {
+    /// The person.
+    pub person: PersonKey,
+    /// The device.
+    pub device: DeviceId,
+    /// By the person's identity key, over [`removal_text`].
+    pub signature: Signature,
+}
+
+impl SignedRemoval {
+    /// Checks the signature. Whether the device was that person's, it has said itself.
+    ///
+    /// # Errors
+    /// [`BadSignature`].
+    pub fn verify(&self) -> Result<(), BadSignature> {
+        verify(&self.person.0, &removal_text(self.person, self.device), &self.signature)
     }
 }

@@ -51,6 +51,9 @@ fn wires() -> Vec<Wire> {
     let statement = SignedLeave { space, device, signature, proof: bytes.clone() };
     let message = MailboxMessage { index: 1, bytes: bytes.clone() };
     vec![
+        wire(Identify { nonce: hash }),
+        wire(Identified { key: ServerKey([10; 32]), signature }),
+        wire(RevokeDevice { removal: SignedRemoval { person: PersonKey([11; 32]), device, signature } }),
         wire(Register { device, signature, access_code: Some("open".into()) }),
         wire(Challenge { device }),
         wire(Challenged { challenge: hash }),
@@ -61,7 +64,7 @@ fn wires() -> Vec<Wire> {
         wire(OpenGeneration { space, generation: 1, suite: 77, entry: new.clone() }),
         wire(Append { space, generation: 0, cursor: 70_000, entries: vec![new] }),
         wire(Appended { incarnation, seqs: vec![70_001], at }),
-        wire(Pull { space, generation: 0, after: 70_000, hash: Some(hash), limit: 500 }),
+        wire(Pull { space, generation: 0, after: 70_000, hash: Some(hash), limit: 500, bytes: 70_000 }),
         wire(Pulled::Log(page)),
         wire(Pulled::Left(statement.clone())),
         wire(Blank { space, generation: 0, entries: vec![entry] }),
@@ -70,7 +73,12 @@ fn wires() -> Vec<Wire> {
         wire(GetBlob { space, blob }),
         wire(FoundBlob { bytes: bytes.clone() }),
         wire(DropBlob { space, blob }),
-        wire(PublishKeyPackages { suite: 77, packages: vec![bytes.clone()], last_resort: Some(bytes.clone()) }),
+        wire(PublishKeyPackages {
+            person: PersonKey([11; 32]),
+            suite: 77,
+            packages: vec![bytes.clone()],
+            last_resort: Some(bytes.clone()),
+        }),
         wire(KeyPackageStock { left: 8, last_resort_fresh: true }),
         wire(ClaimKeyPackage { device, suite: 77 }),
         wire(ClaimedKeyPackage { package: bytes.clone() }),

@@ -17,7 +17,7 @@ use std::{
 
 use axum::{
     Router,
-    body::{Body, Bytes, to_bytes},
+    body::{Body, Bytes},
     extract::{ConnectInfo, Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
@@ -35,6 +35,8 @@ use metrics::Metrics;
 
 /// Bytes of a body that is read from anyone.
 const SMALL_BODY: usize = 16 * 1024;
+/// Bytes of a large body that must come within the time that the server waits for it to go on.
+const SLOWEST: usize = 64 * 1024;
 /// Time between two sweeps.
 const SWEEP: Duration = Duration::from_secs(10 * 60);
 
@@ -160,12 +162,27 @@ fn body_limit(
     }
 }
 
+/// Reads a body. `patience` is for silence, so that a slow link gets through; one that is slower than [`SLOWEST`] does not.
 async fn read_body(body: Body, limit: usize, patience: Duration) -> Result<Bytes, Problem> {
-    match tokio::time::timeout(patience, to_bytes(body, limit)).await {
-        Ok(Ok(body)) => Ok(body),
-        // Either it went over the limit, or the connection broke and nobody reads this.
-        Ok(Err(_)) => Err(ErrorCode::TooLarge.into()),
-        Err(_) => Err(Problem { retry_after: Some(1), ..ErrorCode::Unavailable.into() }),
+    let times = u32::try_from(limit / SLOWEST).unwrap_or(u32::MAX).saturating_add(1);
+    let whole = tokio::time::timeout(patience.saturating_mul(times), read_parts(body, limit, patience));
+    whole.await.unwrap_or_else(|_| Err(too_slow()))
+}
+
+fn too_slow() -> Problem {
+    Problem { retry_after: Some(1), ..ErrorCode::Unavailable.into() }
+}
+
+async fn read_parts(body: Body, limit: usize, patience: Duration) -> Result<Bytes, Problem> {
+    let (mut parts, mut read) = (body.into_data_stream(), Vec::new());
+    loop {
+        match tokio::time::timeout(patience, parts.next()).await {
+            Ok(None) => return Ok(read.into()),
+            Ok(Some(Ok(part))) if read.len() + part.len() <= limit => read.extend_from_slice(&part),
+            // Either it goes over the limit, or the connection broke and nobody reads this.
+            Ok(Some(_)) => return Err(ErrorCode::TooLarge.into()),
+            Err(_) => return Err(too_slow()),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     open_space, pull,
     serve::{Context, Effects, Refusal, Serve, Work},
 };
-use crate::storage::{EntryRow, GenerationRow, Reader, SpaceRow, Transaction};
+use crate::storage::{EntryRow, GenerationRow, Membership, Reader, SpaceRow, Transaction};
 
 /// An entry whose form is right, with the hash of its bytes.
 pub(crate) struct ReadyEntry {
@@ -17,7 +17,8 @@ pub(crate) struct ReadyEntry {
 }
 
 impl ReadyEntry {
-    fn check(entry: NewEntry, limits: &Limits) -> Result<Self, Refusal> {
+    /// `removed` is how many removed devices a commit may name.
+    fn check(entry: NewEntry, limits: &Limits, removed: usize) -> Result<Self, Refusal> {
         match (entry.kind, &entry.change) {
             (EntryKind::Message, None) => {
                 let size = size_class(entry.bytes.len()).ok_or(ErrorCode::TooLarge)?;
@@ -30,7 +31,7 @@ impl ReadyEntry {
                 if entry.bytes.len() > limits.commit_bytes || welcome > limits.commit_bytes {
                     return Err(ErrorCode::TooLarge.into());
                 }
-                check_change(change, limits)?;
+                check_change(change, limits, removed)?;
             }
             _ => return Err(ErrorCode::Malformed.into()),
         }
@@ -40,10 +41,10 @@ impl ReadyEntry {
 }
 
 /// A list names each device once, and a welcome comes only with devices that are added.
-fn check_change(change: &Change, limits: &Limits) -> Result<(), Refusal> {
-    for devices in [&change.added, &change.removed] {
+fn check_change(change: &Change, limits: &Limits, removed: usize) -> Result<(), Refusal> {
+    for (devices, most) in [(&change.added, limits.space_devices), (&change.removed, removed)] {
         let distinct: HashSet<_> = devices.iter().collect();
-        if devices.len() > limits.space_devices || distinct.len() != devices.len() {
+        if devices.len() > most || distinct.len() != devices.len() {
             return Err(ErrorCode::BadChange.into());
         }
     }
@@ -72,8 +73,8 @@ impl Serve for Append {
         if self.entries.len() > limits.append_entries {
             return Err(ErrorCode::TooLarge.into());
         }
-        let entries =
-            self.entries.into_iter().map(|entry| ReadyEntry::check(entry, limits)).collect::<Result<_, _>>()?;
+        let check = |entry| ReadyEntry::check(entry, limits, limits.space_devices);
+        let entries = self.entries.into_iter().map(check).collect::<Result<_, _>>()?;
         Ok(ReadyAppend { space: self.space, generation: self.generation, cursor: self.cursor, entries })
     }
 
@@ -108,7 +109,7 @@ impl Serve for OpenGeneration {
         if self.entry.kind != EntryKind::Commit {
             return Err(ErrorCode::Malformed.into());
         }
-        let entry = ReadyEntry::check(self.entry, &context.inner.settings.limits)?;
+        let entry = ReadyEntry::check(self.entry, &context.inner.settings.limits, OpenGeneration::REMOVED)?;
         Ok(ReadyGeneration { space: self.space, generation: self.generation, suite: self.suite, entry })
     }
 
@@ -136,7 +137,7 @@ impl Serve for OpenGeneration {
         if let Some(change) = &mut entry.entry.change {
             let mut removed = Vec::new();
             for device in std::mem::take(&mut change.removed) {
-                if rows.is_member(space, device)? {
+                if rows.membership(space, device)?.is_some() {
                     removed.push(device);
                 }
             }
@@ -166,8 +167,6 @@ struct LogAppender<'a> {
     author: DeviceId,
     /// The author's last number.
     number: u64,
-    /// Bytes that the author has stored; read when first needed.
-    usage: Option<u64>,
     grew: bool,
     removed: bool,
 }
@@ -192,7 +191,6 @@ impl<'a> LogAppender<'a> {
             closed: false,
             author,
             number,
-            usage: None,
             grew: false,
             removed: false,
         })
@@ -244,7 +242,7 @@ impl<'a> LogAppender<'a> {
     }
 
     /// Whether a new entry may come now.
-    fn admit(&mut self, entry: &NewEntry) -> Result<(), Refusal> {
+    fn admit(&self, entry: &NewEntry) -> Result<(), Refusal> {
         if self.closed {
             return Err(ErrorCode::GenerationClosed.into());
         }
@@ -258,30 +256,20 @@ impl<'a> LogAppender<'a> {
         if self.number.checked_add(1) != Some(entry.number) {
             return Err(ErrorCode::WrongNumber.into());
         }
-        if entry.kind == EntryKind::Message {
-            let used = match self.usage {
-                Some(used) => used,
-                None => self.rows.usage(self.space, self.author)?,
-            };
-            let used = used.saturating_add(entry.bytes.len() as u64);
-            if used > self.context.inner.settings.limits.quota_bytes {
-                return Err(ErrorCode::QuotaExceeded.into());
-            }
-            self.usage = Some(used);
-        }
         Ok(())
     }
 
     /// Does to the space's devices what a commit at `seq` says.
     fn apply(&mut self, change: &Change, seq: u64) -> Result<(), Refusal> {
         for device in &change.removed {
-            if *device == self.author || !self.rows.is_member(self.space, *device)? {
+            if *device == self.author {
                 return Err(ErrorCode::BadChange.into());
             }
-            self.rows.remove_member(self.space, *device)?;
-            self.rows.end_sessions(*device)?;
-            self.effects.ended.push(*device);
-            self.removed = true;
+            // It may be gone already: shut out by its person, or forgotten by a server that was set back.
+            if self.rows.membership(self.space, *device)?.is_some() {
+                self.rows.remove_member(self.space, *device)?;
+                self.removed = true;
+            }
         }
         // A device that is added reads from this commit on.
         let before = Reader { start: seq - 1, cursor: seq - 1 };
@@ -290,11 +278,10 @@ impl<'a> LogAppender<'a> {
             if reads || !self.rows.has_device(*device)? {
                 return Err(ErrorCode::BadChange.into());
             }
-            self.rows.put_member(self.space, *device)?;
+            self.rows.put_member(self.space, *device, Membership::Pending)?;
             self.rows.put_reader(self.space, self.generation, *device, before)?;
         }
-        let devices = self.rows.members(self.space)?.len();
-        if devices > self.context.inner.settings.limits.space_devices {
+        if self.rows.devices(self.space)? > self.context.inner.settings.limits.space_devices {
             return Err(ErrorCode::BadChange.into());
         }
         Ok(())
@@ -311,10 +298,7 @@ impl<'a> LogAppender<'a> {
             self.effects.grown.push((space, generation, log.head.seq));
         }
         if self.removed {
-            // Entries no longer wait for the removed devices, in any generation.
-            for generation in rows.generations(space)? {
-                pull::trim(rows, space, generation)?;
-            }
+            pull::trim_all(rows, space)?;
             log = rows.generation(space, generation)?.unwrap_or(log);
         }
         let at = at.unwrap_or(log.head);

@@ -8,6 +8,7 @@ use crate::storage::Transaction;
 
 impl Serve for Blank {
     const WORK: Work = Work::Write;
+    const GROWS: bool = false;
     type Ready = Self;
 
     fn prepare(self, context: &Context) -> Result<Self, Refusal> {

@@ -29,8 +29,7 @@ impl Serve for PutBlob {
             Some(_) => rows.drop_blob(space, blob)?,
             None => {}
         }
-        // Blobs may use half of the quota, so that they never leave a device without room for its words.
-        if rows.usage(space, caller)?.saturating_add(bytes.len() as u64) > limits.quota_bytes / 2 {
+        if rows.usage(space, caller)?.saturating_add(bytes.len() as u64) > limits.quota_bytes {
             return Err(ErrorCode::QuotaExceeded.into());
         }
         let until = context.now + u64::from(limits.blob_days) * super::sweep::DAY;
@@ -56,6 +55,7 @@ impl Serve for GetBlob {
 
 impl Serve for DropBlob {
     const WORK: Work = Work::Write;
+    const GROWS: bool = false;
     type Ready = Self;
 
     fn prepare(self, _: &Context) -> Result<Self, Refusal> {

@@ -1,15 +1,20 @@
-//! Registering, and opening sessions.
+//! The server's key, registering, opening sessions, and shutting devices out.
 
-use ring::hmac;
+use ring::{hmac, signature::KeyPair};
 use tend_protocol::*;
 
-use super::serve::{Context, Effects, Refusal, Serve, Work};
+use super::{
+    pull,
+    serve::{Context, Effects, Refusal, Serve, Work},
+};
 use crate::{environment::NoRandomness, storage::Transaction};
 
 /// Seconds that a session lasts.
 const SESSION_SECONDS: u32 = 60 * 60;
-/// Seconds that a challenge is good.
+/// Seconds that a challenge is good, by a clock that may be set a little in between, either way.
 const CHALLENGE_SECONDS: u64 = 60;
+/// Seconds that a used challenge is remembered: a clock that is set back by less does not make it good again.
+const SPENT_SECONDS: u64 = 60 * 60;
 /// Sessions that a device may have; a new one ends the oldest.
 const SESSIONS: usize = 8;
 
@@ -17,6 +22,27 @@ impl From<NoRandomness> for Refusal {
     fn from(_: NoRandomness) -> Self {
         ErrorCode::Unavailable.into()
     }
+}
+
+impl Serve for Identify {
+    const WORK: Work = Work::Read;
+    type Ready = Identified;
+
+    fn prepare(self, context: &Context) -> Result<Identified, Refusal> {
+        let storage = &context.inner.storage;
+        let key = server_key(context)?;
+        let signed = storage.key().sign(&identify_text(key, self.nonce));
+        let signature = Signature(signed.as_ref().try_into().map_err(|_| ErrorCode::Internal)?);
+        Ok(Identified { key, signature })
+    }
+
+    fn run(identified: Identified, _: &Context, _: &dyn Transaction, _: &mut Effects) -> Result<Identified, Refusal> {
+        Ok(identified)
+    }
+}
+
+fn server_key(context: &Context) -> Result<ServerKey, Refusal> {
+    ServerKey::try_from(context.inner.storage.key().public_key().as_ref()).map_err(|_| ErrorCode::Internal.into())
 }
 
 impl Serve for Register {
@@ -30,11 +56,15 @@ impl Serve for Register {
                 return Err(ErrorCode::AccessCode.into());
             }
         }
-        verify(&self.device.0, &register_text(self.device), &self.signature).map_err(|_| ErrorCode::BadSignature)?;
+        let text = register_text(server_key(context)?, self.device);
+        verify(&self.device.0, &text, &self.signature).map_err(|_| ErrorCode::BadSignature)?;
         Ok(self.device)
     }
 
     fn run(device: DeviceId, context: &Context, rows: &dyn Transaction, _: &mut Effects) -> Result<Empty, Refusal> {
+        if rows.is_revoked(device)? {
+            return Err(ErrorCode::DeviceRevoked.into());
+        }
         rows.put_device(device, context.now)?;
         Ok(Empty {})
     }
@@ -52,14 +82,13 @@ fn challenge_at(context: &Context, device: DeviceId, nonce: [u8; 8], at: u64) ->
     challenge
 }
 
-/// When the challenge is over, if this server made it for the device and it is still good.
-fn good_until(context: &Context, device: DeviceId, challenge: Hash) -> Option<u64> {
+/// When the challenge was made, if this server made it for the device and it is still good.
+fn made_at(context: &Context, device: DeviceId, challenge: Hash) -> Option<u64> {
     let nonce = challenge.0[..8].try_into().ok()?;
     let at = u64::from_be_bytes(challenge.0[8..16].try_into().ok()?);
-    let until = at.checked_add(CHALLENGE_SECONDS)?;
     // This comparison need not take constant time: anyone who forges a challenge still lacks the device's key.
     let made_here = challenge_at(context, device, nonce, at) == challenge;
-    (made_here && at <= context.now && context.now < until).then_some(until)
+    (made_here && at.abs_diff(context.now) < CHALLENGE_SECONDS).then_some(at)
 }
 
 impl Serve for Challenge {
@@ -80,18 +109,23 @@ impl Serve for Challenge {
 pub(crate) struct ReadySession {
     device: DeviceId,
     challenge: Hash,
+    /// Until when it is remembered that the challenge was used.
     until: u64,
     secret: Hash,
 }
 
 impl Serve for OpenSession {
     const WORK: Work = Work::Write;
+    // Without a session nobody could leave.
+    const GROWS: bool = false;
     type Ready = ReadySession;
 
     fn prepare(self, context: &Context) -> Result<ReadySession, Refusal> {
         let Self { device, challenge, signature } = self;
-        let until = good_until(context, device, challenge).ok_or(ErrorCode::BadSignature)?;
-        verify(&device.0, &session_text(device, challenge), &signature).map_err(|_| ErrorCode::BadSignature)?;
+        let at = made_at(context, device, challenge).ok_or(ErrorCode::ChallengeOver)?;
+        let text = session_text(server_key(context)?, device, challenge);
+        verify(&device.0, &text, &signature).map_err(|_| ErrorCode::BadSignature)?;
+        let until = at.saturating_add(SPENT_SECONDS);
         let mut secret = Hash([0; 32]);
         context.inner.random.fill(&mut secret.0)?;
         Ok(ReadySession { device, challenge, until, secret })
@@ -104,8 +138,14 @@ impl Serve for OpenSession {
         _: &mut Effects,
     ) -> Result<SessionOpened, Refusal> {
         let ReadySession { device, challenge, until, secret } = ready;
-        if !rows.has_device(device)? || !rows.spend_challenge(device, challenge, until)? {
-            return Err(ErrorCode::BadSignature.into());
+        if rows.is_revoked(device)? {
+            return Err(ErrorCode::DeviceRevoked.into());
+        }
+        if !rows.has_device(device)? {
+            return Err(ErrorCode::UnknownDevice.into());
+        }
+        if !rows.spend_challenge(device, challenge, until)? {
+            return Err(ErrorCode::ChallengeOver.into());
         }
         rows.put_session(device, Hash::of(&secret.0), context.now + u64::from(SESSION_SECONDS), SESSIONS)?;
         Ok(SessionOpened {
@@ -114,6 +154,39 @@ impl Serve for OpenSession {
             seconds: SESSION_SECONDS,
             incarnation: context.inner.storage.incarnation(),
         })
+    }
+}
+
+impl Serve for RevokeDevice {
+    const WORK: Work = Work::Write;
+    const GROWS: bool = false;
+    type Ready = SignedRemoval;
+
+    fn prepare(self, _: &Context) -> Result<SignedRemoval, Refusal> {
+        self.removal.verify().map_err(|_| ErrorCode::BadSignature)?;
+        Ok(self.removal)
+    }
+
+    fn run(
+        removal: SignedRemoval,
+        _: &Context,
+        rows: &dyn Transaction,
+        effects: &mut Effects,
+    ) -> Result<Empty, Refusal> {
+        let device = removal.device;
+        if rows.is_revoked(device)? || !rows.has_device(device)? {
+            return Ok(Empty {});
+        }
+        if !rows.persons(device)?.contains(&removal.person) {
+            return Err(ErrorCode::BadSignature.into());
+        }
+        rows.revoke(device)?;
+        effects.ended.push(device);
+        for space in rows.pending_spaces(device)?.into_iter().chain(rows.spaces_of(device)?) {
+            rows.remove_member(space, device)?;
+            pull::trim_all(rows, space)?;
+        }
+        Ok(Empty {})
     }
 }
 

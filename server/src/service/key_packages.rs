@@ -5,6 +5,8 @@ use crate::storage::Transaction;
 
 /// Suites that one device may keep key packages for.
 const SUITES: usize = 4;
+/// Persons whose one device may say that it is: its first, and the one that it is linked to, with room.
+const PERSONS: usize = 4;
 
 impl Serve for PublishKeyPackages {
     const WORK: Work = Work::Write;
@@ -28,7 +30,15 @@ impl Serve for PublishKeyPackages {
         rows: &dyn Transaction,
         _: &mut Effects,
     ) -> Result<KeyPackageStock, Refusal> {
-        let (caller, Self { suite, packages, last_resort }) = (context.caller()?, ready);
+        let (caller, Self { person, suite, packages, last_resort }) = (context.caller()?, ready);
+        let persons = rows.persons(caller)?;
+        if !persons.contains(&person) {
+            if persons.len() >= PERSONS {
+                return Err(ErrorCode::TooLarge.into());
+            }
+            rows.put_person(caller, person)?;
+            rows.drop_key_packages(caller)?;
+        }
         for package in &packages {
             rows.put_key_package(caller, suite, package)?;
         }
@@ -59,7 +69,16 @@ impl Serve for ClaimKeyPackage {
         rows: &dyn Transaction,
         _: &mut Effects,
     ) -> Result<ClaimedKeyPackage, Refusal> {
-        let package = rows.claim_key_package(ready.device, ready.suite, context.now)?;
+        let Self { device, suite } = ready;
+        let package = if context.inner.limiter.may_claim(context.caller()?, device, context.now) {
+            rows.claim_key_package(device, suite, context.now)?
+        } else {
+            None
+        };
+        let package = match package {
+            None => rows.hand_out_last_resort(device, suite)?,
+            package => package,
+        };
         Ok(ClaimedKeyPackage { package: package.ok_or(ErrorCode::NoKeyPackage)? })
     }
 }

@@ -178,6 +178,7 @@ impl Serve for ReadMailbox {
 
 impl Serve for BurnMailbox {
     const WORK: Work = Work::Write;
+    const GROWS: bool = false;
     type Ready = Self;
 
     fn prepare(self, _: &Context) -> Result<Self, Refusal> {

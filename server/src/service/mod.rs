@@ -41,6 +41,9 @@ use serve::{Context, Effects, Inner, Refusal, Serve, Work, storage_problem};
 /// Bytes of a body that needs no session: registering with a long access code is the largest.
 const WITHOUT_SESSION: usize = 16 * 1024;
 
+/// Seconds after which a caller may find room again on a disk that is almost full.
+const FULL_SECONDS: u32 = 600;
+
 /// Where a call's answer goes: its CBOR, or a problem.
 pub type Reply = Box<dyn FnOnce(Result<Vec<u8>, Problem>) + Send>;
 
@@ -54,6 +57,7 @@ pub struct Service {
 macro_rules! every_call {
     ($then:ident) => {
         $then!(
+            Identify,
             Register,
             Challenge,
             OpenSession,
@@ -66,6 +70,7 @@ macro_rules! every_call {
             PutBlob,
             GetBlob,
             DropBlob,
+            RevokeDevice,
             PublishKeyPackages,
             ClaimKeyPackage,
             OpenMailbox,
@@ -184,12 +189,19 @@ impl Service {
             if C::COUNTED {
                 inner.limiter.device(device, context.now)?;
             }
+            if C::WORK == Work::Write && C::GROWS {
+                inner.limiter.bytes(device, body.len(), context.now)?;
+            }
             context.session = Some(device);
         } else {
             inner.limiter.source(context.source, context.now)?;
         }
         if body.len() > inner.settings.limits.request_bytes {
             return Err(ErrorCode::TooLarge.into());
+        }
+        let floor = inner.settings.keep_free_bytes;
+        if C::WORK == Work::Write && C::GROWS && inner.storage.free_bytes().is_some_and(|free| free < floor) {
+            return Err(Problem { retry_after: Some(FULL_SECONDS), ..ErrorCode::DiskFull.into() }.into());
         }
         let call = decode(body).map_err(|_| ErrorCode::Malformed)?;
         Ok((context, call))
@@ -221,7 +233,7 @@ impl Service {
         }
     }
 
-    /// The heads of a device's spaces, as the event stream begins with them. A space that was left has head 0.
+    /// The heads of the spaces that a device joined, as the event stream begins with them. A space that was left has head 0.
     ///
     /// # Errors
     /// When the storage fails.
@@ -264,6 +276,10 @@ fn read<C: Serve>(context: &Context, ready: C::Ready) -> Result<C::Answer, Refus
     if let Some(acknowledged) = effects.acknowledged.take() {
         // The answer does not wait for this: an acknowledgement that is lost comes again with the next pull.
         pull::acknowledge(context, acknowledged);
+    }
+    if let (Some(space), Some(device)) = (effects.joined.take(), context.session) {
+        // The writer takes jobs in their order, so whatever the device sends next finds it joined.
+        pull::join(context, space, device);
     }
     outcome.unwrap_or_else(|| Err(ErrorCode::Internal.into()))
 }
@@ -308,9 +324,9 @@ impl<C: Serve> WriteJob for Job<C> {
     }
 }
 
-/// The space, if the device is in it and nobody left.
+/// The space, if the device is in it, joined or pending, and nobody left.
 fn open_space(rows: &dyn Transaction, space: SpaceId, device: DeviceId) -> Result<crate::storage::SpaceRow, Refusal> {
-    if !rows.is_member(space, device)? {
+    if rows.membership(space, device)?.is_none() {
         return Err(ErrorCode::NotAMember.into());
     }
     let row = rows.space(space)?.ok_or(ErrorCode::NotAMember)?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tend_protocol::*;
 
 use super::serve::{Acknowledgement, Context, Effects, Inner, Refusal, Serve, Work};
-use crate::storage::{EntryRow, GenerationRow, Reader, Transaction, WriteJob};
+use crate::storage::{EntryRow, GenerationRow, Membership, Reader, Transaction, WriteJob};
 
 impl Serve for Pull {
     const WORK: Work = Work::Read;
@@ -17,8 +17,10 @@ impl Serve for Pull {
 
     fn run(ready: Self, context: &Context, rows: &dyn Transaction, effects: &mut Effects) -> Result<Pulled, Refusal> {
         let (caller, space) = (context.caller()?, ready.space);
-        if !rows.is_member(space, caller)? {
-            return Err(ErrorCode::NotAMember.into());
+        match rows.membership(space, caller)? {
+            None => return Err(ErrorCode::NotAMember.into()),
+            Some(Membership::Pending) => effects.joined = Some(space),
+            Some(Membership::Joined) => {}
         }
         let row = rows.space(space)?.ok_or(ErrorCode::NotAMember)?;
         if let Some(statement) = row.left {
@@ -83,7 +85,8 @@ fn read_log(
     }
     let limits = &context.inner.settings.limits;
     let limit = usize::try_from(pull.limit).unwrap_or(usize::MAX).min(limits.pull_entries);
-    let found = rows.entries(place.0, place.1, pull.after, limit, limits.pull_bytes)?;
+    let bytes = usize::try_from(pull.bytes).unwrap_or(usize::MAX).min(limits.pull_bytes);
+    let found = rows.entries(place.0, place.1, pull.after, limit, bytes)?;
     page.more = found.last().map_or(pull.after, |last| last.position.seq) < log.head.seq;
     page.entries = found.into_iter().map(|row| shown(row, caller)).collect();
     Ok(())
@@ -130,6 +133,11 @@ pub(super) fn trim(rows: &dyn Transaction, space: SpaceId, generation: u32) -> R
     let Some(log) = rows.generation(space, generation)? else { return Ok(()) };
     let through = rows.lowest_cursor(space, generation)?.unwrap_or(log.head.seq);
     drop_through(rows, space, generation, log, through)
+}
+
+/// The same for every generation of a space, after a device was taken out: nothing waits for it any more.
+pub(super) fn trim_all(rows: &dyn Transaction, space: SpaceId) -> Result<(), Refusal> {
+    rows.generations(space)?.into_iter().try_for_each(|generation| trim(rows, space, generation))
 }
 
 /// Deletes a log's entries up to one; the position there stays, and is where the log now begins.
@@ -181,6 +189,36 @@ impl WriteJob for Acknowledge {
     fn done(self: Box<Self>, outcome: crate::storage::Result<()>) {
         if let Err(error) = outcome {
             tracing::warn!(%error, "an acknowledgement was not stored; the next pull brings it again");
+        }
+    }
+}
+
+/// Notes that a pending device asked for the space itself. The pull does not wait for it.
+pub(super) fn join(context: &Context, space: SpaceId, device: DeviceId) {
+    let inner = Arc::clone(&context.inner);
+    let storage = Arc::clone(&inner.storage);
+    storage.write(Box::new(Join { space, device, _inner: inner }));
+}
+
+struct Join {
+    space: SpaceId,
+    device: DeviceId,
+    /// Keeps the storage alive until it is done.
+    _inner: Arc<Inner>,
+}
+
+impl WriteJob for Join {
+    fn run(&mut self, rows: &dyn Transaction) -> crate::storage::Result<bool> {
+        // It may have been taken out since it pulled.
+        if rows.membership(self.space, self.device)? != Some(Membership::Pending) {
+            return Ok(false);
+        }
+        rows.put_member(self.space, self.device, Membership::Joined).map(|()| true)
+    }
+
+    fn done(self: Box<Self>, outcome: crate::storage::Result<()>) {
+        if let Err(error) = outcome {
+            tracing::warn!(%error, "a device's first pull was not noted; the next one is");
         }
     }
 }

@@ -115,6 +115,8 @@ pub(crate) struct Effects {
     pub(crate) ended: Vec<DeviceId>,
     /// What the caller acknowledged with a call that only reads.
     pub(crate) acknowledged: Option<Acknowledgement>,
+    /// The space that the caller, who was pending there, asked for with such a call.
+    pub(crate) joined: Option<SpaceId>,
     /// Filled by [`Self::address`].
     hints: Vec<(Vec<DeviceId>, Head)>,
 }
@@ -147,8 +149,11 @@ impl Effects {
 pub(crate) trait Serve: Call {
     /// Whether it changes rows.
     const WORK: Work;
-    /// Whether calls of it are counted against the caller's rate.
+    /// Whether calls of it are counted against the caller's rates.
     const COUNTED: bool = true;
+    /// Whether a call that writes may make the database grow, so that it is refused on a disk that is almost full. One that deletes,
+    /// leaves, or is needed to do so, never is.
+    const GROWS: bool = true;
     /// What is left of the call after checking.
     type Ready: Send + 'static;
 

@@ -11,8 +11,10 @@ pub struct Settings {
     pub rates: Rates,
     /// What registering asks for; `None` lets everyone register.
     pub access_code: Option<AccessCode>,
-    /// Spaces that one device may be in when it creates another.
+    /// Spaces that one device may have joined, and nobody left, when it creates another.
     pub spaces_per_device: usize,
+    /// Bytes of the disk that stay free: below that, only what frees room is taken.
+    pub keep_free_bytes: u64,
     /// Mailboxes that one device may have at a time.
     pub mailboxes_per_device: usize,
 }
@@ -24,6 +26,7 @@ impl Default for Settings {
             rates: Rates::default(),
             access_code: None,
             spaces_per_device: 64,
+            keep_free_bytes: 128 * 1024 * 1024,
             mailboxes_per_device: 16,
         }
     }

@@ -3,7 +3,7 @@
 use tend_protocol::*;
 
 use super::serve::{Context, Effects, Refusal, Serve, Work};
-use crate::storage::{GenerationRow, Reader, SpaceRow, Transaction};
+use crate::storage::{GenerationRow, Membership, Reader, SpaceRow, Transaction};
 
 impl Serve for CreateSpace {
     const WORK: Work = Work::Write;
@@ -17,15 +17,17 @@ impl Serve for CreateSpace {
         let (caller, Self { space, suite }) = (context.caller()?, ready);
         let created = Created { incarnation: context.inner.storage.incarnation() };
         match rows.space(space)? {
-            Some(row) if row.left.is_some() && rows.is_member(space, caller)? => Err(ErrorCode::SpaceLeft.into()),
+            Some(row) if row.left.is_some() && rows.membership(space, caller)?.is_some() => {
+                Err(ErrorCode::SpaceLeft.into())
+            }
             Some(row) if row.creator == caller && row.suite == suite && row.left.is_none() => Ok(created),
             Some(_) => Err(ErrorCode::SpaceExists.into()),
             None => {
-                if rows.spaces_of(caller)?.len() >= context.inner.settings.spaces_per_device {
+                if rows.open_spaces(caller)? >= context.inner.settings.spaces_per_device {
                     return Err(ErrorCode::QuotaExceeded.into());
                 }
                 rows.put_space(space, &SpaceRow { creator: caller, suite, generation: 0, left: None })?;
-                rows.put_member(space, caller)?;
+                rows.put_member(space, caller, Membership::Joined)?;
                 let start = Position::start(space, 0);
                 rows.put_generation(space, 0, &GenerationRow { suite, epoch: 0, head: start, base: start })?;
                 rows.put_reader(space, 0, caller, Reader { start: 0, cursor: 0 })?;
@@ -39,6 +41,7 @@ impl Serve for CreateSpace {
 impl Serve for Leave {
     const WORK: Work = Work::Write;
     const COUNTED: bool = false;
+    const GROWS: bool = false;
     type Ready = SignedLeave;
 
     fn prepare(self, context: &Context) -> Result<SignedLeave, Refusal> {
@@ -59,7 +62,7 @@ impl Serve for Leave {
         effects: &mut Effects,
     ) -> Result<Empty, Refusal> {
         let space = statement.space;
-        if !rows.is_member(space, context.caller()?)? {
+        if rows.membership(space, context.caller()?)?.is_none() {
             return Err(ErrorCode::NotAMember.into());
         }
         let row = rows.space(space)?.ok_or(ErrorCode::NotAMember)?;

@@ -101,7 +101,7 @@ fn what_is_refused_leaves_nothing_and_its_neighbours_stay(open: Open<'_>) {
     write(storage.as_ref(), |rows| rows.put_device(A, 1));
     let refused = write_if(storage.as_ref(), |rows| {
         rows.put_device(B, 1)?;
-        rows.put_member(SPACE, B).map(|()| false)
+        rows.put_member(SPACE, B, Membership::Joined).map(|()| false)
     });
     assert_eq!(refused, Ok(()));
     let failed = write_if(storage.as_ref(), |rows| rows.put_device(B, 1).and(Err(StorageError::Failed(1))));
@@ -165,7 +165,7 @@ fn devices_and_sessions_come_and_go(open: Open<'_>) {
     write(storage.as_ref(), |rows| {
         rows.put_device(A, 10)?;
         rows.put_device(B, 10)?;
-        rows.put_member(SPACE, B)?;
+        rows.put_member(SPACE, B, Membership::Pending)?;
         assert!(rows.spend_challenge(A, Hash([1; 32]), 70)?);
         assert!(!rows.spend_challenge(A, Hash([1; 32]), 70)?);
         assert!(rows.spend_challenge(B, Hash([1; 32]), 70)?);
@@ -178,15 +178,54 @@ fn devices_and_sessions_come_and_go(open: Open<'_>) {
         rows.expire_sessions(102)?;
         assert_eq!(rows.session_until(A, Hash([2; 32]))?, None);
         assert!(rows.spend_challenge(A, Hash([1; 32]), 170)?, "forgotten with its time");
-        rows.put_session(A, Hash([4; 32]), 200, 8)?;
-        rows.end_sessions(A)?;
-        assert_eq!(rows.session_until(A, Hash([4; 32]))?, None);
         rows.put_key_package(A, 1, &Bytes(vec![1]))?;
         rows.forget_devices(10)?;
         assert!(rows.has_device(A)?);
         rows.forget_devices(11)?;
         assert_eq!((rows.has_device(A)?, rows.has_device(B)?), (false, true));
         rows.key_packages_left(A, 1).map(|left| assert_eq!(left, 0))
+    });
+}
+
+fn a_device_that_is_shut_out_stays_so(open: Open<'_>) {
+    let (storage, _folder) = open();
+    let [first, second] = [1, 2].map(|n| PersonKey([n; 32]));
+    write(storage.as_ref(), move |rows| {
+        rows.revoke(A)?;
+        assert!(!rows.is_revoked(A)?, "nobody knows it");
+        rows.put_device(A, 10)?;
+        for person in [first, second, first] {
+            rows.put_person(A, person)?;
+        }
+        rows.put_session(A, Hash([4; 32]), 200, 8)?;
+        rows.put_key_package(A, 1, &Bytes(vec![1]))?;
+        rows.put_last_resort(A, 1, &Bytes(vec![2]))?;
+        rows.revoke(A)?;
+        assert_eq!(rows.session_until(A, Hash([4; 32]))?, None);
+        assert_eq!((rows.key_packages_left(A, 1)?, rows.hand_out_last_resort(A, 1)?), (0, None));
+        rows.put_device(A, 11)?;
+        rows.forget_devices(1000)?;
+        assert_eq!((rows.has_device(A)?, rows.is_revoked(A)?), (false, true));
+        rows.persons(A).map(|persons| assert_eq!(persons, [first, second]))
+    });
+}
+
+fn who_was_added_is_pending_until_it_joins(open: Open<'_>) {
+    let (storage, _folder) = open();
+    let left = SignedLeave { space: SPACE, device: A, signature: Signature([7; 64]), proof: Bytes(vec![]) };
+    write(storage.as_ref(), move |rows| {
+        rows.put_space(SPACE, &SpaceRow { creator: A, suite: 1, generation: 0, left: None })?;
+        rows.put_member(SPACE, A, Membership::Joined)?;
+        rows.put_member(SPACE, B, Membership::Pending)?;
+        assert_eq!((rows.members(SPACE)?, rows.devices(SPACE)?), (vec![A], 2));
+        assert_eq!(rows.membership(SPACE, B)?, Some(Membership::Pending));
+        assert_eq!((rows.spaces_of(B)?, rows.open_spaces(B)?, rows.pending_spaces(B)?), (vec![], 0, vec![SPACE]));
+        rows.put_member(SPACE, B, Membership::Joined)?;
+        rows.put_member(SPACE, B, Membership::Pending)?;
+        assert_eq!(rows.membership(SPACE, B)?, Some(Membership::Joined), "who joined stays so");
+        assert_eq!((rows.spaces_of(B)?, rows.open_spaces(B)?, rows.pending_spaces(B)?), (vec![SPACE], 1, vec![]));
+        rows.put_space(SPACE, &SpaceRow { creator: A, suite: 1, generation: 0, left: Some(left.clone()) })?;
+        rows.open_spaces(B).map(|open| assert_eq!(open, 0, "one that was left does not count"))
     });
 }
 
@@ -204,8 +243,9 @@ fn key_packages_are_claimed_in_order_and_once(open: Open<'_>) {
         rows.put_key_package(A, 1, &Bytes(vec![3]))?;
         assert_eq!(rows.claim_key_package(A, 1, 5)?, Some(Bytes(vec![2])));
         assert!(rows.last_resort_fresh(A, 1)?);
-        assert_eq!(rows.claim_key_package(A, 1, 5)?, Some(Bytes(vec![9])));
-        assert_eq!(rows.claim_key_package(A, 1, 5)?, Some(Bytes(vec![9])));
+        assert_eq!(rows.claim_key_package(A, 1, 5)?, None);
+        assert_eq!(rows.hand_out_last_resort(A, 1)?, Some(Bytes(vec![9])));
+        assert_eq!(rows.hand_out_last_resort(A, 1)?, Some(Bytes(vec![9])));
         rows.put_last_resort(A, 1, &Bytes(vec![9]))?;
         assert!(!rows.last_resort_fresh(A, 1)?);
         rows.put_last_resort(A, 1, &Bytes(vec![8]))?;
@@ -283,6 +323,7 @@ macro_rules! conformance {
             who_is_told_finds_the_change_there, concurrent_writers_lose_nothing, entries_come_back_as_they_were_put,
             dropping_entries_keeps_what_authors_may_repeat, only_its_author_blanks_a_message, old_entries_are_found,
             a_dropped_space_leaves_its_devices_and_nothing_else, devices_and_sessions_come_and_go,
+            a_device_that_is_shut_out_stays_so, who_was_added_is_pending_until_it_joins,
             key_packages_are_claimed_in_order_and_once, blobs_and_mailboxes_go_with_their_time,
             it_says_whether_it_works $(, $more)*);
     };

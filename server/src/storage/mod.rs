@@ -11,12 +11,13 @@ mod sqlite;
 #[cfg(test)]
 mod conformance;
 
+use ring::signature::Ed25519KeyPair;
 use tend_protocol::Incarnation;
 
 pub use error::{Result, StorageError};
 pub use rows::{
-    Blobs, Devices, EntryRow, GenerationRow, KeyPackages, KnownEntry, Log, MailboxRow, Mailboxes, Reader, Side,
-    SpaceRow, Spaces, StoredBlob,
+    Blobs, Devices, EntryRow, GenerationRow, KeyPackages, KnownEntry, Log, MailboxRow, Mailboxes, Membership, Reader,
+    Side, SpaceRow, Spaces, StoredBlob,
 };
 pub use sqlite::{OpenError, SqliteStorage, backup, schema_columns};
 
@@ -48,6 +49,12 @@ pub trait Storage: Send + Sync + 'static {
 
     /// 32 secret random bytes, made with the database.
     fn secret(&self) -> [u8; 32];
+
+    /// The server's key, made with the database. A copy has the same, whatever its incarnation.
+    fn key(&self) -> &Ed25519KeyPair;
+
+    /// Bytes of room on the disk of the database; `None` where there is no disk, or the system does not say.
+    fn free_bytes(&self) -> Option<u64>;
 
     /// Reads on one unchanging view. It must not write.
     ///

@@ -1,7 +1,8 @@
 //! Rows, and what can be done with them. Seconds count from 1970-01-01 UTC.
 
 use tend_protocol::{
-    BlobId, Bytes, Change, Content, DeviceId, EntryId, EntryKind, Hash, MailboxId, Position, SignedLeave, SpaceId,
+    BlobId, Bytes, Change, Content, DeviceId, EntryId, EntryKind, Hash, MailboxId, PersonKey, Position, SignedLeave,
+    SpaceId,
 };
 
 use super::Result;
@@ -10,16 +11,22 @@ use super::Result;
 pub trait Devices {
     /// Makes a device known, or known again, at `now`.
     fn put_device(&self, device: DeviceId, now: u64) -> Result<()>;
-    /// Whether a device is known.
+    /// Whether a device is known, and not shut out.
     fn has_device(&self, device: DeviceId) -> Result<bool>;
+    /// Whether a device is shut out.
+    fn is_revoked(&self, device: DeviceId) -> Result<bool>;
+    /// Shuts a known device out: its sessions and key packages go. Its spaces are for the caller to close.
+    fn revoke(&self, device: DeviceId) -> Result<()>;
+    /// Whose a device said that it is.
+    fn persons(&self, device: DeviceId) -> Result<Vec<PersonKey>>;
+    /// Notes whose it is.
+    fn put_person(&self, device: DeviceId, person: PersonKey) -> Result<()>;
     /// Notes that a challenge was used; `false` if it was before.
     fn spend_challenge(&self, device: DeviceId, challenge: Hash, until: u64) -> Result<bool>;
     /// Starts a session under the hash of its token, and ends the device's oldest ones beyond `keep`.
     fn put_session(&self, device: DeviceId, token: Hash, until: u64, keep: usize) -> Result<()>;
     /// When a session ends; `None` when there is none.
     fn session_until(&self, device: DeviceId, token: Hash) -> Result<Option<u64>>;
-    /// Ends every session of a device.
-    fn end_sessions(&self, device: DeviceId) -> Result<()>;
     /// Deletes sessions and spent challenges whose time is over at `now`.
     fn expire_sessions(&self, now: u64) -> Result<()>;
     /// Forgets the devices that registered before a moment and are in no space, and all that is theirs.
@@ -38,8 +45,12 @@ pub trait KeyPackages {
     fn last_resort_fresh(&self, device: DeviceId, suite: u16) -> Result<bool>;
     /// The suites that a device has key packages for.
     fn key_package_suites(&self, device: DeviceId) -> Result<Vec<u16>>;
-    /// Takes the oldest single-use one, or else hands out the last-resort one.
+    /// Takes the oldest single-use one.
     fn claim_key_package(&self, device: DeviceId, suite: u16, now: u64) -> Result<Option<Bytes>>;
+    /// Hands out the last-resort one.
+    fn hand_out_last_resort(&self, device: DeviceId, suite: u16) -> Result<Option<Bytes>>;
+    /// Forgets all of a device's.
+    fn drop_key_packages(&self, device: DeviceId) -> Result<()>;
     /// Forgets the hashes of those that were claimed before a moment.
     fn expire_claimed(&self, claimed_before: u64) -> Result<()>;
 }
@@ -57,25 +68,41 @@ pub struct SpaceRow {
     pub left: Option<SignedLeave>,
 }
 
+/// How a device belongs to a space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Membership {
+    /// It asked for the space itself, or created it.
+    Joined = 0,
+    /// Another device added it. It may come, and until then nothing of the space counts for it.
+    Pending = 1,
+}
+
 /// Spaces and their devices.
 pub trait Spaces {
     /// A space.
     fn space(&self, space: SpaceId) -> Result<Option<SpaceRow>>;
     /// Adds or replaces a space.
     fn put_space(&self, space: SpaceId, row: &SpaceRow) -> Result<()>;
-    /// Whether a device is in a space, also in one that was left.
-    fn is_member(&self, space: SpaceId, device: DeviceId) -> Result<bool>;
-    /// A space's devices, in the order of their ids.
+    /// How a device belongs to a space, also to one that was left; `None` when it does not.
+    fn membership(&self, space: SpaceId, device: DeviceId) -> Result<Option<Membership>>;
+    /// The devices that joined a space, in the order of their ids.
     fn members(&self, space: SpaceId) -> Result<Vec<DeviceId>>;
-    /// The spaces that a device is in, in the order of their ids.
+    /// How many devices a space has, joined or pending.
+    fn devices(&self, space: SpaceId) -> Result<usize>;
+    /// The spaces that a device joined, also those that were left, in the order of their ids.
     fn spaces_of(&self, device: DeviceId) -> Result<Vec<SpaceId>>;
-    /// Adds a device; one that is there stays.
-    fn put_member(&self, space: SpaceId, device: DeviceId) -> Result<()>;
+    /// How many spaces a device joined that nobody left.
+    fn open_spaces(&self, device: DeviceId) -> Result<usize>;
+    /// The spaces that a device is pending in, in the order of their ids.
+    fn pending_spaces(&self, device: DeviceId) -> Result<Vec<SpaceId>>;
+    /// Adds a device; one that joined stays so.
+    fn put_member(&self, space: SpaceId, device: DeviceId, membership: Membership) -> Result<()>;
     /// Takes a device out, with its readers and the ids kept for it.
     fn remove_member(&self, space: SpaceId, device: DeviceId) -> Result<()>;
     /// Deletes everything of a space but itself and the list of its devices.
     fn drop_contents(&self, space: SpaceId) -> Result<()>;
-    /// Bytes of messages and blobs that a device has stored in a space.
+    /// Bytes of blobs that a device has stored in a space.
     fn usage(&self, space: SpaceId, device: DeviceId) -> Result<u64>;
 }
 
@@ -147,7 +174,7 @@ pub trait Log {
     fn put_generation(&self, space: SpaceId, generation: u32, row: &GenerationRow) -> Result<()>;
     /// What is known of an id; also of a deleted entry's id, as long as it is kept.
     fn known_entry(&self, space: SpaceId, generation: u32, id: EntryId) -> Result<Option<KnownEntry>>;
-    /// Adds an entry, and its bytes to its author's usage if it is a message.
+    /// Adds an entry.
     fn put_entry(&self, space: SpaceId, generation: u32, row: &EntryRow) -> Result<()>;
     /// The position after an entry that is there.
     fn position(&self, space: SpaceId, generation: u32, seq: u64) -> Result<Option<Position>>;

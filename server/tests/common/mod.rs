@@ -173,10 +173,13 @@ impl Device {
         let key = Ed25519KeyPair::from_seed_unchecked(&[seed; 32]).unwrap();
         let id = DeviceId(key.public_key().as_ref().try_into().unwrap());
         let mut device = Self { key, id, token: String::new() };
-        let signature = device.sign(&register_text(id));
+        let nonce = Hash([7; 32]);
+        let server = connection.call("", &Identify { nonce }).unwrap();
+        server.verify(nonce).unwrap();
+        let signature = device.sign(&register_text(server.key, id));
         connection.call("", &Register { device: id, signature, access_code: None }).unwrap();
         let challenge = connection.call("", &Challenge { device: id }).unwrap().challenge;
-        let signature = device.sign(&session_text(id, challenge));
+        let signature = device.sign(&session_text(server.key, id, challenge));
         device.token = connection.call("", &OpenSession { device: id, challenge, signature }).unwrap().token;
         device
     }
@@ -197,7 +200,7 @@ pub fn message(id: u8, number: u64) -> NewEntry {
 pub fn read_all(connection: &mut Connection, token: &str, space: SpaceId) -> Vec<Entry> {
     let (mut at, mut all) = (Position::start(space, 0), Vec::new());
     loop {
-        let pull = Pull { space, generation: 0, after: at.seq, hash: Some(at.hash), limit: 1000 };
+        let pull = Pull { space, generation: 0, after: at.seq, hash: Some(at.hash), limit: 1000, bytes: u32::MAX };
         let Pulled::Log(page) = connection.call(token, &pull).unwrap() else { panic!("the space was left") };
         assert_eq!(page.at, at, "the server computes another hash than the client");
         at = page.entries.iter().fold(at, |at, entry| at.after(entry.id, entry.kind, entry.content.hash()));

@@ -25,8 +25,14 @@ pub fn measure(folder: &Path, table: &mut Table) {
         connection.call(&device.token, &device.append(first, BATCH) as &Append);
     }
     let start = Position::start(device.space, 0);
-    let pull =
-        |at: Position| Pull { space: device.space, generation: 0, after: at.seq, hash: Some(at.hash), limit: 1000 };
+    let pull = |at: Position| Pull {
+        space: device.space,
+        generation: 0,
+        after: at.seq,
+        hash: Some(at.hash),
+        limit: 1000,
+        bytes: u32::MAX,
+    };
     let Pulled::Log(page) = connection.call(&device.token, &pull(start)) else { panic!("nobody left the space") };
     assert_eq!(page.entries.len() as u64, ENTRIES, "a page holds them all");
     let head = page.entries.iter().fold(start, |at, entry| at.after(entry.id, entry.kind, entry.content.hash()));

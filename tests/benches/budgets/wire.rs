@@ -9,8 +9,8 @@ use std::{
 
 use tend_core::identity::{SigningKey, SystemEntropy};
 use tend_protocol::{
-    Append, Bytes, Call, Challenge, CreateSpace, DeviceId, EntryId, EntryKind, Hash, MEDIA_TYPE, NewEntry, OpenSession,
-    Register, SpaceId, decode, encode, register_text, session_text,
+    Append, Bytes, Call, Challenge, CreateSpace, DeviceId, EntryId, EntryKind, Hash, Identify, MEDIA_TYPE, NewEntry,
+    OpenSession, Register, SpaceId, decode, encode, register_text, session_text,
 };
 
 /// How long an answer may take before the measuring is given up.
@@ -88,10 +88,11 @@ impl Device {
     pub fn new(connection: &mut Connection) -> Self {
         let key = SigningKey::generate(&SystemEntropy::default());
         let device: DeviceId = key.device();
-        let signature = key.sign(&register_text(device));
+        let server = connection.call("", &Identify { nonce: Hash([1; 32]) }).key;
+        let signature = key.sign(&register_text(server, device));
         connection.call("", &Register { device, signature, access_code: None });
         let challenge = connection.call("", &Challenge { device }).challenge;
-        let signature = key.sign(&session_text(device, challenge));
+        let signature = key.sign(&session_text(server, device, challenge));
         let token = connection.call("", &OpenSession { device, challenge, signature }).token;
         let space = SpaceId(first_16(device.0));
         connection.call(&token, &CreateSpace { space, suite: 0x004d });

@@ -43,7 +43,7 @@ impl Server {
 
     fn start(&mut self) {
         let storage = SqliteStorage::open_direct(&self.file(), &*self.entropy).expect("the server's file opens");
-        let settings = Settings { rates: tend_server::service::Rates::OFF, ..Settings::default() };
+        let settings = Settings { rates: tend_server::service::Rates::OFF, keep_free_bytes: 0, ..Settings::default() };
         let time = Arc::new(self.time.clone());
         let random = Arc::clone(&self.entropy);
         self.service = Some(Service::new(Arc::new(storage), settings, time, random, Arc::new(NoWakeups)));

@@ -131,6 +131,7 @@ fn every_refusal_is_borne() {
         });
         let expected = match code {
             ErrorCode::RateLimited => Err("server_busy"),
+            ErrorCode::DiskFull => Err("server_full"),
             code if code.retry_helps() || code == ErrorCode::Unauthenticated => Err("server_refused"),
             _ => Ok(()),
         };

@@ -14,5 +14,6 @@ mod log;
 mod member;
 mod mutated;
 mod pairing;
+mod servers;
 mod traffic;
 mod two_devices;

@@ -26,7 +26,10 @@ fn link(access_code: Option<&str>) -> Invite {
 #[test]
 fn an_invite_is_read_as_it_was_written() {
     for access_code in [None, Some("käse"), Some(&"x".repeat(128))] {
-        for invite in [in_person(access_code), link(access_code)] {
+        let key = Some(tend_protocol::ServerKey([5; 32]));
+        let known = |invite: Invite| invite.with_server_key(key);
+        assert_eq!(Invite::parse(&known(link(None)).text()).unwrap().server_key(), key);
+        for invite in [in_person(access_code), link(access_code), known(in_person(access_code)), known(link(None))] {
             let text = invite.text();
             assert!(text.len() <= TEXT_BYTES, "{}", text.len());
             assert_eq!(Invite::parse(&text), Ok(invite.clone()));
@@ -85,11 +88,12 @@ fn looking_for_an_invite_ends() {
 
 #[test]
 fn an_invite_stays_readable_by_later_versions() {
-    let link_text = "tend:1.gm17g8b8eht70wst5wqq8sbecgq6ay31dnr6rs9t70t38csfcdqqaw3ccnszcm09144gj289144gj289144gj289yr";
+    let link_text =
+        "tend:1.gr17g8b8eht70wst5wqq8sbecgq6ay31dnr6rs9t70t38csfcdqqaw3ccnszdxjg144gj289144gj289144gj28917v0";
     assert_eq!(link(None).text(), link_text);
     let qr_code_text = concat!(
-        "TEND:1.GM0QG8B8EHT70WST5WQQ8SBECGQ6AY31DNR6RS9T70T38CSFCDQQAW3CCNSP8VVGCNQ50289144GJ289144GJ289144GJ2C2B0G0E1R70W",
-        "3GE1R70W3GE1R70W3GE1R70W3GE1R70W3GE1R70W3GE1TR404GJ289144GJ289144GJ289144GJ289144GJ289144GJ289144GJ",
+        "TEND:1.GR0QG8B8EHT70WST5WQQ8SBECGQ6AY31DNR6RS9T70T38CSFCDQQAW3CCNSZCS3FE1JPWM09144GJ289144GJ289144GJ289G9C2",
+        "01R70W3GE1R70W3GE1R70W3GE1R70W3GE1R70W3GE1R70W3GE1R7B0G0J289144GJ289144GJ289144GJ289144GJ289144GJ289144GJ28",
     );
     assert_eq!(in_person(Some("open")).text(), qr_code_text);
 }
@@ -141,7 +145,7 @@ fn what_is_no_invite_is_told_apart() {
 fn only_one_form_of_the_fields_is_taken() {
     let mailbox = MailboxId([1; 16]);
     let read = |bytes: &[u8]| Invite::parse(&format!("tend:1.{}", base32::encode(bytes)));
-    let fields = |purpose: u8, server: &str| -> Fields { (purpose, server.into(), None, mailbox, None) };
+    let fields = |purpose: u8, server: &str| -> Fields { (purpose, server.into(), None, None, mailbox, None) };
     let good = tend_protocol::encode(&fields(1, SERVER));
     assert!(read(&good).is_ok());
     assert_eq!(good[1], 1, "the purpose");

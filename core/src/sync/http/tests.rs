@@ -40,9 +40,58 @@ fn an_answer_is_taken_whole_and_never_without_end() {
     let head = "HTTP/1.1 200 OK\r\ncontent-type: application/cbor\r\n";
     let answer = |rest: &str| format!("{head}{rest}").into_bytes();
     assert_eq!(answered(&answer("content-length: 3\r\n\r\nabc"), false), Ok(b"abc".to_vec()));
-    assert_eq!(answered(&answer("content-length: 9\r\n\r\nabc"), false), Err(Failure::Unreachable), "cut off");
+    assert_eq!(answered(&answer("content-length: 9\r\n\r\nabc"), false), Err(Failure::BrokenOff), "cut off");
     assert_eq!(answered(&answer("content-length: 90000000000\r\n\r\n"), true), Err(Failure::Malformed));
     assert_eq!(answered(&answer("connection: close\r\n\r\n"), true), Err(Failure::Malformed), "until it closes");
+}
+
+/// Whoever still sends or receives is waited for, however often the time of silence passes; here it passes at every look.
+#[test]
+fn a_slow_link_is_waited_for_and_a_silent_one_is_not() {
+    let run = |parts: usize, then_silent: bool| {
+        let moved = AtomicUsize::new(0);
+        let mut looks = 0;
+        let work = std::future::poll_fn(|context| {
+            looks += 1;
+            context.waker().wake_by_ref();
+            if looks <= parts {
+                moved.fetch_add(1, Ordering::Relaxed);
+                return std::task::Poll::Pending;
+            }
+            if then_silent { std::task::Poll::Pending } else { std::task::Poll::Ready("whole") }
+        });
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(while_it_moves(Duration::ZERO, &moved, work))
+    };
+    assert_eq!(run(1000, false), Some("whole"));
+    assert_eq!(run(1000, true), None);
+    assert_eq!(run(0, true), None);
+}
+
+#[test]
+fn a_large_request_goes_in_parts_under_its_whole_length() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let (mut read, mut part) = (Vec::new(), [0; 4096]);
+        while !read.ends_with(b"the end") {
+            let length = stream.read(&mut part).unwrap();
+            assert_ne!(length, 0, "it broke off");
+            read.extend_from_slice(&part[..length]);
+        }
+        stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\nabc").unwrap();
+        String::from_utf8_lossy(&read).to_lowercase()
+    });
+    let body = [vec![b'x'; 100_000], b"the end".to_vec()].concat();
+    let whole = body.len();
+    let challenge = tend_protocol::Challenge { device: tend_protocol::DeviceId([1; 32]) };
+    let request = Request { body, ..Request::new(&challenge, None, RequestKind::Challenge) };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let http = Http::new(&format!("http://{address}"), &Roots::Mozilla).unwrap();
+    assert_eq!(runtime.block_on(http.call(&request)), Ok(b"abc".to_vec()));
+    let read = server.join().unwrap();
+    assert!(read.contains(&format!("content-length: {whole}\r\n")) && !read.contains("transfer-encoding"));
 }
 
 #[test]

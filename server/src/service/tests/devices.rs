@@ -14,13 +14,11 @@ fn an_access_code_is_asked_for_where_there_is_one() {
     let access_code = AccessCode::new("hollyhock");
     let world = World::with(Settings { access_code, rates: Rates::OFF, ..Settings::default() });
     assert!(world.service.config().access_code_required);
-    let key = Ed25519KeyPair::from_seed_unchecked(&[1; 32]).unwrap();
-    let id = DeviceId(key.public_key().as_ref().try_into().unwrap());
-    let device = Device { world: &world, key, id, token: String::new() };
+    let device = world.stranger(1);
     for code in [None, Some(""), Some("hollyhoc"), Some("hollyhock ")] {
         assert_eq!(world.call(None, &device.register(code)), Err(ErrorCode::AccessCode));
     }
-    assert_eq!(device.open_session().map(|_| ()), Err(ErrorCode::BadSignature), "it is not registered");
+    assert_eq!(device.open_session().map(|_| ()), Err(ErrorCode::UnknownDevice), "it is not registered");
     world.call(None, &device.register(Some("hollyhock"))).unwrap();
     device.open_session().unwrap();
 }
@@ -32,17 +30,30 @@ fn a_challenge_is_good_once_for_a_minute_and_for_its_device() {
     let challenge = |device: &Device<'_>| world.call(None, &Challenge { device: device.id }).unwrap().challenge;
     let once = challenge(&device);
     world.call(None, &device.answer(once)).unwrap();
-    assert_eq!(world.call(None, &device.answer(once)), Err(ErrorCode::BadSignature), "used");
+    assert_eq!(world.call(None, &device.answer(once)), Err(ErrorCode::ChallengeOver), "used");
     let late = challenge(&device);
     world.pass(60);
-    assert_eq!(world.call(None, &device.answer(late)), Err(ErrorCode::BadSignature), "over");
+    assert_eq!(world.call(None, &device.answer(late)), Err(ErrorCode::ChallengeOver), "over");
     let foreign = challenge(&other);
-    assert_eq!(world.call(None, &device.answer(foreign)), Err(ErrorCode::BadSignature), "another's");
-    assert_eq!(world.call(None, &device.answer(Hash([1; 32]))), Err(ErrorCode::BadSignature), "invented");
+    assert_eq!(world.call(None, &device.answer(foreign)), Err(ErrorCode::ChallengeOver), "another's");
+    assert_eq!(world.call(None, &device.answer(Hash([1; 32]))), Err(ErrorCode::ChallengeOver), "invented");
     let signed = other.answer(challenge(&device)).signature;
     let forged = OpenSession { signature: signed, ..device.answer(challenge(&device)) };
     assert_eq!(world.call(None, &forged), Err(ErrorCode::BadSignature));
     assert!(world.call(None, &Challenge { device: DeviceId([9; 32]) }).is_ok(), "an unknown device is answered alike");
+}
+
+#[test]
+fn a_clock_that_is_set_back_a_little_spoils_no_challenge_and_frees_no_used_one() {
+    let world = World::new();
+    let device = world.device(1);
+    let challenge = world.call(None, &Challenge { device: device.id }).unwrap().challenge;
+    world.back(1);
+    world.call(None, &device.answer(challenge)).unwrap();
+    world.pass(100);
+    world.service.sweep().unwrap();
+    world.back(100);
+    assert_eq!(world.call(None, &device.answer(challenge)), Err(ErrorCode::ChallengeOver), "used");
 }
 
 #[test]
@@ -91,7 +102,7 @@ fn a_device_in_no_space_is_forgotten_after_a_day() {
     assert!(homeless.open_session().is_ok(), "not yet");
     world.pass(1);
     world.service.sweep().unwrap();
-    assert_eq!(homeless.open_session().map(|_| ()), Err(ErrorCode::BadSignature));
+    assert_eq!(homeless.open_session().map(|_| ()), Err(ErrorCode::UnknownDevice));
     assert!(housed.open_session().is_ok());
 }
 

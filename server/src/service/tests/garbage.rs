@@ -17,19 +17,26 @@ fn bodies(device: &Device<'_>, space: SpaceId) -> Vec<(&'static str, Vec<u8>)> {
     let bytes = Bytes(vec![7; 40]);
     let entry = commit(9, 1, 0, vec![device.id], vec![]);
     vec![
+        body(Identify { nonce: Hash([1; 32]) }),
         body(device.register(Some("code"))),
         body(Challenge { device: device.id }),
         body(device.answer(Hash([1; 32]))),
         body(CreateSpace { space, suite: SUITE }),
         body(OpenGeneration { space, generation: 1, suite: SUITE, entry: entry.clone() }),
         body(Append { space, generation: 0, cursor: 0, entries: vec![message(1, 1, 0), entry] }),
-        body(Pull { space, generation: 0, after: 0, hash: Some(Hash([1; 32])), limit: 10 }),
+        body(Pull { space, generation: 0, after: 0, hash: Some(Hash([1; 32])), limit: 10, bytes: 1000 }),
         body(Blank { space, generation: 0, entries: vec![EntryId([1; 16])] }),
         body(device.leave(SpaceId([77; 16]))),
         body(PutBlob { space, blob, bytes: bytes.clone() }),
         body(GetBlob { space, blob }),
         body(DropBlob { space, blob }),
-        body(PublishKeyPackages { suite: SUITE, packages: vec![bytes.clone()], last_resort: Some(bytes.clone()) }),
+        body(RevokeDevice { removal: device.removal(DeviceId([2; 32])) }),
+        body(PublishKeyPackages {
+            person: PersonKey([1; 32]),
+            suite: SUITE,
+            packages: vec![bytes.clone()],
+            last_resort: Some(bytes.clone()),
+        }),
         body(ClaimKeyPackage { device: device.id, suite: SUITE }),
         body(OpenMailbox { mailbox, seconds: 60 }),
         body(JoinMailbox { mailbox }),

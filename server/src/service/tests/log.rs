@@ -201,7 +201,7 @@ fn pages_are_bounded_by_count_and_bytes() {
         }
     }
     assert_eq!(sizes, [3, 2, 1, 1], "three by count; two, for the next is large; the large one alone");
-    let limited = Pull { space, generation: 0, after: 7, hash: None, limit: 0 };
+    let limited = Pull { space, generation: 0, after: 7, hash: None, limit: 0, bytes: 0 };
     assert!(device.call(&limited).is_ok());
 }
 
@@ -245,16 +245,15 @@ fn a_message_can_be_blanked_by_its_author_alone() {
 }
 
 #[test]
-fn a_quota_stops_messages_but_no_commit_and_no_leaving() {
-    let limits = Limits { quota_bytes: 2 * 1024, ..Limits::default() };
-    let world = World::with(Settings { limits, rates: Rates::OFF, ..Settings::default() });
-    let [device, other] = [1, 2].map(|seed| world.device(seed));
-    let space = world.space(1, &[&device, &other]);
-    device.append(space, 0, vec![message(1, 2, 1), message(2, 3, 1)]).unwrap();
-    assert_eq!(device.append(space, 0, vec![message(3, 4, 1)]), Err(ErrorCode::QuotaExceeded));
-    other.append(space, 0, vec![message(4, 1, 1)]).unwrap();
-    device.append(space, 0, vec![commit(5, 4, 1, vec![], vec![])]).unwrap();
-    device.call(&Blank { space, generation: 0, entries: vec![EntryId([1; 16])] }).unwrap();
-    device.append(space, 0, vec![message(3, 5, 2)]).unwrap();
-    device.call(&device.leave(space)).unwrap();
+fn a_page_is_as_small_as_its_reader_asks() {
+    let world = World::new();
+    let device = world.device(1);
+    let space = world.space(1, &[&device]);
+    device.append(space, 0, (1..=3).map(|n| message(n, u64::from(n), 0)).collect()).unwrap();
+    let start = Position::start(space, 0);
+    for (bytes, entries) in [(0, 1), (2047, 1), (2048, 2), (u32::MAX, 3)] {
+        let pull = Pull { space, generation: 0, after: 0, hash: Some(start.hash), limit: 1000, bytes };
+        let Ok(Pulled::Log(page)) = device.call(&pull) else { panic!("there is a page") };
+        assert_eq!((page.entries.len(), page.more), (entries, entries < 3));
+    }
 }

@@ -22,21 +22,84 @@ fn who_is_added_reads_from_the_commit_on_and_alone_sees_the_welcome() {
 }
 
 #[test]
-fn who_is_removed_is_out_at_once_and_its_sessions_end() {
+fn who_is_removed_is_out_at_once_and_keeps_its_session() {
     let world = World::new();
     let [device, other] = [1, 2].map(|seed| world.device(seed));
     let space = world.space(1, &[&device, &other]);
+    let own = world.space(2, &[&other]);
     device.append(space, 0, vec![commit(2, 2, 1, vec![], vec![other.id])]).unwrap();
-    assert_eq!(other.probe(space, 0, 0), Err(ErrorCode::Unauthenticated));
-    let other = world.device(2);
     assert_eq!(other.probe(space, 0, 0), Err(ErrorCode::NotAMember));
     assert_eq!(other.append(space, 0, vec![message(3, 1, 2)]), Err(ErrorCode::NotAMember));
+    assert!(other.probe(own, 0, 0).is_ok(), "its session goes on");
     device.catch_up(space);
     assert_eq!(
         device.pull(space, 0, Position::start(space, 0)),
         Err(ErrorCode::BehindRetention),
-        "nobody waits for it"
+        "nothing waits for it"
     );
+    device.append(space, 0, vec![commit(3, 3, 2, vec![], vec![other.id])]).unwrap();
+}
+
+/// Spaces in which somebody else put a device say nothing of it, until it asks for them.
+#[test]
+fn who_is_added_unasked_loses_nothing() {
+    let world = World::with(Settings { rates: Rates::OFF, spaces_per_device: 2, ..Settings::default() });
+    let [evil, device] = [1, 2].map(|seed| world.device(seed));
+    let other = world.device(3);
+    let thrown_away: Vec<_> = [&evil, &evil, &other]
+        .into_iter()
+        .zip(1..)
+        .map(|(evil, seed)| {
+            let space = SpaceId([seed; 16]);
+            evil.call(&CreateSpace { space, suite: SUITE }).unwrap();
+            evil.append(space, 0, vec![commit(seed, 1, 0, vec![device.id], vec![])]).unwrap();
+            space
+        })
+        .collect();
+    assert_eq!(world.service.heads(device.id), Ok(vec![]));
+    let mine = world.space(9, &[&device]);
+    evil.append(thrown_away[0], 0, vec![commit(10, 2, 1, vec![], vec![device.id])]).unwrap();
+    assert!(device.probe(mine, 0, 0).is_ok(), "being taken out ends no session");
+    assert_eq!(device.probe(thrown_away[0], 0, 0), Err(ErrorCode::NotAMember));
+
+    // Asking is what counts.
+    device.probe(thrown_away[1], 0, 0).unwrap();
+    assert_eq!(world.service.heads(device.id).unwrap().len(), 2);
+    let create = CreateSpace { space: SpaceId([8; 16]), suite: SUITE };
+    assert_eq!(device.call(&create), Err(ErrorCode::QuotaExceeded));
+    device.call(&device.leave(thrown_away[1])).unwrap();
+    device.call(&create).unwrap();
+}
+
+#[test]
+fn a_pending_device_may_do_what_a_member_may() {
+    let world = World::new();
+    let [device, newcomer] = [1, 2].map(|seed| world.device(seed));
+    let space = world.space(1, &[&device]);
+    let put = PutBlob { space, blob: BlobId([1; 16]), bytes: Bytes(vec![1; 100]) };
+    device.call(&put).unwrap();
+    device.append(space, 0, vec![commit(1, 1, 0, vec![newcomer.id], vec![])]).unwrap();
+    assert!(newcomer.call(&GetBlob { space, blob: put.blob }).is_ok());
+    newcomer.append(space, 0, vec![message(2, 1, 1)]).unwrap();
+    newcomer.call(&newcomer.leave(space)).unwrap();
+}
+
+#[test]
+fn a_generation_opens_however_many_devices_were_ever_removed() {
+    let world = World::new();
+    let [device, other] = [1, 2].map(|seed| world.device(seed));
+    let space = world.space(1, &[&device, &other]);
+    let removed =
+        |n: u16| -> Vec<_> { (0..n).map(|n| DeviceId(Hash::of(&n.to_be_bytes()).0)).chain([other.id]).collect() };
+    let open = |removed| {
+        let entry = commit(2, 1, 0, vec![], removed);
+        device.call(&OpenGeneration { space, generation: 1, suite: SUITE, entry })
+    };
+    assert_eq!(open(removed(256)), Err(ErrorCode::BadChange));
+    open(removed(255)).unwrap();
+    assert_eq!(other.probe(space, 0, 0), Err(ErrorCode::NotAMember));
+    let shown = device.pull(space, 1, Position::start(space, 1)).unwrap().entries.remove(0).change.unwrap();
+    assert_eq!(shown.removed, [other.id], "those who were not there are not kept");
 }
 
 #[test]
@@ -51,7 +114,6 @@ fn impossible_changes_are_refused() {
         commit(9, 2, 1, vec![unknown], vec![]),
         commit(9, 2, 1, vec![id(1)], vec![]),
         commit(9, 2, 1, vec![id(2), id(2)], vec![]),
-        commit(9, 2, 1, vec![], vec![id(2)]),
         commit(9, 2, 1, vec![], vec![id(0)]),
         commit(9, 2, 1, vec![], vec![id(1), id(1)]),
         commit(9, 2, 1, vec![id(2), id(3)], vec![]),

@@ -2,9 +2,11 @@
 
 mod devices;
 mod garbage;
+mod identity;
 mod log;
 mod mailboxes;
 mod membership;
+mod room;
 mod spaces;
 mod stock;
 
@@ -74,8 +76,17 @@ impl World {
         Self { service, storage, clock }
     }
 
+    pub(super) fn back(&self, seconds: u64) {
+        self.clock.0.fetch_sub(seconds, Ordering::SeqCst);
+    }
+
     pub(super) fn pass(&self, seconds: u64) {
         self.clock.0.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// The server's key.
+    pub(super) fn key(&self) -> ServerKey {
+        ServerKey::try_from(self.storage.key().public_key().as_ref()).unwrap()
     }
 
     pub(super) fn call<C: Call>(&self, token: Option<&str>, call: &C) -> Result<C::Answer, ErrorCode> {
@@ -85,15 +96,20 @@ impl World {
 
     /// A registered device with a session.
     pub(super) fn device(&self, seed: u8) -> Device<'_> {
-        let key = Ed25519KeyPair::from_seed_unchecked(&[seed; 32]).unwrap();
-        let id = DeviceId(key.public_key().as_ref().try_into().unwrap());
-        let mut device = Device { world: self, key, id, token: String::new() };
+        let mut device = self.stranger(seed);
         self.call(None, &device.register(None)).unwrap();
         device.token = device.open_session().unwrap().token;
         device
     }
 
-    /// A space of the first device with all the others.
+    /// A device that the server does not know.
+    pub(super) fn stranger(&self, seed: u8) -> Device<'_> {
+        let key = Ed25519KeyPair::from_seed_unchecked(&[seed; 32]).unwrap();
+        let id = DeviceId(key.public_key().as_ref().try_into().unwrap());
+        Device { world: self, key, id, token: String::new() }
+    }
+
+    /// A space of the first device with all the others, who have asked for it.
     pub(super) fn space(&self, seed: u8, devices: &[&Device<'_>]) -> SpaceId {
         let space = SpaceId([seed; 16]);
         let (first, others) = devices.split_first().unwrap();
@@ -101,6 +117,9 @@ impl World {
         if !others.is_empty() {
             let added = others.iter().map(|device| device.id).collect();
             first.append(space, 0, vec![commit(200 + seed, 1, 0, added, vec![])]).unwrap();
+            for other in others {
+                other.probe(space, 0, 0).unwrap();
+            }
         }
         space
     }
@@ -119,7 +138,7 @@ impl Device<'_> {
     }
 
     pub(super) fn register(&self, access_code: Option<&str>) -> Register {
-        let signature = self.sign(&register_text(self.id));
+        let signature = self.sign(&register_text(self.world.key(), self.id));
         Register { device: self.id, signature, access_code: access_code.map(str::to_owned) }
     }
 
@@ -129,7 +148,14 @@ impl Device<'_> {
     }
 
     pub(super) fn answer(&self, challenge: Hash) -> OpenSession {
-        OpenSession { device: self.id, challenge, signature: self.sign(&session_text(self.id, challenge)) }
+        let signature = self.sign(&session_text(self.world.key(), self.id, challenge));
+        OpenSession { device: self.id, challenge, signature }
+    }
+
+    /// A statement by the person who has this device's key as identity.
+    pub(super) fn removal(&self, device: DeviceId) -> SignedRemoval {
+        let person = PersonKey(self.id.0);
+        SignedRemoval { person, device, signature: self.sign(&removal_text(person, device)) }
     }
 
     pub(super) fn call<C: Call>(&self, call: &C) -> Result<C::Answer, ErrorCode> {
@@ -141,11 +167,18 @@ impl Device<'_> {
     }
 
     pub(super) fn pull(&self, space: SpaceId, generation: u32, at: Position) -> Result<LogPage, ErrorCode> {
-        page(self.call(&Pull { space, generation, after: at.seq, hash: Some(at.hash), limit: 1000 })?)
+        page(self.call(&Pull {
+            space,
+            generation,
+            after: at.seq,
+            hash: Some(at.hash),
+            limit: 1000,
+            bytes: u32::MAX,
+        })?)
     }
 
     pub(super) fn probe(&self, space: SpaceId, generation: u32, after: u64) -> Result<LogPage, ErrorCode> {
-        page(self.call(&Pull { space, generation, after, hash: None, limit: 1000 })?)
+        page(self.call(&Pull { space, generation, after, hash: None, limit: 1000, bytes: u32::MAX })?)
     }
 
     /// Pulls all there is and acknowledges it.

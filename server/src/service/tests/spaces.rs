@@ -57,7 +57,7 @@ fn leaving_leaves_nothing_but_the_statement() {
     let leave = device.leave(space);
     device.call(&leave).unwrap();
     for reader in [&device, &other] {
-        let pull = Pull { space, generation: 0, after: 0, hash: None, limit: 1 };
+        let pull = Pull { space, generation: 0, after: 0, hash: None, limit: 1, bytes: 1 };
         assert_eq!(reader.call(&pull), Ok(Pulled::Left(leave.statement.clone())));
         assert_eq!(reader.append(space, 0, vec![message(2, 3, 1)]), Err(ErrorCode::SpaceLeft));
         assert_eq!(reader.call(&put), Err(ErrorCode::SpaceLeft));
@@ -67,7 +67,7 @@ fn leaving_leaves_nothing_but_the_statement() {
     assert_eq!(stranger.call(&CreateSpace { space, suite: SUITE }), Err(ErrorCode::SpaceExists));
     assert_eq!(device.call(&leave), Ok(Empty {}));
     assert_eq!(other.call(&other.leave(space)), Ok(Empty {}), "both may leave; the first statement stays");
-    let pull = Pull { space, generation: 0, after: 0, hash: None, limit: 1 };
+    let pull = Pull { space, generation: 0, after: 0, hash: None, limit: 1, bytes: 1 };
     assert_eq!(other.call(&pull), Ok(Pulled::Left(leave.statement.clone())));
     assert_eq!(usage(&world, space, device.id), 0);
     world.pass(30 * sweep::DAY);
@@ -125,19 +125,4 @@ fn blobs_go_after_their_days_also_before_a_sweep() {
     world.pass(15 * sweep::DAY);
     world.service.sweep().unwrap();
     assert_eq!(usage(&world, space, device.id), 0);
-}
-
-#[test]
-fn blobs_are_bounded_and_leave_half_of_the_quota() {
-    let limits = Limits { quota_bytes: 4096, blob_bytes: 2048, ..Limits::default() };
-    let world = World::with(Settings { limits, rates: Rates::OFF, ..Settings::default() });
-    let device = world.device(1);
-    let space = world.space(1, &[&device]);
-    let put =
-        |id: u8, bytes: usize| device.call(&PutBlob { space, blob: BlobId([id; 16]), bytes: Bytes(vec![id; bytes]) });
-    assert_eq!(put(1, 2049), Err(ErrorCode::TooLarge));
-    put(1, 2048).unwrap();
-    assert_eq!(put(2, 1), Err(ErrorCode::QuotaExceeded));
-    device.append(space, 0, vec![message(1, 1, 0), message(2, 2, 0)]).unwrap();
-    assert_eq!(device.append(space, 0, vec![message(3, 3, 0)]), Err(ErrorCode::QuotaExceeded));
 }

@@ -1,5 +1,7 @@
 use super::*;
 
+const PERSON: PersonKey = PersonKey([1; 32]);
+
 fn package(n: u8) -> Bytes {
     Bytes(vec![n; 64])
 }
@@ -10,8 +12,8 @@ fn key_packages_are_handed_out_once_and_the_last_resort_again_and_again() {
     let [device, other] = [1, 2].map(|seed| world.device(seed));
     let claim = ClaimKeyPackage { device: other.id, suite: SUITE };
     assert_eq!(device.call(&claim), Err(ErrorCode::NoKeyPackage));
-    let publish =
-        PublishKeyPackages { suite: SUITE, packages: vec![package(1), package(2)], last_resort: Some(package(3)) };
+    let (packages, last_resort) = (vec![package(1), package(2)], Some(package(3)));
+    let publish = PublishKeyPackages { person: PERSON, suite: SUITE, packages, last_resort };
     assert_eq!(other.call(&publish), Ok(KeyPackageStock { left: 2, last_resort_fresh: true }));
     assert_eq!(device.call(&claim).unwrap().package, package(1));
     assert_eq!(
@@ -23,7 +25,7 @@ fn key_packages_are_handed_out_once_and_the_last_resort_again_and_again() {
     for _ in 0..2 {
         assert_eq!(device.call(&claim).unwrap().package, package(3));
     }
-    let ask = PublishKeyPackages { suite: SUITE, packages: vec![], last_resort: None };
+    let ask = PublishKeyPackages { person: PERSON, suite: SUITE, packages: vec![], last_resort: None };
     assert_eq!(other.call(&ask), Ok(KeyPackageStock { left: 0, last_resort_fresh: false }));
     assert_eq!(
         other.call(&publish),
@@ -42,7 +44,8 @@ fn a_stock_is_bounded() {
     let world = World::new();
     let device = world.device(1);
     let publish = |suite, from: u8, to: u8| {
-        device.call(&PublishKeyPackages { suite, packages: (from..to).map(package).collect(), last_resort: None })
+        let packages = (from..to).map(package).collect();
+        device.call(&PublishKeyPackages { person: PERSON, suite, packages, last_resort: None })
     };
     assert_eq!(publish(1, 0, 33), Err(ErrorCode::TooLarge));
     assert_eq!(publish(1, 0, 32).unwrap().left, 32);
@@ -52,7 +55,47 @@ fn a_stock_is_bounded() {
         publish(suite, 0, 1).unwrap();
     }
     assert_eq!(publish(5, 0, 1), Err(ErrorCode::TooLarge));
-    let large = |last_resort| PublishKeyPackages { suite: 1, packages: vec![], last_resort: Some(Bytes(last_resort)) };
+    let large = |last_resort| PublishKeyPackages {
+        person: PERSON,
+        suite: 1,
+        packages: vec![],
+        last_resort: Some(Bytes(last_resort)),
+    };
     assert_eq!(device.call(&large(vec![0; 8193])), Err(ErrorCode::TooLarge));
     assert_eq!(device.call(&large(vec![])), Err(ErrorCode::Malformed));
+}
+
+#[test]
+fn nobody_takes_anothers_whole_stock() {
+    let world = World::with(Settings { rates: Rates { claims_per_day: 2, ..Rates::OFF }, ..Settings::default() });
+    let [evil, honest, other] = [1, 2, 3].map(|seed| world.device(seed));
+    let packages = (1..=4).map(package).collect();
+    let publish = PublishKeyPackages { person: PERSON, suite: SUITE, packages, last_resort: Some(package(9)) };
+    other.call(&publish).unwrap();
+    let claim = |device: &Device<'_>| device.call(&ClaimKeyPackage { device: other.id, suite: SUITE }).unwrap().package;
+    assert_eq!([1, 2, 9, 9].map(package), [(); 4].map(|()| claim(&evil)), "then the last resort alone");
+    assert_eq!(claim(&honest), package(3), "another has a count of its own");
+    world.pass(sweep::DAY / 2);
+    let evil = world.device(1);
+    assert_eq!(claim(&evil), package(4), "and room comes back with time");
+}
+
+#[test]
+fn who_becomes_another_persons_takes_the_old_packages_along_to_nowhere() {
+    let world = World::new();
+    let [device, other] = [1, 2].map(|seed| world.device(seed));
+    let publish = |person, n| {
+        let (packages, last_resort) = (vec![package(n)], Some(package(n + 1)));
+        let person = PersonKey([person; 32]);
+        other.call(&PublishKeyPackages { person, suite: SUITE, packages, last_resort })
+    };
+    publish(1, 1).unwrap();
+    publish(2, 3).unwrap();
+    let claim = ClaimKeyPackage { device: other.id, suite: SUITE };
+    assert_eq!(device.call(&claim).unwrap().package, package(3));
+    assert_eq!(device.call(&claim).unwrap().package, package(4));
+    publish(3, 5).unwrap();
+    publish(4, 5).unwrap();
+    assert_eq!(publish(5, 5), Err(ErrorCode::TooLarge), "nobody is everybody's");
+    publish(1, 5).unwrap();
 }

@@ -5,6 +5,8 @@ CREATE TABLE server (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     incarnation BLOB NOT NULL,
     secret BLOB NOT NULL,
+    -- The seed of the server's Ed25519 key. A copy keeps it: it is the same server.
+    key BLOB NOT NULL,
     -- 1 in a copy made by `backup`: the first server that uses it draws a new incarnation.
     renew INTEGER NOT NULL DEFAULT 0,
     probed_at INTEGER NOT NULL DEFAULT 0
@@ -12,7 +14,16 @@ CREATE TABLE server (
 
 CREATE TABLE device (
     device BLOB PRIMARY KEY,
-    registered_at INTEGER NOT NULL
+    registered_at INTEGER NOT NULL,
+    -- 1 once its person had it shut out. The row then stays for ever.
+    revoked INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+-- Whose a device said that it is; never taken back.
+CREATE TABLE device_person (
+    device BLOB NOT NULL,
+    person BLOB NOT NULL,
+    PRIMARY KEY (device, person)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE spent_challenge (
@@ -61,6 +72,8 @@ CREATE TABLE space (
 CREATE TABLE member (
     space BLOB NOT NULL,
     device BLOB NOT NULL,
+    -- 1 until the device itself has asked for the space.
+    pending INTEGER NOT NULL,
     PRIMARY KEY (space, device)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX member_by_device ON member (device, space);

@@ -1,20 +1,46 @@
 use rusqlite::params;
-use tend_protocol::{DeviceId, Hash};
+use tend_protocol::{DeviceId, Hash, PersonKey};
 
 use super::{
     Result,
     rows::{Rows, count, read_count},
 };
-use crate::storage::Devices;
+use crate::storage::{Devices, KeyPackages};
 
 impl Devices for Rows<'_> {
     fn put_device(&self, device: DeviceId, now: u64) -> Result<()> {
-        self.run("INSERT OR REPLACE INTO device (device, registered_at) VALUES (?, ?)", params![device.0, count(now)])?;
+        self.run(
+            "INSERT INTO device (device, registered_at) VALUES (?, ?)
+             ON CONFLICT DO UPDATE SET registered_at = excluded.registered_at",
+            params![device.0, count(now)],
+        )?;
         Ok(())
     }
 
     fn has_device(&self, device: DeviceId) -> Result<bool> {
-        Ok(self.one("SELECT 1 FROM device WHERE device = ?", params![device.0], |_| Ok(()))?.is_some())
+        let sql = "SELECT 1 FROM device WHERE device = ? AND revoked = 0";
+        Ok(self.one(sql, params![device.0], |_| Ok(()))?.is_some())
+    }
+
+    fn is_revoked(&self, device: DeviceId) -> Result<bool> {
+        let sql = "SELECT 1 FROM device WHERE device = ? AND revoked = 1";
+        Ok(self.one(sql, params![device.0], |_| Ok(()))?.is_some())
+    }
+
+    fn revoke(&self, device: DeviceId) -> Result<()> {
+        self.run("UPDATE device SET revoked = 1 WHERE device = ?", params![device.0])?;
+        self.run("DELETE FROM session WHERE device = ?", params![device.0])?;
+        self.drop_key_packages(device)
+    }
+
+    fn persons(&self, device: DeviceId) -> Result<Vec<PersonKey>> {
+        let sql = "SELECT person FROM device_person WHERE device = ?";
+        self.all(sql, params![device.0], |row| row.get(0).map(PersonKey))
+    }
+
+    fn put_person(&self, device: DeviceId, person: PersonKey) -> Result<()> {
+        self.run("INSERT OR IGNORE INTO device_person (device, person) VALUES (?, ?)", params![device.0, person.0])?;
+        Ok(())
     }
 
     fn spend_challenge(&self, device: DeviceId, challenge: Hash, until: u64) -> Result<bool> {
@@ -40,11 +66,6 @@ impl Devices for Rows<'_> {
         self.one(sql, params![device.0, token.0], |row| read_count(row, 0))
     }
 
-    fn end_sessions(&self, device: DeviceId) -> Result<()> {
-        self.run("DELETE FROM session WHERE device = ?", params![device.0])?;
-        Ok(())
-    }
-
     fn expire_sessions(&self, now: u64) -> Result<()> {
         self.run("DELETE FROM session WHERE until <= ?", params![count(now)])?;
         self.run("DELETE FROM spent_challenge WHERE until <= ?", params![count(now)])?;
@@ -52,9 +73,9 @@ impl Devices for Rows<'_> {
     }
 
     fn forget_devices(&self, registered_before: u64) -> Result<()> {
-        let homeless = "SELECT device FROM device d WHERE registered_at < ?
+        let homeless = "SELECT device FROM device d WHERE registered_at < ? AND revoked = 0
                         AND NOT EXISTS (SELECT 1 FROM member m WHERE m.device = d.device)";
-        for table in ["session", "key_package", "last_resort"] {
+        for table in ["session", "device_person", "key_package", "last_resort"] {
             self.run(&format!("DELETE FROM {table} WHERE device IN ({homeless})"), params![count(registered_before)])?;
         }
         self.run(&format!("DELETE FROM device WHERE device IN ({homeless})"), params![count(registered_before)])?;

@@ -46,15 +46,24 @@ impl KeyPackages for Rows<'_> {
         let oldest = "SELECT hash, bytes FROM key_package WHERE device = ? AND suite = ? AND claimed_at IS NULL
                       ORDER BY place LIMIT 1";
         let found = self.one(oldest, params![device.0, suite], |row| Ok((row.get::<_, [u8; 32]>(0)?, row.get(1)?)))?;
-        if let Some((hash, bytes)) = found {
-            self.run(
-                "UPDATE key_package SET claimed_at = ?, bytes = NULL WHERE device = ? AND suite = ? AND hash = ?",
-                params![count(now), device.0, suite, hash],
-            )?;
-            return Ok(Some(Bytes(bytes)));
-        }
+        let Some((hash, bytes)) = found else { return Ok(None) };
+        self.run(
+            "UPDATE key_package SET claimed_at = ?, bytes = NULL WHERE device = ? AND suite = ? AND hash = ?",
+            params![count(now), device.0, suite, hash],
+        )?;
+        Ok(Some(Bytes(bytes)))
+    }
+
+    fn hand_out_last_resort(&self, device: DeviceId, suite: u16) -> Result<Option<Bytes>> {
         let sql = "UPDATE last_resort SET handed_out = 1 WHERE device = ? AND suite = ? RETURNING bytes";
         self.one(sql, params![device.0, suite], |row| row.get(0).map(Bytes))
+    }
+
+    fn drop_key_packages(&self, device: DeviceId) -> Result<()> {
+        for table in ["key_package", "last_resort"] {
+            self.run(&format!("DELETE FROM {table} WHERE device = ?"), params![device.0])?;
+        }
+        Ok(())
     }
 
     fn expire_claimed(&self, claimed_before: u64) -> Result<()> {

@@ -89,10 +89,7 @@ impl Log for Rows<'_> {
                 bytes
             ],
         )?;
-        match (row.kind, bytes) {
-            (EntryKind::Message, Some(bytes)) => self.add_usage(space, row.author, count(bytes.len() as u64)),
-            _ => Ok(()),
-        }
+        Ok(())
     }
 
     fn position(&self, space: SpaceId, generation: u32, seq: u64) -> Result<Option<Position>> {
@@ -148,24 +145,15 @@ impl Log for Rows<'_> {
              WHERE e.space = ? AND e.generation = ? AND e.seq <= ? AND r.cursor < e.seq",
             place,
         )?;
-        let sizes = "SELECT author, SUM(LENGTH(bytes)) FROM entry
-                     WHERE space = ? AND generation = ? AND seq <= ? AND kind = 1 AND bytes IS NOT NULL GROUP BY author";
-        for (author, bytes) in self.all(sizes, place, |row| Ok((DeviceId(row.get(0)?), row.get::<_, i64>(1)?)))? {
-            self.add_usage(space, author, -bytes)?;
-        }
         self.run("DELETE FROM entry WHERE space = ? AND generation = ? AND seq <= ?", place)?;
         Ok(())
     }
 
     fn blank_entry(&self, space: SpaceId, generation: u32, author: DeviceId, id: EntryId) -> Result<()> {
-        let which = "space = ? AND generation = ? AND id = ? AND author = ? AND kind = 1 AND bytes IS NOT NULL";
-        let place = params![space.0, generation, id.0, author.0];
-        let size =
-            self.one(&format!("SELECT LENGTH(bytes) FROM entry WHERE {which}"), place, |row| row.get::<_, i64>(0))?;
-        if let Some(size) = size {
-            self.run(&format!("UPDATE entry SET bytes = NULL WHERE {which}"), place)?;
-            self.add_usage(space, author, -size)?;
-        }
+        self.run(
+            "UPDATE entry SET bytes = NULL WHERE space = ? AND generation = ? AND id = ? AND author = ? AND kind = 1",
+            params![space.0, generation, id.0, author.0],
+        )?;
         Ok(())
     }
 

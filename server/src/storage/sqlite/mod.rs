@@ -16,6 +16,7 @@ use std::{
     sync::{Condvar, Mutex, MutexGuard, PoisonError},
 };
 
+use ring::signature::Ed25519KeyPair;
 use rusqlite::{Connection, OpenFlags};
 use tend_protocol::Incarnation;
 
@@ -36,8 +37,9 @@ const READERS: usize = 4;
 /// ([`Self::open_direct`], [`Self::in_memory`]) every write is a group of one, done when [`Storage::write`] returns, which a
 /// simulation needs. Both run the same code on a group.
 pub struct SqliteStorage {
-    incarnation: Incarnation,
-    secret: [u8; 32],
+    identity: schema::Identity,
+    /// Where the file is; `None` in memory.
+    folder: Option<PathBuf>,
     engine: Engine,
 }
 
@@ -54,9 +56,10 @@ impl SqliteStorage {
     pub fn open(path: &Path, random: &dyn Random) -> std::result::Result<Self, OpenError> {
         let mut connection = connect(path)?;
         schema::prepare(&mut connection, random)?;
-        let (incarnation, secret) = schema::identity(&connection)?;
+        let identity = schema::identity(&connection)?;
         let readers = Readers::open(path)?;
-        Ok(Self { incarnation, secret, engine: Engine::Threaded { writer: Writer::start(connection)?, readers } })
+        let engine = Engine::Threaded { writer: Writer::start(connection)?, readers };
+        Ok(Self { identity, folder: Some(folder_of(path)), engine })
     }
 
     /// As [`Self::open`], without a thread: one connection does all.
@@ -64,7 +67,7 @@ impl SqliteStorage {
     /// # Errors
     /// As [`Self::open`].
     pub fn open_direct(path: &Path, random: &dyn Random) -> std::result::Result<Self, OpenError> {
-        Self::direct(connect(path)?, random)
+        Ok(Self { folder: Some(folder_of(path)), ..Self::direct(connect(path)?, random)? })
     }
 
     /// A new database that lives in memory alone, without a thread.
@@ -77,9 +80,13 @@ impl SqliteStorage {
 
     fn direct(mut connection: Connection, random: &dyn Random) -> std::result::Result<Self, OpenError> {
         schema::prepare(&mut connection, random)?;
-        let (incarnation, secret) = schema::identity(&connection)?;
-        Ok(Self { incarnation, secret, engine: Engine::Direct(Mutex::new(connection)) })
+        let identity = schema::identity(&connection)?;
+        Ok(Self { identity, folder: None, engine: Engine::Direct(Mutex::new(connection)) })
     }
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
 }
 
 /// A connection for writing, set up so that committed means flushed.
@@ -97,11 +104,20 @@ fn connect(path: &Path) -> std::result::Result<Connection, OpenError> {
 
 impl Storage for SqliteStorage {
     fn incarnation(&self) -> Incarnation {
-        self.incarnation
+        self.identity.incarnation
     }
 
     fn secret(&self) -> [u8; 32] {
-        self.secret
+        self.identity.secret
+    }
+
+    fn key(&self) -> &Ed25519KeyPair {
+        &self.identity.key
+    }
+
+    fn free_bytes(&self) -> Option<u64> {
+        let found = rustix::fs::statvfs(self.folder.as_deref()?).ok()?;
+        Some(found.f_bavail.saturating_mul(found.f_frsize))
     }
 
     fn read(&self, work: &mut dyn FnMut(&dyn Transaction) -> Result<()>) -> Result<()> {

@@ -1,5 +1,6 @@
 //! Creating, checking and migrating the file.
 
+use ring::signature::Ed25519KeyPair;
 use rusqlite::{Connection, OptionalExtension, params};
 use tend_protocol::Incarnation;
 
@@ -61,10 +62,10 @@ pub(super) fn prepare(connection: &mut Connection, random: &dyn Random) -> Resul
     };
     match renew {
         None => {
-            let (incarnation, secret) = (draw(16)?, draw(32)?);
+            let (incarnation, secret, key) = (draw(16)?, draw(32)?, draw(32)?);
             connection.execute(
-                "INSERT INTO server (one, incarnation, secret) VALUES (1, ?, ?)",
-                params![incarnation, secret],
+                "INSERT INTO server (one, incarnation, secret, key) VALUES (1, ?, ?, ?)",
+                params![incarnation, secret, key],
             )?;
         }
         Some(true) => {
@@ -90,11 +91,20 @@ fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
     Ok(())
 }
 
-/// The file's incarnation and secret.
-pub(super) fn identity(connection: &Connection) -> Result<(Incarnation, [u8; 32]), OpenError> {
-    Ok(connection.query_row("SELECT incarnation, secret FROM server WHERE one = 1", [], |row| {
-        Ok((Incarnation(row.get(0)?), row.get(1)?))
-    })?)
+/// What the file says of itself.
+pub(super) struct Identity {
+    pub(super) incarnation: Incarnation,
+    pub(super) secret: [u8; 32],
+    pub(super) key: Ed25519KeyPair,
+}
+
+/// Reads it.
+pub(super) fn identity(connection: &Connection) -> Result<Identity, OpenError> {
+    let sql = "SELECT incarnation, secret, key FROM server WHERE one = 1";
+    let (incarnation, secret, seed): ([u8; 16], [u8; 32], [u8; 32]) =
+        connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let key = Ed25519KeyPair::from_seed_unchecked(&seed).map_err(|_| OpenError::Damaged("the server's key".into()))?;
+    Ok(Identity { incarnation: Incarnation(incarnation), secret, key })
 }
 
 /// Every `table.column` of a new database, in order of names: what the server can see at rest.

@@ -5,7 +5,7 @@ use super::{
     Result,
     rows::{Rows, read_count},
 };
-use crate::storage::{SpaceRow, Spaces};
+use crate::storage::{Membership, SpaceRow, Spaces};
 
 impl Spaces for Rows<'_> {
     fn space(&self, space: SpaceId) -> Result<Option<SpaceRow>> {
@@ -35,23 +35,45 @@ impl Spaces for Rows<'_> {
         Ok(())
     }
 
-    fn is_member(&self, space: SpaceId, device: DeviceId) -> Result<bool> {
-        let sql = "SELECT 1 FROM member WHERE space = ? AND device = ?";
-        Ok(self.one(sql, params![space.0, device.0], |_| Ok(()))?.is_some())
+    fn membership(&self, space: SpaceId, device: DeviceId) -> Result<Option<Membership>> {
+        let sql = "SELECT pending FROM member WHERE space = ? AND device = ?";
+        self.one(sql, params![space.0, device.0], |row| {
+            Ok(if row.get(0)? { Membership::Pending } else { Membership::Joined })
+        })
     }
 
     fn members(&self, space: SpaceId) -> Result<Vec<DeviceId>> {
-        let sql = "SELECT device FROM member WHERE space = ? ORDER BY device";
+        let sql = "SELECT device FROM member WHERE space = ? AND pending = 0 ORDER BY device";
         self.all(sql, params![space.0], |row| row.get(0).map(DeviceId))
     }
 
+    fn devices(&self, space: SpaceId) -> Result<usize> {
+        let sql = "SELECT COUNT(*) FROM member WHERE space = ?";
+        Ok(self.one(sql, params![space.0], |row| row.get(0))?.unwrap_or(0))
+    }
+
     fn spaces_of(&self, device: DeviceId) -> Result<Vec<SpaceId>> {
-        let sql = "SELECT space FROM member WHERE device = ? ORDER BY space";
+        let sql = "SELECT space FROM member WHERE device = ? AND pending = 0 ORDER BY space";
         self.all(sql, params![device.0], |row| row.get(0).map(SpaceId))
     }
 
-    fn put_member(&self, space: SpaceId, device: DeviceId) -> Result<()> {
-        self.run("INSERT OR IGNORE INTO member (space, device) VALUES (?, ?)", params![space.0, device.0])?;
+    fn open_spaces(&self, device: DeviceId) -> Result<usize> {
+        let sql = "SELECT COUNT(*) FROM member m JOIN space s ON s.space = m.space
+                   WHERE m.device = ? AND m.pending = 0 AND s.left_by IS NULL";
+        Ok(self.one(sql, params![device.0], |row| row.get(0))?.unwrap_or(0))
+    }
+
+    fn pending_spaces(&self, device: DeviceId) -> Result<Vec<SpaceId>> {
+        let sql = "SELECT space FROM member WHERE device = ? AND pending = 1 ORDER BY space";
+        self.all(sql, params![device.0], |row| row.get(0).map(SpaceId))
+    }
+
+    fn put_member(&self, space: SpaceId, device: DeviceId, membership: Membership) -> Result<()> {
+        self.run(
+            "INSERT INTO member (space, device, pending) VALUES (?, ?, ?)
+             ON CONFLICT DO UPDATE SET pending = MIN(pending, excluded.pending)",
+            params![space.0, device.0, membership as u8],
+        )?;
         Ok(())
     }
 
