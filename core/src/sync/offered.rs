@@ -107,16 +107,17 @@ impl<'a> Offered<'a> {
             return Ok(true);
         }
         let waits = origin.author == self.this.identity && here.is_none() && self.state.snapshot != Snapshot::Here;
-        if !waits || self.state.role == Role::Own {
-            return Ok(false);
+        // A record that this device would make again by itself is not among what only the partner can give; made up, it would be in the way.
+        let mut gone = waits && self.state.role == Role::Couple && origin.number > 0;
+        let mut devices = record.state.devices().peekable();
+        gone &= devices.peek().is_some();
+        for device in devices {
+            gone = gone && self.is_gone(device)?;
         }
-        for device in record.state.devices() {
-            if !self.is_gone(device)? {
-                return Ok(false);
-            }
+        if gone {
+            Notice::PartnersCopy.tell(self.tx)?;
         }
-        Notice::PartnersCopy.tell(self.tx)?;
-        Ok(true)
+        Ok(gone)
     }
 
     /// Whether it is another own device, and no longer in the group: what it wrote, no own device may be able to give.
@@ -154,8 +155,8 @@ impl<'a> Offered<'a> {
             let stored = self.tx.records_after(self.state.id, at, 256)?;
             let inside = || stored.iter().take_while(|stored| last.is_none_or(|last| stored.id <= last));
             let besides =
-                |stored: &&StoredRecord| !shown.contains(&stored.id) && may_leave(self.types, self.state, stored);
-            if inside().any(|stored| besides(&stored)) {
+                |stored: &StoredRecord| !shown.contains(&stored.id) && may_leave(self.types, self.state, stored);
+            if inside().any(besides) {
                 return Ok(true);
             }
             if inside().count() < 256 {

@@ -7,6 +7,7 @@ use tend_protocol::{Bytes, EntryId, EntryKind, Hash, Position};
 use super::*;
 use crate::{
     identity::SystemEntropy,
+    records::operation::MAX_DEVICES,
     spaces::{Group, GroupName},
     store::{Namespace, StoreError},
     sync::{
@@ -101,6 +102,20 @@ fn of_ones_own_the_partner_gives_back_only_what_no_own_device_can_give() {
         state.apply(&forged);
         SnapshotRecord { id: one.record, kind: one.kind, state, arrival: None }
     };
+    let overfull = {
+        let one = first(gone, 1, "words");
+        let mut state = State::of(&one);
+        for device in 0..=MAX_DEVICES {
+            let device = stamp(1, u8::try_from(device).unwrap()).device;
+            let id = OperationId { device, counter: 1 };
+            let stamp = Context::default().next(device);
+            state.apply(&Operation { id, stamp, seen: Context::default(), action: Action::Delete, ..one.clone() });
+        }
+        assert!(state.is_over() && state.validate(one.record, &one.kind).is_ok());
+        SnapshotRecord { id: one.record, kind: one.kind, state, arrival: None }
+    };
+    let derived = Origin { number: 0, ..origin(gone, 1) };
+    let derived = write(gone, derived, &State::new(derived), 1, &say("words"));
     let by = |device| page(&[&first(device, 1, "words")]);
     let cases = [
         ("a removed device, to one that waits", by(gone), true, true),
@@ -108,6 +123,8 @@ fn of_ones_own_the_partner_gives_back_only_what_no_own_device_can_give() {
         ("this device", by(this()), true, false),
         ("a device that this person never had", by(certificate(ALEX, 77)), true, false),
         ("partly by a device of the partner", SnapshotPage { removals: vec![], records: vec![mixed] }, true, false),
+        ("one that this device would make again", page(&[&derived]), true, false),
+        ("one that is over its bounds", SnapshotPage { removals: vec![], records: vec![overfull] }, true, false),
     ];
     for (what, shown, waits, taken) in cases {
         let (_folder, store) = phone();
@@ -120,6 +137,7 @@ fn of_ones_own_the_partner_gives_back_only_what_no_own_device_can_give() {
                 }
                 assert!(!take(tx, COUPLE, partner(), &shown).lacks, "{what}");
                 assert_eq!(!texts(tx, COUPLE, shown.records[0].id).is_empty(), taken, "{what}");
+                assert_eq!(tx.record(COUPLE, shown.records[0].id)?.is_some(), taken, "{what}");
                 let expected: &[&str] = if taken { &["partners-copy"] } else { &[] };
                 assert_eq!(told(tx), expected, "{what}");
                 Ok(())

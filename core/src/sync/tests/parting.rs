@@ -73,13 +73,10 @@ fn leaving_cannot_fail_whatever_was_written() {
     let many = |device: u8| {
         let operation = large(9, device, "m");
         let Action::Set(fields) = operation.action else { panic!("a write") };
-        let field = fields["text"].clone();
-        let fields = (0..40).map(|at| (format!("field {device} {at}"), field.clone()));
-        Operation { action: Action::Set(fields.chain(fields_of(field.clone())).collect()), ..operation }
+        let names = (0..40).map(|at| format!("field {device} {at}")).chain(["text".into()]);
+        let fields = names.map(|name| (name, fields["text"].clone())).collect();
+        Operation { action: Action::Set(fields), ..operation }
     };
-    fn fields_of(field: Field) -> [(String, Field); 1] {
-        [("text".into(), field)]
-    }
     let (_folder, store) = phone();
     store
         .write::<_, StoreError>(|tx| {
@@ -94,7 +91,7 @@ fn leaving_cannot_fail_whatever_was_written() {
                 assert_eq!(operation.validate(), Ok(()));
                 keep(tx, COUPLE, &operation);
             }
-            let wide: Vec<_> = (30..32).map(|device| many(device)).collect();
+            let wide: Vec<_> = (30..32).map(many).collect();
             // None of these is valid, and so none can come from outside; it is in the table all the same.
             let overfull = extreme(4, crowd(MAX_DEVICES + 1));
             for operation in wide.iter().chain([&overfull]) {
