@@ -67,7 +67,7 @@ impl Engine {
                 return Ok(Some(request));
             }
             let request = self.home_request(tx, &device, server, now)?;
-            Ok(request.map(|request| request.to(At::Home, server)))
+            Ok(request.map(|request| request.addressed(At::Home, &server.address)))
         })
     }
 
@@ -87,7 +87,7 @@ impl Engine {
             let token = self.memory.session(at, &invite.server).token.clone();
             let Some(request) = self.meeting_request(tx, invite.clone(), token.as_deref())? else { continue };
             let session = self.session_request(device, &invite.server, at, None, now);
-            return Ok(Some(session.unwrap_or(request).to(at, &invite.server)));
+            return Ok(Some(session.unwrap_or(request).addressed(at, &invite.server.address)));
         }
         Ok(None)
     }

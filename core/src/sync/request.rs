@@ -1,6 +1,6 @@
 use tend_protocol::{BlobId, Call, DeviceId, MailboxId, Problem, SpaceId, encode};
 
-use super::server::{At, Server};
+use super::server::At;
 
 /// A request that is due. The transport sends it and gives the answer's bytes, or the [`Failure`], back with it.
 #[derive(Clone)]
@@ -73,14 +73,9 @@ impl Request {
         Self { server: String::new(), path: C::PATH, token, body: encode(call), at: At::Home, kind }
     }
 
-    /// The same request, to this server.
-    pub(super) fn to(self, at: At, server: &Server) -> Self {
-        Self { at, server: server.address.clone(), ..self }
-    }
-
-    /// To another address than the server has.
-    pub(super) fn to_address(self, at: At, address: &str) -> Self {
-        Self { at, server: address.into(), ..self }
+    /// The same request, to the server at this address.
+    pub(super) fn addressed(self, at: At, server: &str) -> Self {
+        Self { at, server: server.into(), ..self }
     }
 }
 

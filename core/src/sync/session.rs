@@ -52,30 +52,32 @@ impl Engine {
         let session = self.memory.session(at, server);
         // Without a key it has not proved one either.
         let Some(key) = server.key.filter(|_| server.proved) else {
-            return Some(identify(session).to(at, server));
+            return Some(identify(session).addressed(at, &server.address));
         };
         if !server.registered {
             let signature = device.key.sign(&register_text(key, id));
             let access_code = server.access_code.as_deref().or(access_code).map(String::from);
             let call = Register { device: id, signature, access_code };
-            return Some(Request::new(&call, None, RequestKind::Register).to(at, server));
+            return Some(Request::new(&call, None, RequestKind::Register).addressed(at, &server.address));
         }
         if session.token.is_some() && now < session.until {
             return None;
         }
         let Some(challenge) = session.challenge else {
-            return Some(Request::new(&Challenge { device: id }, None, RequestKind::Challenge).to(at, server));
+            return Some(
+                Request::new(&Challenge { device: id }, None, RequestKind::Challenge).addressed(at, &server.address),
+            );
         };
         let signature = device.key.sign(&session_text(key, id, challenge));
         let call = OpenSession { device: id, challenge, signature };
-        Some(Request::new(&call, None, RequestKind::OpenSession).to(at, server))
+        Some(Request::new(&call, None, RequestKind::OpenSession).addressed(at, &server.address))
     }
 
     /// Asks for the proof at the address where the person's server is said to be now.
     pub(super) fn destination_request(&mut self, server: &Server) -> Option<Request> {
         let destination = server.moves_to.as_ref().filter(|_| !self.memory.destination_tried)?;
         let session = self.memory.session(At::Destination, server);
-        Some(identify(session).to_address(At::Destination, &destination.address))
+        Some(identify(session).addressed(At::Destination, &destination.address))
     }
 
     /// What the server showed of its key.
