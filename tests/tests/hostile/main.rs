@@ -6,6 +6,7 @@
 
 mod answers;
 mod couple;
+mod evil;
 mod generations;
 mod half_pairing;
 mod leaving;
