@@ -4,12 +4,10 @@ use tend_protocol::*;
 
 use super::{
     serve::{Context, Effects, Refusal, Serve, Work},
-    sweep::DAY,
+    sweep::REMEMBERED,
 };
 use crate::storage::{MailboxRow, Side, Transaction};
 
-/// Seconds that a mailbox is remembered after its time is over, so that whoever comes late is told so.
-pub(super) const REMEMBERED: u64 = 30 * DAY;
 /// How many a device may have that are remembered, for each that it may have open.
 const REMEMBERED_PER_OPEN: usize = 64;
 

@@ -5,15 +5,15 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use tend_protocol::{Problem, SpaceId};
 
 use super::{
-    Service,
-    mailboxes::REMEMBERED,
-    pull,
+    Service, pull,
     serve::{Refusal, storage_problem},
 };
 use crate::storage::{Result, StorageError, Transaction, WriteJob};
 
 /// Seconds.
 pub(super) const DAY: u64 = 24 * 60 * 60;
+/// Seconds that a mailbox is remembered after its time is over, so that whoever comes late is told so.
+pub(super) const REMEMBERED: u64 = 30 * DAY;
 
 impl Service {
     /// Deletes what is past its time: sessions and challenges; blobs and mailboxes; devices that are in no space a day after

@@ -7,6 +7,7 @@
 mod answers;
 mod couple;
 mod devices;
+mod evil;
 mod generations;
 mod half_pairing;
 mod leaving;
