@@ -299,7 +299,7 @@ mod tests {
                 membership::take_removal(tx, state.id, &Removal::issue(&partner, other))?;
             }
             membership::take_removal(tx, state.id, &Removal::issue(&device.identity, mine))?;
-            removed_members(tx, &state, &device, &BTreeSet::from([in_group]))
+            removed_members(tx, &state, &device, &BTreeSet::from([in_group]), &[])
         });
         let removed = removed.unwrap();
         assert_eq!((removed.len(), &removed[..2]), (OpenGeneration::REMOVED, &[in_group, mine][..]));

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    couple::{ALEX, Couple},
-    devices::TABLET,
-};
+use super::couple::{ALEX, Couple};
 
 /// Seconds between two looks at the server.
 const LOOK: i64 = 600;
@@ -14,7 +11,8 @@ const LOOK: i64 = 600;
 /// looks Alex writes something private.
 fn traffic(after: i64) -> Vec<(i64, &'static str, usize)> {
     let mut couple = Couple::new();
-    couple.link_tablet(ALEX);
+    let tablet = couple.link_tablet(0);
+    couple.rest();
     couple.time.pass(24 * 3600);
     let mut seen = Vec::new();
     for look in 0..30 {
@@ -31,7 +29,7 @@ fn traffic(after: i64) -> Vec<(i64, &'static str, usize)> {
         couple.time.pass(LOOK);
     }
     assert!(seen.iter().any(|(_, path, _)| path.ends_with("append")), "it never left");
-    assert!(couple.phones[TABLET].surprises().unwrap().is_empty());
+    assert!(couple.phones[tablet].surprises().unwrap().is_empty());
     seen
 }
 

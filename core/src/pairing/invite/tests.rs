@@ -156,7 +156,7 @@ fn only_one_form_of_the_fields_is_taken() {
     for other in ["tend.example", "HTTPS://tend.example", "https://tend.example/", "http://tend.example"] {
         assert_eq!(read(&tend_protocol::encode(&fields(1, other))), Err(InviteError::BadServer), "{other}");
     }
-    let spaced: Fields = (1, SERVER.into(), Some(" open".into()), mailbox, None);
+    let spaced: Fields = (1, SERVER.into(), None, Some(" open".into()), mailbox, None);
     assert_eq!(read(&tend_protocol::encode(&spaced)), Err(InviteError::BadAccessCode));
 }
 

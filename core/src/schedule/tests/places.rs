@@ -4,11 +4,11 @@ use jiff::ZonedDateTime;
 
 use super::{
     super::{
-        Answer, NotAllowed, Proposal, Reply, ScheduleInput, ScheduleStatus, Slot, WeekStatus, answered, appointments,
+        NotAllowed, Proposal, Reply, ScheduleInput, ScheduleStatus, Slot, WeekStatus, answered, appointments,
         availability::zone, called_off_in, is_booked, is_elsewhere, kept, offers, proposed, times, week_status, weeks,
     },
     given::{ZONES, at, free, slot, week},
-    input::{alone, paired, proposal},
+    input::{Said, alone, paired, proposal},
     threads::{ANA, BEN},
 };
 use crate::{card::CardKind, records::RecordId};
@@ -24,7 +24,7 @@ fn alone_in(name: &str, now: &str) -> ScheduleInput<'static> {
 
 fn propose(input: &mut ScheduleInput<'_>, slot: Slot) -> Result<Proposal, NotAllowed> {
     let id = RecordId([u8::try_from(input.proposals.len()).unwrap() + 1; 16]);
-    let new = proposed(input, id, slot.at, slot.minutes.into(), None)?;
+    let new = Proposal { id, ..proposed(input, slot.at, slot.minutes.into(), None)? };
     input.proposals.push(new.clone());
     Ok(new)
 }
@@ -68,8 +68,8 @@ fn no_session_begins_while_another_goes_on_over_the_end_of_the_week() {
 
 #[test]
 fn of_two_that_were_agreed_at_once_the_week_before_has_the_time() {
-    let sunday = proposal(1, ANA, slot("2026-11-29T23:30Z", 60), Answer::Open);
-    let monday = proposal(2, BEN, slot("2026-11-30T00:15Z", 30), Answer::Open);
+    let sunday = proposal(1, ANA, slot("2026-11-29T23:30Z", 60), Said::Open);
+    let monday = proposal(2, BEN, slot("2026-11-30T00:15Z", 30), Said::Open);
     let both = [sunday.clone(), monday.clone()];
     let now = at("2026-11-27T00:00Z");
     let accept = |all: &[Proposal], number, me| answered(all, RecordId([number; 16]), me, Reply::Accept, now);
@@ -90,7 +90,7 @@ fn of_two_that_were_agreed_at_once_the_week_before_has_the_time() {
 
 #[test]
 fn what_is_weeks_ahead_is_seen_and_answered() {
-    let ahead = proposal(1, BEN, slot("2027-11-28T18:00Z", 30), Answer::Open);
+    let ahead = proposal(1, BEN, slot("2027-11-28T18:00Z", 30), Said::Open);
     let input = ScheduleInput { proposals: vec![ahead.clone()], ..paired("2026-11-23T09:00Z") };
     let last = weeks(&input).pop().unwrap();
     assert_eq!((last.week, last.status), (week("2027-W47"), ScheduleStatus::Theirs));
@@ -126,7 +126,7 @@ fn two_far_from_each_other_propose_the_same_time_for_one_week() {
     assert!(anas.iter().all(|(_, at)| bens.contains(&(week("2026-W48"), *at))), "{anas:?} {bens:?}");
     let one = |input: &ScheduleInput<'_>, number: u8| {
         let id = RecordId([number; 16]);
-        Proposal { order: Some((1, number.into())), ..proposed(input, id, anas[0].1, 30, None).unwrap() }
+        Proposal { id, order: Some((1, number.into())), ..proposed(input, anas[0].1, 30, None).unwrap() }
     };
     let both = vec![one(&ana, 1), one(&ben, 2)];
     assert_eq!(both[0].week, both[1].week);
@@ -161,7 +161,7 @@ fn on_a_journey_it_is_asked_whether_the_times_still_hold() {
 
 #[test]
 fn no_hour_is_told_of_a_partner_who_is_elsewhere() {
-    let agreed = vec![proposal(1, BEN, slot("2026-11-24T18:00Z", 30), Answer::Accepted(ANA))];
+    let agreed = vec![proposal(1, BEN, slot("2026-11-24T18:00Z", 30), Said::Accepted)];
     let partners = Some(free("Asia/Tokyo", &[3], &["03:00-05:00"]));
     let input = ScheduleInput { proposals: agreed, partners, ..paired("2026-11-23T09:00Z") };
     let told = |input: &ScheduleInput<'_>| weeks(input)[0].agreed.clone().unwrap().partners_in_words;

@@ -110,8 +110,6 @@ pub fn phone() -> (tempfile::TempDir, Store) {
                 certificate: this(),
                 own_space: OWN,
                 server: None,
-                access_code: None,
-                registered: true,
             }
             .save(tx)?;
             for certificate in [this(), tablet()] {

@@ -4,7 +4,7 @@ use super::*;
 use crate::{records::operation::MAX_DEVICES, store::StoreError, sync::outbox::unsent};
 
 fn due(tx: &Transaction<'_>) -> Vec<Operation> {
-    unsent(tx, TYPES, this().device, &state_of(tx, COUPLE), &[]).unwrap().0
+    unsent(tx, TYPES, this().device, &state_of(tx, COUPLE), &[], u64::MAX).unwrap().0
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub fn thank(tend: &Tend, id: &str) -> Result<Answer, Failure> {
 }
 
 pub fn edit(tend: &Tend, id: &str, text: &str) -> Result<Answer, Failure> {
-    let seen = pick(id, tend.appreciations().all()?, |view| view.id.to_hex())?;
+    let seen = pick(id, tend.appreciations().all()?)?;
     let id = seen.id;
     tend.appreciations().edit(id, text, &seen.version)?;
     Ok(Answer::new("Changed.", "appreciation", one(tend, id)?))

@@ -22,7 +22,7 @@ pub fn list(tend: &Tend) -> Result<Answer, Failure> {
 }
 
 pub fn edit(tend: &Tend, id: &str, text: &str) -> Result<Answer, Failure> {
-    let seen = pick(id, tend.surprises().all()?, |view| view.id.to_hex())?;
+    let seen = pick(id, tend.surprises().all()?)?;
     let id = seen.id;
     tend.surprises().edit(id, text, &seen.version)?;
     Ok(Answer::new("Changed.", "surprise", one(tend, id)?))
