@@ -196,8 +196,8 @@ fn hours_go_on_until_midnight_and_after_it() {
     let refused = phone.ask(&["rule", "add", "x", "--kind", "fun", "--daily", "--from", "22:00", "--until", "21:00"]);
     assert_eq!(refused.unwrap_err().code, "rule_hours");
     assert_eq!(
-        phone.run(&["nudges", "set", "--window", "fun=22:00-01:00"])["preferences"]["windows"][0]["until"],
-        "01:00"
+        phone.run(&["nudges", "set", "--window", "fun=22:00-01:00"])["preferences"]["windows"]["fun"],
+        "22:00-01:00"
     );
     assert_eq!(phone.ask(&["nudges", "set", "--window", "fun=22:00-21:00"]).unwrap_err().code, "rule_hours");
     assert_eq!(phone.run(&["nudges", "set", "--no-window", "fun"])["preferences"]["windows"], serde_json::json!([]));

@@ -130,6 +130,11 @@ impl State {
         self.origin
     }
 
+    /// Whether it can still be changed: nothing has ended it, and its counters are far from their bound.
+    pub(crate) fn leaves_room(&self) -> bool {
+        self.end.is_none() && self.context.stamps().all(|stamp| stamp.counter < Stamp::MAX_COUNTER / 2)
+    }
+
     /// Whether a person still sees the record.
     pub fn is_live(&self) -> bool {
         self.writes().next().is_some()

@@ -4,9 +4,6 @@
 use serde::{Deserialize, Serialize};
 use tend_protocol::{Hash, SpaceId};
 
-use super::SpaceState;
-use crate::store::{Namespace, StoreError, Transaction};
-
 /// Seconds between two ticks.
 const HOUR: i64 = 3600;
 
@@ -19,13 +16,18 @@ impl Beat {
     pub(crate) fn made(&mut self, space: SpaceId, counter: u64, at: i64) {
         let tick = tick(space, at) + 1;
         self.settle(tick);
-        if self.0.last().is_some_and(|(_, last)| *last >= counter) {
+        if self.knows(counter) {
             return;
         }
         match self.0.last_mut().filter(|(last, _)| *last == tick) {
             Some((_, last)) => *last = counter,
             None => self.0.push((tick, counter)),
         }
+    }
+
+    /// Whether the operation with this counter, and all before it, were noted.
+    pub(crate) fn knows(&self, counter: u64) -> bool {
+        self.0.last().is_some_and(|(_, last)| *last >= counter)
     }
 
     /// The counter of the last operation that may leave now, in seconds since 1970.
@@ -48,17 +50,6 @@ impl Beat {
 fn tick(space: SpaceId, at: i64) -> i64 {
     let [a, b, ..] = Hash::of(&[b"Tend beat", space.0.as_slice()].concat()).0;
     at.saturating_sub(i64::from(u16::from_be_bytes([a, b])) % HOUR).div_euclid(HOUR)
-}
-
-/// Notes when this device's operations in a space were made, up to the last.
-pub(crate) fn note_made(tx: &Transaction<'_>, space: SpaceId, now: i64) -> Result<(), StoreError> {
-    let Some(counter) = tx.value::<u64>(Namespace::Counter, &space.0)? else { return Ok(()) };
-    let Some(mut state) = SpaceState::load(tx, space)? else { return Ok(()) };
-    if state.beat.0.last().is_none_or(|(_, last)| *last < counter) {
-        state.beat.made(space, counter, now);
-        state.save(tx)?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use tend_protocol::{ErrorCode, Problem, SpaceId};
 
 use super::{
-    Failure, Handled, Repair, Request, Role, SpaceState, SpaceStatus, beat,
+    Failure, Handled, Repair, Request, Role, SpaceState, SpaceStatus,
     devices::ThisDevice,
     error::{Answered, EngineError},
     in_flight::InFlight,
@@ -128,7 +128,7 @@ impl Engine {
             if self.memory.held.contains(&state.id) {
                 continue;
             }
-            beat::note_made(tx, state.id, now)?;
+            SpaceState::note_made(tx, state.id, now)?;
             self.read_later(tx, &state)?;
             match tx.attempt(|| self.space_request(tx, device, state.clone(), now)) {
                 Ok(Some(request)) => return Ok(Some(request)),
@@ -309,7 +309,7 @@ impl Engine {
                 Ok(false)
             }
             RequestKind::PutBlob(space, _) => self.hold(space),
-            RequestKind::GetBlob(space, _) => self.blob_missing(tx, space),
+            RequestKind::GetBlob(space, blob) => self.blob_missing(tx, space, blob),
             RequestKind::DropBlob(space, blob) => self.blob_dropped(tx, space, blob),
             RequestKind::Leave(space) => Ok(self.leave_sent(space)),
             RequestKind::OpenMailbox(mailbox)

@@ -1,10 +1,14 @@
 //! What a device with a later version said, and this version cannot read. It is passed over alone, and kept until a version can.
 
-use ciborium::Value;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 use tend_protocol::{SpaceId, encode};
 
-use super::{EngineError, SpaceState, engine::Engine, intents::key, payload::Payload};
+use super::{
+    EngineError, SpaceState,
+    engine::Engine,
+    intents::key,
+    payload::{Later, Payload, known},
+};
 use crate::{
     identity::Certificate,
     store::{Namespace, StoreError, Transaction},
@@ -13,35 +17,10 @@ use crate::{
 /// Bytes that are kept for a space at most: somebody who does not keep to the rules may send anything without end.
 const KEPT_BYTES: usize = 256 * 1024;
 
-/// The parts of a message that this version cannot read.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Later {
-    pub operations: Vec<Value>,
-    pub controls: Vec<Value>,
-}
-
 #[derive(Serialize, Deserialize)]
 struct Kept {
     sender: Certificate,
     later: Later,
-}
-
-impl Later {
-    pub fn is_empty(&self) -> bool {
-        self.operations.is_empty() && self.controls.is_empty()
-    }
-}
-
-/// Those of `values` that this version can read; the others go to `later`.
-pub(super) fn known<T: DeserializeOwned>(values: Vec<Value>, later: &mut Vec<Value>) -> Vec<T> {
-    let mut known = Vec::new();
-    for value in values {
-        match value.deserialized() {
-            Ok(value) => known.push(value),
-            Err(_) => later.push(value),
-        }
-    }
-    known
 }
 
 /// Keeps what could not be read of a message.

@@ -4,7 +4,7 @@
 //! [`Engine::handle`] takes the answer and changes the store in one transaction. All that matters between the two is in the store, so a
 //! crash at any point loses nothing: the next call of `next` finds the same work. Transport, clock and randomness come from outside.
 
-pub(crate) mod beat;
+mod beat;
 mod bounds;
 pub(crate) mod devices;
 mod engine;

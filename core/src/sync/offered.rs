@@ -107,8 +107,9 @@ impl<'a> Offered<'a> {
             return Ok(true);
         }
         let waits = origin.author == self.this.identity && here.is_none() && self.state.snapshot != Snapshot::Here;
-        // A record that this device would make again by itself is not among what only the partner can give; made up, it would be in the way.
-        let mut gone = waits && self.state.role == Role::Couple && origin.number > 0;
+        // A record that there is once must stay open to this device: made up and ended, it would be in the way for ever.
+        let is_open = origin.number > 0 || record.state.leaves_room();
+        let mut gone = waits && self.state.role == Role::Couple && is_open;
         let mut devices = record.state.devices().peekable();
         gone &= devices.peek().is_some();
         for device in devices {

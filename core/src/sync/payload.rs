@@ -1,12 +1,9 @@
 use ciborium::Value;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use tend_protocol::{BlobId, Bytes, DeviceId, OWN_SPACE_CLASS, Position, decode, encode, size_class};
 
-use super::{
-    Role,
-    later::{Later, known},
-};
+use super::Role;
 use crate::{
     identity::{Entropy, Removal},
     records::{Operation, RecordId, State},
@@ -108,6 +105,31 @@ struct Parts {
     controls: Vec<Value>,
 }
 
+/// The parts of a message that this version cannot read.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Later {
+    pub operations: Vec<Value>,
+    pub controls: Vec<Value>,
+}
+
+impl Later {
+    pub fn is_empty(&self) -> bool {
+        self.operations.is_empty() && self.controls.is_empty()
+    }
+}
+
+/// Those of `values` that this version can read; the others go to `later`.
+pub(super) fn known<T: DeserializeOwned>(values: Vec<Value>, later: &mut Vec<Value>) -> Vec<T> {
+    let mut known = Vec::new();
+    for value in values {
+        match value.deserialized() {
+            Ok(value) => known.push(value),
+            Err(_) => later.push(value),
+        }
+    }
+    known
+}
+
 /// The payload of a decrypted message, and the parts of it that only a later version can read; `None` when it is not of the expected form.
 pub(super) fn unpad(bytes: &[u8]) -> Option<(Payload, Later)> {
     let Padded(bytes, _) = decode(bytes).ok()?;
@@ -120,15 +142,21 @@ pub(super) fn unpad(bytes: &[u8]) -> Option<(Payload, Later)> {
 
 /// An encrypted message with its length before it, filled up with zeros to its size class: not even the header's length tells anything.
 pub(super) fn fill(message: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(message.len()).unwrap_or(u32::MAX);
-    let mut bytes = [length.to_be_bytes().as_slice(), message].concat();
-    if let Some(class) = size_class(bytes.len()) {
-        bytes.resize(class, 0);
-    }
-    bytes
+    let size = message.len() + LENGTH_BYTES;
+    fill_to(message, size_class(size).unwrap_or(size))
 }
 
-/// The encrypted message in what [`fill`] made; `None` for anything else.
+/// Bytes of the length before what is filled up.
+const LENGTH_BYTES: usize = 4;
+
+fn fill_to(bytes: &[u8], size: usize) -> Vec<u8> {
+    let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+    let mut filled = [length.to_be_bytes().as_slice(), bytes].concat();
+    filled.resize(size.max(filled.len()), 0);
+    filled
+}
+
+/// What [`fill`] or [`fill_to`] filled up; `None` for anything else.
 pub(super) fn unfill(bytes: &[u8]) -> Option<&[u8]> {
     let (length, rest) = bytes.split_first_chunk::<4>()?;
     let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
@@ -139,8 +167,7 @@ pub(super) fn unfill(bytes: &[u8]) -> Option<&[u8]> {
 pub(super) fn seal_page(page: &SnapshotPage, key: &[u8; 32], index: u32) -> Vec<u8> {
     let bytes = encode(page);
     // Its size tells only roughly how much was ever written.
-    let filling = page_class(bytes.len() + PAGE_OVERHEAD) - PAGE_OVERHEAD - bytes.len();
-    let mut sealed = encode(&Padded(Bytes(bytes), Bytes(vec![0; filling])));
+    let mut sealed = fill_to(&bytes, page_class(bytes.len() + LENGTH_BYTES + TAG_BYTES) - TAG_BYTES);
     let cipher = cipher(key);
     #[allow(clippy::expect_used)]
     cipher
@@ -149,8 +176,8 @@ pub(super) fn seal_page(page: &SnapshotPage, key: &[u8; 32], index: u32) -> Vec<
     sealed
 }
 
-/// Bytes that sealing adds at most to a page and its filling: the heads of three CBOR items, and the cipher's tag.
-const PAGE_OVERHEAD: usize = 1 + 5 + 5 + 16;
+/// Bytes of the cipher's tag.
+const TAG_BYTES: usize = 16;
 
 /// The size that a sealed page of so many bytes is filled up to: 16 KiB and each power of two above, from half a MiB on whole eighths of it.
 fn page_class(bytes: usize) -> usize {
@@ -164,9 +191,8 @@ pub(super) fn open_page(mut sealed: Vec<u8>, key: &[u8; 32], index: u32) -> Opti
     read_page(padded)
 }
 
-fn read_page(padded: &[u8]) -> Option<SnapshotPage> {
-    let Padded(bytes, _) = decode(padded).ok()?;
-    decode(&bytes).ok()
+fn read_page(filled: &[u8]) -> Option<SnapshotPage> {
+    decode(unfill(filled)?).ok()
 }
 
 #[allow(clippy::expect_used)]

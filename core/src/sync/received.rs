@@ -11,10 +11,10 @@ use super::{
     engine::Engine,
     in_flight::InFlight,
     intents::{admitted, want},
-    later::{self, Later},
+    later,
     membership,
     partnership::{is_heard, may_be_here, may_write, own_records_changed},
-    payload::{Control, Payload, unfill, unpad},
+    payload::{Control, Later, Payload, unfill, unpad},
 };
 use crate::{
     Refusal,

@@ -6,7 +6,7 @@ use tend_protocol::{
 };
 
 use super::{
-    EngineError, Failure, Handled, Request,
+    EngineError, Failure, Handled, Notice, Request,
     devices::{ThisDevice, own_removals},
     engine::Engine,
     error::Answered,
@@ -186,6 +186,11 @@ impl Engine {
             // Another server may have come in the place of the one that this device knows: it must prove its key again.
             (RequestKind::OpenSession | RequestKind::Register, ErrorCode::BadSignature) => {
                 self.save_server(tx, at, device, Server { proved: false, ..server })?;
+            }
+            // Whether it is true that another of the person's devices removed this one, it cannot tell. Nothing is deleted for a server's word.
+            (_, ErrorCode::DeviceRevoked) if at == At::Home => {
+                Notice::ServerLostSpace.tell(tx)?;
+                return Ok(give_up(self));
             }
             (RequestKind::Identify, _) if at == At::Destination => {
                 return self.arrived(tx, &device, server, None);

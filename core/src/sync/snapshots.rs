@@ -49,6 +49,39 @@ struct Fetch {
     misses: bool,
 }
 
+impl Fetch {
+    /// All of a space, those that own devices offer first.
+    fn all(tx: &Transaction<'_>, space: SpaceId) -> Result<Vec<Self>, StoreError> {
+        let me = ThisDevice::load(tx)?.map(|device| device.person());
+        let found = tx.values::<Self>(Namespace::Intent, &key(b"fetch", space))?;
+        let mut all: Vec<_> = found.into_iter().map(|(_, fetch)| fetch).collect();
+        all.sort_by_key(|fetch| Some(fetch.from.identity) != me);
+        Ok(all)
+    }
+
+    /// The one that a page is next of.
+    fn of(tx: &Transaction<'_>, space: SpaceId, blob: BlobId) -> Result<Option<Self>, StoreError> {
+        Ok(Self::all(tx, space)?.into_iter().find(|fetch| fetch.blob() == Some(blob)))
+    }
+
+    /// The next page.
+    fn blob(&self) -> Option<BlobId> {
+        self.offer.blobs.get(self.page).copied()
+    }
+
+    fn key(&self, space: SpaceId) -> Vec<u8> {
+        [key(b"fetch", space).as_slice(), &self.from.device.0].concat()
+    }
+
+    fn save(&self, tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
+        tx.put_value(Namespace::Intent, &self.key(space), self)
+    }
+
+    fn forget(&self, tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
+        tx.delete_value(Namespace::Intent, &self.key(space))
+    }
+}
+
 impl Engine {
     /// Notes that this device owes these devices a snapshot.
     pub(super) fn owe_snapshot(
@@ -72,9 +105,7 @@ impl Engine {
         state: &mut SpaceState,
     ) -> Result<Option<Request>, EngineError> {
         let space = state.id;
-        if let Some(fetch) = tx.value::<Fetch>(Namespace::Intent, &key(b"fetch", space))?
-            && let Some(blob) = fetch.offer.blobs.get(fetch.page).copied()
-        {
+        if let Some(blob) = Fetch::all(tx, space)?.iter().find_map(Fetch::blob) {
             return Ok(Some(Request::new(&GetBlob { space, blob }, self.token(), RequestKind::GetBlob(space, blob))));
         }
         if let Some((key, ())) = tx.values(Namespace::Intent, &key(b"drop", space))?.into_iter().next() {
@@ -187,7 +218,8 @@ impl Engine {
         Ok(false)
     }
 
-    /// Another device offers a snapshot. It is taken if it is for this device; a later offer replaces an earlier one.
+    /// Another device offers a snapshot. It is taken if it is for this device; a later offer of the same device replaces an earlier one. What
+    /// one device offers does not stand for what another does: a partner's is no source of one's own words.
     pub(super) fn take_offer(
         &self,
         tx: &Transaction<'_>,
@@ -199,7 +231,7 @@ impl Engine {
         let for_this = this.is_some_and(|this| offer.devices.contains(&this));
         if for_this && offer.key.len() == 32 && !offer.blobs.is_empty() {
             let fetch = Fetch { offer, from: *from, page: 0, last: None, lacks: false, misses: false };
-            tx.put_value(Namespace::Intent, &key(b"fetch", state.id), &fetch)?;
+            fetch.save(tx, state.id)?;
         }
         Ok(())
     }
@@ -212,17 +244,15 @@ impl Engine {
         bytes: &[u8],
     ) -> Result<Answered, EngineError> {
         let Ok(found) = decode::<FoundBlob>(bytes) else { return Ok(Answered::Foreign) };
-        let (Some(mut state), Some(mut fetch)) =
-            (SpaceState::load(tx, space)?, tx.value::<Fetch>(Namespace::Intent, &key(b"fetch", space))?)
-        else {
+        let (Some(mut state), Some(mut fetch)) = (SpaceState::load(tx, space)?, Fetch::of(tx, space, blob)?) else {
             return Ok(Answered::Same);
         };
         let secret: Option<&[u8; 32]> = fetch.offer.key[..].try_into().ok();
         let index = u32::try_from(fetch.page).unwrap_or(u32::MAX);
         let page = secret
-            .filter(|_| found.bytes.len() <= BLOB_BYTES && fetch.offer.blobs.get(fetch.page) == Some(&blob))
+            .filter(|_| found.bytes.len() <= BLOB_BYTES)
             .and_then(|secret| open_page(found.bytes.0, secret, index));
-        let Some(page) = page else { return Ok(Answered::when(self.blob_missing(tx, space)?)) };
+        let Some(page) = page else { return Ok(Answered::when(self.blob_missing(tx, space, blob)?)) };
         let is_last = fetch.page + 1 == fetch.offer.blobs.len();
         let taken = Offered::load(tx, self.types, &state, fetch.from)?.merge(&page, fetch.last, is_last)?;
         fetch.lacks |= taken.lacks;
@@ -230,10 +260,10 @@ impl Engine {
         fetch.last = page.records.last().map(|record| record.id).or(fetch.last);
         fetch.page += 1;
         if !is_last {
-            tx.put_value(Namespace::Intent, &key(b"fetch", space), &fetch)?;
+            fetch.save(tx, space)?;
             return Ok(Answered::Changed);
         }
-        tx.delete_value(Namespace::Intent, &key(b"fetch", space))?;
+        fetch.forget(tx, space)?;
         // Not the device that opened the generation may have answered, but another one. What the opener lacks is not known, so all devices
         // get a snapshot.
         let asked = matches!(state.snapshot, Snapshot::Awaited { asked: true, .. });
@@ -267,9 +297,17 @@ impl Engine {
     }
 
     /// The snapshot is not on the server any more, or cannot be opened. The group is asked for another one.
-    pub(super) fn blob_missing(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<bool, EngineError> {
-        let fetched = tx.value::<Fetch>(Namespace::Intent, &key(b"fetch", space))?.is_some();
-        tx.delete_value(Namespace::Intent, &key(b"fetch", space))?;
+    pub(super) fn blob_missing(
+        &mut self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        blob: BlobId,
+    ) -> Result<bool, EngineError> {
+        let fetch = Fetch::of(tx, space, blob)?;
+        let fetched = fetch.is_some();
+        if let Some(fetch) = fetch {
+            fetch.forget(tx, space)?;
+        }
         // Also who waited for none was offered it for what they lack.
         if let Some(mut state) =
             SpaceState::load(tx, space)?.filter(|state| fetched || state.snapshot != Snapshot::Here)

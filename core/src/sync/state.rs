@@ -207,6 +207,14 @@ impl SpaceState {
         Self::new(id, role, suite, SpaceStatus::Joining { previous: None, placed: false, left_out_since: None })
     }
 
+    /// Notes when this device's operations in a space were made, up to the last; `now` in seconds since 1970.
+    pub(crate) fn note_made(tx: &Transaction<'_>, space: SpaceId, now: i64) -> Result<(), StoreError> {
+        let Some(counter) = tx.value::<u64>(Namespace::Counter, &space.0)? else { return Ok(()) };
+        let Some(mut state) = Self::load(tx, space)?.filter(|state| !state.beat.knows(counter)) else { return Ok(()) };
+        state.beat.made(space, counter, now);
+        state.save(tx)
+    }
+
     pub(crate) fn save(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {
         tx.put_value(Namespace::Space, &self.id.0, self)
     }

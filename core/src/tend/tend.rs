@@ -17,7 +17,7 @@ use crate::{
     spaces::{Group, GroupName, SUITE},
     store::{Store, StoreKey, Transaction},
     sync::{
-        Engine, EngineError, OwnDevice, Role, SpaceState, SpaceStatus, beat,
+        Engine, EngineError, OwnDevice, Role, SpaceState, SpaceStatus,
         devices::{ThisDevice, record_of},
         http::{Http, Roots},
         membership,
@@ -126,7 +126,7 @@ impl Tend {
         let result = self.store.write(|tx| {
             let scope = Scope::enter(tx)?;
             let result = work(&scope)?;
-            beat::note_made(tx, scope.device.own_space, self.now())?;
+            SpaceState::note_made(tx, scope.device.own_space, self.now())?;
             Ok::<_, TendError>(result)
         })?;
         self.tell();

@@ -178,7 +178,7 @@ fn an_invite_to_another_server_changes_nothing_until_both_have_said_yes() {
     town.phones[2].tend().pairing().accept(&link.text).unwrap();
     for _ in 0..4 {
         town.rounds(&[2, ROBIN]);
-        town.confirm(&[ROBIN]);
+        town.confirm(&[2, ROBIN]);
     }
     let ideas = town.phones[2].tend().surprises().all().unwrap();
     assert_eq!(ideas.iter().map(|view| view.text.as_str()).collect::<Vec<_>>(), ["an idea"]);
@@ -202,7 +202,7 @@ fn who_is_not_alone_stays() {
     town.phones[2].tend().pairing().accept(&link.text).unwrap();
     for _ in 0..3 {
         town.rounds(&[2, ROBIN]);
-        town.confirm(&[ROBIN]);
+        town.confirm(&[2, ROBIN]);
     }
     town.uses(ALEX, THERE);
     town.round(ALEX).unwrap();
@@ -326,7 +326,7 @@ fn a_removed_device_is_shut_out() {
     town.phones[2].tend().pairing().accept(&link.text).unwrap();
     for _ in 0..3 {
         town.rounds(&[2, ROBIN]);
-        town.confirm(&[ROBIN]);
+        town.confirm(&[2, ROBIN]);
     }
     let devices = town.phones[ROBIN].tend().devices().all().unwrap();
     let lost = devices.iter().find(|device| !device.is_this).unwrap().id;

@@ -13,6 +13,8 @@ use crate::spaces::{provider::Provider, storage::Storage};
 pub(super) enum Which {
     /// The one that is derived after so many others.
     After(u32),
+    /// That of a commit's leaf, which alone is not derived from a path secret.
+    Leaf,
     /// That of the lowest parent node of a commit's path.
     LowestParent,
 }
@@ -35,6 +37,7 @@ struct Derived {
     key_pairs: u32,
     first_path_secret: Option<Vec<u8>>,
     its_node_secret: Option<Vec<u8>>,
+    node_secrets: Vec<Vec<u8>>,
 }
 
 impl<'a, 't> Evil<'a, 't> {
@@ -68,6 +71,7 @@ impl EvilCrypto<'_> {
         derived.key_pairs += 1;
         match self.which {
             Which::After(others) => derived.key_pairs == others + 1,
+            Which::Leaf => !derived.node_secrets.iter().any(|secret| secret == ikm),
             Which::LowestParent => derived.its_node_secret.as_deref() == Some(ikm),
         }
     }
@@ -86,6 +90,9 @@ impl OpenMlsCrypto for EvilCrypto<'_> {
         let is = |label: &[u8]| info.windows(label.len()).any(|window| window == label);
         if is(b"MLS 1.0 path") && derived.first_path_secret.is_none() {
             derived.first_path_secret = Some(prk.to_vec());
+        }
+        if is(b"MLS 1.0 node") {
+            derived.node_secrets.push(expanded.as_slice().to_vec());
         }
         if is(b"MLS 1.0 node") && derived.first_path_secret.as_deref() == Some(prk) {
             derived.its_node_secret = Some(expanded.as_slice().to_vec());

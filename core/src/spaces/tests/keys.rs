@@ -42,7 +42,7 @@ fn evil_package(phone: &Phone, which: Which, key: &[u8]) -> KeyPackage {
 #[test]
 fn a_bad_key_in_a_commits_leaf_or_path_is_refused_also_where_it_is_not_encrypted_to_yet() {
     for bad in bad_keys() {
-        for which in [Which::After(0), Which::LowestParent] {
+        for which in [Which::Leaf, Which::LowestParent] {
             let couple = Couple::new();
             let ben = &couple.phones[2];
             let commit = evil_commit(ben, which, &bad);

@@ -116,6 +116,7 @@ fn of_ones_own_the_partner_gives_back_only_what_no_own_device_can_give() {
     };
     let derived = Origin { number: 0, ..origin(gone, 1) };
     let derived = write(gone, derived, &State::new(derived), 1, &say("words"));
+    let ended = Operation { action: Action::Purge, seen: Context::default(), ..derived.clone() };
     let by = |device| page(&[&first(device, 1, "words")]);
     let cases = [
         ("a removed device, to one that waits", by(gone), true, true),
@@ -123,7 +124,8 @@ fn of_ones_own_the_partner_gives_back_only_what_no_own_device_can_give() {
         ("this device", by(this()), true, false),
         ("a device that this person never had", by(certificate(ALEX, 77)), true, false),
         ("partly by a device of the partner", SnapshotPage { removals: vec![], records: vec![mixed] }, true, false),
-        ("one that this device would make again", page(&[&derived]), true, false),
+        ("one that there is once", page(&[&derived]), true, true),
+        ("one that there is once, and that is ended", page(&[&ended]), true, false),
         ("one that is over its bounds", SnapshotPage { removals: vec![], records: vec![overfull] }, true, false),
     ];
     for (what, shown, waits, taken) in cases {
