@@ -11,8 +11,7 @@ use super::{
     engine::Engine,
     in_flight::InFlight,
     intents::{admitted, want},
-    later,
-    membership,
+    later, membership,
     partnership::{is_heard, may_be_here, may_write, own_records_changed},
     payload::{Control, Later, Payload, unfill, unpad},
 };
