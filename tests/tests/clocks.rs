@@ -200,7 +200,7 @@ fn hours_go_on_until_midnight_and_after_it() {
         "22:00-01:00"
     );
     assert_eq!(phone.ask(&["nudges", "set", "--window", "fun=22:00-21:00"]).unwrap_err().code, "rule_hours");
-    assert_eq!(phone.run(&["nudges", "set", "--no-window", "fun"])["preferences"]["windows"], serde_json::json!([]));
+    assert_eq!(phone.run(&["nudges", "set", "--no-window", "fun"])["preferences"]["windows"], serde_json::json!({}));
 }
 
 #[test]
