@@ -77,7 +77,8 @@ import Testing
     try await withFolder { folder in
       let (told, tell) = AsyncStream.makeStream(of: Void.self)
       let tend = try Tend.open(
-        folder: folder.path, key: Data(count: 32), deviceName: "Phone", languages: ["en"], pinnedCertificate: nil)
+        folder: folder.path, key: Data(count: 32), deviceName: "Phone", languages: ["en"], zone: TimeZone.current.identifier,
+        pinnedCertificate: nil)
       _ = tend.subscribe(listener: Throwing())
       _ = tend.subscribe(listener: Counting(tell))
       _ = try tend.surprises().add(text: "Two tickets for the lake")
