@@ -117,12 +117,12 @@ impl ThisDevice {
         other.then(|| Removal::issue(&self.identity, device)).ok_or(DeviceRefusal::ThisDevice)
     }
 
-    /// This device with the server at this address, which is in its one form, or with another access code for the one that it has. A server that has proved its
-    /// key is asked at another address to prove it again, before anything changes.
+    /// This device with the server at this address, which is in its one form, or with another access code for the one that it has. A server
+    /// that has proved its key is asked at another address to prove it again, before anything changes.
     pub fn using_server(&self, address: &str, access_code: Option<&str>) -> Self {
         let chosen = Server::new(address, None, access_code);
         let server = match self.server.clone() {
-            // The person says again what it is, though another server was found there: it was set up anew.
+            // The person says again what it is, though another server was found there: it was set up again.
             Some(server) if server.address == chosen.address && server.strange => chosen,
             Some(server) if server.address == chosen.address => {
                 Server { access_code: chosen.access_code.or(server.access_code.clone()), moves_to: None, ..server }
@@ -156,11 +156,18 @@ pub(crate) fn is_in_use(tx: &Transaction<'_>, types: RecordTypes, device: &ThisD
 /// Certificates, by the devices that they are of.
 pub(super) type Certificates = BTreeMap<DeviceId, Certificate>;
 
-/// The person's devices that were not removed, by the records of the own space.
-pub(super) fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<Certificates, StoreError> {
+fn known_devices(
+    tx: &Transaction<'_>,
+    device: &ThisDevice,
+) -> Result<impl Iterator<Item = OwnDevice> + use<>, StoreError> {
     let records = Records::<Own>::new(tx, device.own_space, &device.certificate);
     let found = records.all::<OwnDevice>().map_err(|_| StoreError::Damaged)?;
-    let own = found.into_iter().filter(|found| found.value.removal.is_none()).map(|found| found.value.certificate);
+    Ok(found.into_iter().map(|found| found.value))
+}
+
+/// The person's devices that were not removed, by the records of the own space.
+pub(super) fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<Certificates, StoreError> {
+    let own = known_devices(tx, device)?.filter(|own| own.removal.is_none()).map(|own| own.certificate);
     // A record says nothing that its certificate does not prove.
     let own = own.filter(|own| own.identity == device.person() && own.verify().is_ok());
     Ok(own.map(|own| (own.device, own)).collect())
@@ -168,9 +175,7 @@ pub(super) fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<C
 
 /// The signed statements of the person's devices that were removed, by the same records.
 pub(super) fn own_removals(tx: &Transaction<'_>, device: &ThisDevice) -> Result<Vec<Removal>, StoreError> {
-    let records = Records::<Own>::new(tx, device.own_space, &device.certificate);
-    let found = records.all::<OwnDevice>().map_err(|_| StoreError::Damaged)?;
-    let removals = found.into_iter().filter_map(|found| found.value.removal);
+    let removals = known_devices(tx, device)?.filter_map(|own| own.removal);
     Ok(removals.filter(|removal| removal.identity == device.person() && removal.verify().is_ok()).collect())
 }
 

@@ -128,8 +128,6 @@ impl Engine {
             if self.memory.held.contains(&state.id) {
                 continue;
             }
-            SpaceState::note_made(tx, state.id, now)?;
-            self.read_later(tx, &state)?;
             match tx.attempt(|| self.space_request(tx, device, state.clone(), now)) {
                 Ok(Some(request)) => return Ok(Some(request)),
                 Ok(None) => {}
@@ -149,6 +147,8 @@ impl Engine {
         mut state: SpaceState,
         now: i64,
     ) -> Result<Option<Request>, EngineError> {
+        state.note_made(tx, now)?;
+        self.read_later(tx, &state)?;
         match state.status {
             SpaceStatus::Stopped => return Ok(None),
             SpaceStatus::Local => return Ok(Some(self.create_request(&state))),
@@ -183,6 +183,20 @@ impl Engine {
         now: i64,
     ) -> Result<Handled, EngineError> {
         self.memory.at = now;
+        match (self.take(request, answer, now), request.kind.space()) {
+            (Err(error), Some(space)) if error.is_of_one_space() => {
+                let store = Arc::clone(&self.store);
+                store.write(|tx| match SpaceState::load(tx, space)? {
+                    Some(state) => self.set_aside(tx, state),
+                    None => Ok(()),
+                })?;
+                Ok(Handled { changed: true, ..Handled::default() })
+            }
+            (handled, _) => handled,
+        }
+    }
+
+    fn take(&mut self, request: &Request, answer: Result<Vec<u8>, Failure>, now: i64) -> Result<Handled, EngineError> {
         let at = request.at;
         let bytes = match answer {
             Ok(bytes) => bytes,
@@ -209,15 +223,7 @@ impl Engine {
         if request.kind == RequestKind::Identify {
             return store.write(|tx| self.identified(tx, at, &bytes));
         }
-        let answered = store.write(|tx| self.answered(tx, request, &bytes, now));
-        if let (Err(error), Some(space)) = (&answered, request.kind.space())
-            && error.is_of_one_space()
-        {
-            let state = store.read(|tx| SpaceState::load(tx, space))?;
-            store.write(|tx| state.map_or(Ok(()), |state| self.set_aside(tx, state)))?;
-            return Ok(Handled { changed: true, ..Handled::default() });
-        }
-        Ok(match answered? {
+        Ok(match store.write(|tx| self.answered(tx, request, &bytes, now))? {
             Answered::Foreign => self.cannot_reach(at, 5, Failure::Malformed),
             answered => Handled { changed: answered == Answered::Changed, ..Handled::default() },
         })
@@ -282,44 +288,40 @@ impl Engine {
     fn refused(&mut self, request: &Request, problem: &Problem) -> Result<Handled, EngineError> {
         let store = Arc::clone(&self.store);
         let (kind, code) = (&request.kind, problem.code);
-        if matches!(
-            kind,
-            RequestKind::Identify | RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession
-        ) {
-            return store.write(|tx| self.session_refused(tx, request, code));
-        }
-        let changed = store.write(|tx| match *kind {
-            RequestKind::Identify | RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession => {
-                Ok(false)
-            }
-            RequestKind::RevokeDevice(device) => {
-                self.revoked(device);
-                Ok(false)
-            }
-            RequestKind::StockKeyPackages => {
-                self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
-                Ok(false)
-            }
-            RequestKind::CreateSpace(space) => self.hold(space),
-            RequestKind::Pull(space) => self.pull_refused(tx, space, problem),
-            RequestKind::Append(space) => self.append_refused(tx, space, code),
-            RequestKind::OpenGeneration(space) => self.generation_refused(tx, space, problem),
-            RequestKind::Claim(space, device) => {
-                self.memory.unclaimed.insert((space, device));
-                Ok(false)
-            }
-            RequestKind::PutBlob(space, _) => self.hold(space),
-            RequestKind::GetBlob(space, blob) => self.blob_missing(tx, space, blob),
-            RequestKind::DropBlob(space, blob) => self.blob_dropped(tx, space, blob),
-            RequestKind::Leave(space) => Ok(self.leave_sent(space)),
-            RequestKind::OpenMailbox(mailbox)
-            | RequestKind::JoinMailbox(mailbox)
-            | RequestKind::Post(mailbox, _)
-            | RequestKind::ReadMailbox(mailbox) => self.mailbox_refused(tx, mailbox, code),
-            RequestKind::BurnMailbox(mailbox) => self.mailbox_burned(tx, mailbox),
-            RequestKind::SeekCouple(mailbox) => self.couple_not_found(tx, mailbox, code),
-        })?;
-        Ok(Handled { changed, ..Handled::default() })
+        store.write(|tx| {
+            let changed = match *kind {
+                RequestKind::Identify | RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession => {
+                    return self.session_refused(tx, request, code);
+                }
+                RequestKind::RevokeDevice(device) => {
+                    self.revoked(device);
+                    Ok(false)
+                }
+                RequestKind::StockKeyPackages => {
+                    self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
+                    Ok(false)
+                }
+                RequestKind::CreateSpace(space) => self.hold(space),
+                RequestKind::Pull(space) => self.pull_refused(tx, space, problem),
+                RequestKind::Append(space) => self.append_refused(tx, space, code),
+                RequestKind::OpenGeneration(space) => self.generation_refused(tx, space, problem),
+                RequestKind::Claim(space, device) => {
+                    self.memory.unclaimed.insert((space, device));
+                    Ok(false)
+                }
+                RequestKind::PutBlob(space, _) => self.hold(space),
+                RequestKind::GetBlob(space, blob) => self.blob_missing(tx, space, blob),
+                RequestKind::DropBlob(space, blob) => self.blob_dropped(tx, space, blob),
+                RequestKind::Leave(space) => Ok(self.leave_sent(space)),
+                RequestKind::OpenMailbox(mailbox)
+                | RequestKind::JoinMailbox(mailbox)
+                | RequestKind::Post(mailbox, _)
+                | RequestKind::ReadMailbox(mailbox) => self.mailbox_refused(tx, mailbox, code),
+                RequestKind::BurnMailbox(mailbox) => self.mailbox_burned(tx, mailbox),
+                RequestKind::SeekCouple(mailbox) => self.couple_not_found(tx, mailbox, code),
+            }?;
+            Ok(Handled { changed, ..Handled::default() })
+        })
     }
 
     /// The server did not accept an entry, or not at the expected place. The log is read again, which tells why. After too many tries the

@@ -158,7 +158,7 @@ fn fill_to(bytes: &[u8], size: usize) -> Vec<u8> {
 
 /// What [`fill`] or [`fill_to`] filled up; `None` for anything else.
 pub(super) fn unfill(bytes: &[u8]) -> Option<&[u8]> {
-    let (length, rest) = bytes.split_first_chunk::<4>()?;
+    let (length, rest) = bytes.split_first_chunk::<LENGTH_BYTES>()?;
     let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
     rest.get(..length).filter(|_| rest[length..].iter().all(|byte| *byte == 0))
 }

@@ -88,6 +88,7 @@ impl Engine {
         self.take_said(tx, state, sender, payload)
     }
 
+    /// What another device said, heard now or kept from before.
     pub(super) fn take_said(
         &mut self,
         tx: &Transaction<'_>,

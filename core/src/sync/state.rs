@@ -207,12 +207,13 @@ impl SpaceState {
         Self::new(id, role, suite, SpaceStatus::Joining { previous: None, placed: false, left_out_since: None })
     }
 
-    /// Notes when this device's operations in a space were made, up to the last; `now` in seconds since 1970.
-    pub(crate) fn note_made(tx: &Transaction<'_>, space: SpaceId, now: i64) -> Result<(), StoreError> {
-        let Some(counter) = tx.value::<u64>(Namespace::Counter, &space.0)? else { return Ok(()) };
-        let Some(mut state) = Self::load(tx, space)?.filter(|state| !state.beat.knows(counter)) else { return Ok(()) };
-        state.beat.made(space, counter, now);
-        state.save(tx)
+    /// Notes when this device's operations in an own space were made, up to the last; `now` in seconds since 1970. In a couple space nothing
+    /// waits, and nothing is noted.
+    pub(crate) fn note_made(&mut self, tx: &Transaction<'_>, now: i64) -> Result<(), StoreError> {
+        let made = tx.value::<u64>(Namespace::Counter, &self.id.0)?.filter(|made| !self.beat.knows(*made));
+        let Some(made) = made.filter(|_| self.role == Role::Own) else { return Ok(()) };
+        self.beat.made(self.id, made, now);
+        self.save(tx)
     }
 
     pub(crate) fn save(&self, tx: &Transaction<'_>) -> Result<(), StoreError> {

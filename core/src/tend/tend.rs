@@ -126,7 +126,9 @@ impl Tend {
         let result = self.store.write(|tx| {
             let scope = Scope::enter(tx)?;
             let result = work(&scope)?;
-            SpaceState::note_made(tx, scope.device.own_space, self.now())?;
+            if let Some(mut own) = SpaceState::load(tx, scope.device.own_space)? {
+                own.note_made(tx, self.now())?;
+            }
             Ok::<_, TendError>(result)
         })?;
         self.tell();
