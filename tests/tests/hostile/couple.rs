@@ -55,7 +55,7 @@ impl Couple {
         self.phones[ROBIN].tend().pairing().accept(&invite.text).unwrap();
     }
 
-    /// Whoever is asked says yes.
+    /// Everyone who is asked says yes.
     pub fn say_yes(&self, phones: &[usize]) {
         for phone in phones {
             let pairing = self.phones[*phone].tend().pairing();

@@ -6,7 +6,7 @@ use tend_core::{
     identity::{Certificate, SigningKey, SystemEntropy},
     pairing::{Handshake, Invite, Purpose, Side, Step},
     spaces::key_packages,
-    store::{Namespace, Store, StoreError, StoreKey, Transaction},
+    store::{Store, StoreError, StoreKey, Transaction},
 };
 use tend_protocol::{
     Bytes, JoinMailbox, MailboxId, MailboxState, OpenMailbox, PostToMailbox, ReadMailbox, SpaceId, decode, encode,
@@ -15,7 +15,7 @@ use tend_tests::simulation::Phone;
 
 use super::{
     couple::{ALEX, Couple, ROBIN},
-    member::in_copy,
+    member::{Keys, in_copy},
 };
 
 /// As `sync` says it.
@@ -28,21 +28,6 @@ pub enum Said {
     Linked { identity: SigningKey, certificate: Certificate, own_space: SpaceId },
     Ready { package: Bytes },
     InUse,
-}
-
-/// All of a device's and its person's keys.
-#[derive(Clone, Deserialize)]
-pub struct AllKeys {
-    pub key: SigningKey,
-    pub identity: SigningKey,
-    pub certificate: Certificate,
-    pub own_space: SpaceId,
-}
-
-impl AllKeys {
-    pub fn of(phone: &Phone) -> Self {
-        in_copy(phone, |tx| Ok(tx.value(Namespace::Device, b"this")?.unwrap()))
-    }
 }
 
 /// A change to a phone's own store, while the app is closed.
@@ -60,7 +45,7 @@ pub struct Evil {
     pub handshake: Handshake,
     pub mailbox: MailboxId,
     pub signer: SigningKey,
-    pub keys: AllKeys,
+    pub keys: Keys,
     posted: usize,
     pub opened: Vec<Said>,
 }
@@ -68,7 +53,7 @@ pub struct Evil {
 impl Evil {
     /// Robin invites. The invite's text, too.
     pub fn inviter(couple: &Couple, purpose: Purpose) -> (Self, String) {
-        let keys = AllKeys::of(&couple.phones[ROBIN]);
+        let keys = Keys::of(&couple.phones[ROBIN]);
         let entropy = SystemEntropy::default();
         let server = "https://tend.example.org";
         let invite = Invite::in_person(purpose, server, None, keys.identity.identity(), &entropy).unwrap();
@@ -80,7 +65,7 @@ impl Evil {
 
     /// Robin takes an invite.
     pub fn joiner(couple: &Couple, purpose: Purpose, text: &str) -> Self {
-        let keys = AllKeys::of(&couple.phones[ROBIN]);
+        let keys = Keys::of(&couple.phones[ROBIN]);
         let signer = if purpose == Purpose::Link { keys.key.clone() } else { keys.identity.clone() };
         let invite = Invite::parse(text).unwrap();
         let handshake = Handshake::join(&invite, &signer, &SystemEntropy::default()).unwrap();
@@ -122,7 +107,7 @@ impl Evil {
         let package = in_copy(&couple.phones[ROBIN], |tx| {
             key_packages::generate(tx, &self.keys.key, &self.keys.certificate, false)
         });
-        let certificate = Certificate::issue(&self.keys.identity, AllKeys::of(&couple.phones[victim]).key.device());
+        let certificate = Certificate::issue(&self.keys.identity, Keys::of(&couple.phones[victim]).key.device());
         let (identity, own_space) = (self.keys.identity.clone(), self.keys.own_space);
         vec![
             ("pair", Said::Pair { package: Bytes(package.clone()) }),
@@ -135,7 +120,7 @@ impl Evil {
     }
 }
 
-/// Two who do not know each other; the victim's handshake with the evil side stands where that one may speak. Whoever is asked says yes.
+/// Two who do not know each other; the victim's handshake with the evil side stands where that one may speak. Everyone who is asked says yes.
 pub fn stage(purpose: Purpose, victim_is: Side, used: bool) -> (Couple, usize, Evil) {
     let mut couple = Couple::apart();
     for phone in [ROBIN, ALEX] {

@@ -1,4 +1,4 @@
-//! Pairings that one side has finished and the other has not, whoever's fault it is.
+//! Pairings that one side has finished and the other has not, no matter whose fault it is.
 
 use tend_core::{
     InviteEnd, InviteWay, WaitingFor,
@@ -167,7 +167,7 @@ fn whoever_takes_their_yes_back_is_not_paired_later() {
     couple.rest();
     assert!(!is_paired(&couple, ROBIN));
     assert_eq!(ends(&couple, ROBIN), []);
-    // Alex is told that nothing comes, once, and both can begin anew.
+    // Alex is told that nothing comes, once, and both can begin again.
     assert_eq!(couple.told(ALEX), ["partner-device-came"]);
     couple.time.pass(2 * DAY);
     couple.honest(ALEX);
@@ -232,7 +232,7 @@ fn whoever_comes_too_late_is_told_that_the_invite_ran_out() {
         assert!(seen.why.contains("ran out"));
         couple.honest(ALEX);
         assert_eq!(ends(&couple, ALEX), [Some(InviteEnd::RanOut)]);
-        // It is seen until the person has seen it, or begins anew.
+        // It is seen until the person has seen it, or begins again.
         couple.phones[2].tend().pairing().cancel(seen.id).unwrap();
         assert_eq!(ends(&couple, 2), []);
         couple.phones[ALEX].tend().pairing().invite_partner(way).unwrap();

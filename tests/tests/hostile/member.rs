@@ -8,18 +8,19 @@ use tend_core::{
     store::{Namespace, Store, StoreKey, StoredRecord},
 };
 use tend_protocol::{
-    Append, Bytes, Change, DeviceId, EntryId, EntryKind, Hash, NewEntry, Position, decode, encode, size_class,
+    Append, Bytes, Change, DeviceId, EntryId, EntryKind, Hash, NewEntry, Position, SpaceId, decode, encode, size_class,
 };
 use tend_tests::simulation::Phone;
 
 use super::couple::{ACTIVE, ALEX, Couple, ROBIN, entry_of, renumber};
 
-/// A device's own keys, from its store.
-#[derive(Deserialize)]
+/// All of a device's and its person's keys, from its store.
+#[derive(Clone, Deserialize)]
 pub struct Keys {
     pub key: SigningKey,
     pub identity: SigningKey,
     pub certificate: Certificate,
+    pub own_space: SpaceId,
 }
 
 impl Keys {

@@ -13,7 +13,8 @@ use tend_tests::simulation::Phone;
 
 use super::{
     couple::{ALEX, Couple, ROBIN},
-    evil::{AllKeys, Evil, Said, in_store, stage},
+    evil::{Evil, Said, in_store, stage},
+    member::Keys,
     member::in_copy,
 };
 
@@ -39,12 +40,12 @@ fn each_side_may_say_one_thing_at_a_time_and_all_else_ends_the_handshake() {
                 couple.honest(victim);
                 evil.turn(&couple);
             }
-            let was = AllKeys::of(&couple.phones[victim]);
+            let was = Keys::of(&couple.phones[victim]);
             let (name, said) = evil.all_sayings(&couple, victim).swap_remove(number);
             let case = format!("{purpose:?}, to the {victim_is:?}, after {} messages: {name}", before.len());
             evil.say(&couple, &said);
             couple.honest(victim);
-            let is = AllKeys::of(&couple.phones[victim]);
+            let is = Keys::of(&couple.phones[victim]);
             let kept = (couple.keeps(victim), couple.phones[victim].surprises().unwrap().len());
             if joins_link && allowed.contains(&name) {
                 assert!(
@@ -80,12 +81,12 @@ fn what_is_said_after_the_end_changes_nothing() {
         let all = evil.all_sayings(&couple, victim);
         evil.say(&couple, &all[0].1);
         couple.honest(victim);
-        let was = AllKeys::of(&couple.phones[victim]);
+        let was = Keys::of(&couple.phones[victim]);
         let space = couple.space();
         evil.turn(&couple);
         evil.say(&couple, &all[number].1);
         couple.honest(victim);
-        let is = AllKeys::of(&couple.phones[victim]);
+        let is = Keys::of(&couple.phones[victim]);
         assert!(is.own_space == was.own_space && couple.space() == space, "{}", all[number].0);
         assert_eq!(couple.keeps(victim), ["months of words"]);
     }
@@ -94,7 +95,7 @@ fn what_is_said_after_the_end_changes_nothing() {
 #[test]
 fn a_partner_who_cannot_be_added_makes_no_space() {
     let bad = |package: Vec<u8>, evil: &Evil, couple: &Couple| {
-        let alex = AllKeys::of(&couple.phones[ALEX]);
+        let alex = Keys::of(&couple.phones[ALEX]);
         let others =
             in_copy(&couple.phones[ALEX], |tx| key_packages::generate(tx, &alex.key, &alex.certificate, false));
         let stranger = Certificate::issue(&SigningKey::from_seed([9; 32]), evil.keys.key.device());
@@ -140,7 +141,7 @@ fn a_space_that_is_known_is_not_taken_for_the_couples() {
 fn a_device_becomes_nobodys_but_the_ones_it_met() {
     for number in 0..4 {
         let (mut couple, victim, mut evil) = stage(Purpose::Link, Side::Joiner, false);
-        let was = AllKeys::of(&couple.phones[victim]);
+        let was = Keys::of(&couple.phones[victim]);
         let stranger = SigningKey::from_seed([9; 32]);
         let (mut identity, own) = (evil.keys.identity.clone(), couple.phones[victim].own_space().unwrap());
         let mut certificate = Certificate::issue(&identity, was.key.device());
@@ -153,7 +154,7 @@ fn a_device_becomes_nobodys_but_the_ones_it_met() {
         }
         evil.say(&couple, &Said::Linked { identity, certificate, own_space });
         couple.honest(victim);
-        let is = AllKeys::of(&couple.phones[victim]);
+        let is = Keys::of(&couple.phones[victim]);
         assert!(is.identity.identity() == was.identity.identity() && is.own_space == was.own_space, "{number}");
         assert_eq!(end(&couple, victim), Some(InviteEnd::NotTheSame), "{number}");
     }
@@ -165,7 +166,7 @@ fn a_fresh_phone_asks_before_it_becomes_anothers() {
     let mut couple = Couple::apart();
     couple.honest(ROBIN);
     couple.phones.push(Phone::new(couple.folder.path(), 1, ALEX, 7, &couple.time, 0));
-    let was = AllKeys::of(&couple.phones[2]);
+    let was = Keys::of(&couple.phones[2]);
     let (mut evil, text) = Evil::inviter(&couple, Purpose::Link);
     assert!(couple.phones[2].tend().pairing().accept(&text).unwrap().links);
     for _ in 0..4 {
@@ -179,7 +180,7 @@ fn a_fresh_phone_asks_before_it_becomes_anothers() {
     assert!(evil.opened.is_empty(), "it says nothing before its person says yes");
     couple.phones[2].tend().pairing().cancel(invite.id).unwrap();
     couple.honest(2);
-    assert_eq!(AllKeys::of(&couple.phones[2]).own_space, was.own_space);
+    assert_eq!(Keys::of(&couple.phones[2]).own_space, was.own_space);
 }
 
 /// Words that are written between the scan and the end of linking.
@@ -189,7 +190,7 @@ fn a_phone_that_is_used_while_it_links_stays_its_persons() {
         let mut couple = Couple::apart();
         couple.honest(ALEX);
         couple.phones.push(Phone::new(couple.folder.path(), 1, ALEX, 7, &couple.time, 0));
-        let was = AllKeys::of(&couple.phones[2]);
+        let was = Keys::of(&couple.phones[2]);
         let invite = couple.phones[ALEX].tend().pairing().invite_device(InviteWay::Link).unwrap();
         couple.phones[2].tend().pairing().accept(&invite.text).unwrap();
         for _ in 0..3 {
@@ -208,7 +209,7 @@ fn a_phone_that_is_used_while_it_links_stays_its_persons() {
             couple.honest(ALEX);
             couple.honest(2);
         }
-        let is = AllKeys::of(&couple.phones[2]);
+        let is = Keys::of(&couple.phones[2]);
         assert!(is.own_space == was.own_space && is.identity.identity() == was.identity.identity());
         assert_eq!(couple.phones[2].surprises().unwrap().len(), 1);
         let ends = after_its_yes.then_some(InviteEnd::PhoneInUse);

@@ -97,6 +97,16 @@ impl Town {
         self.phones[to].tend().pairing().accept(&invite.text).unwrap()
     }
 
+    /// The third phone becomes another one of Robin's.
+    fn link(&mut self) {
+        let link = self.phones[ROBIN].tend().pairing().invite_device(InviteWay::InPerson).unwrap();
+        self.phones[2].tend().pairing().accept(&link.text).unwrap();
+        for _ in 0..4 {
+            self.rounds(&[2, ROBIN]);
+            self.confirm(&[2, ROBIN]);
+        }
+    }
+
     /// Both say yes to what they compare.
     fn confirm(&self, phones: &[usize]) {
         for phone in phones {
@@ -174,12 +184,7 @@ fn an_invite_to_another_server_changes_nothing_until_both_have_said_yes() {
     assert!(town.sent.iter().all(|(to, _)| to == THERE));
 
     // The own space works there: what was written before comes to the next device.
-    let link = town.phones[ROBIN].tend().pairing().invite_device(InviteWay::InPerson).unwrap();
-    town.phones[2].tend().pairing().accept(&link.text).unwrap();
-    for _ in 0..4 {
-        town.rounds(&[2, ROBIN]);
-        town.confirm(&[2, ROBIN]);
-    }
+    town.link();
     let ideas = town.phones[2].tend().surprises().all().unwrap();
     assert_eq!(ideas.iter().map(|view| view.text.as_str()).collect::<Vec<_>>(), ["an idea"]);
 }
@@ -198,12 +203,7 @@ fn who_is_not_alone_stays() {
     let mut town = Town::new(&[HERE, THERE]);
     town.uses(ROBIN, HERE);
     town.round(ROBIN).unwrap();
-    let link = town.phones[ROBIN].tend().pairing().invite_device(InviteWay::InPerson).unwrap();
-    town.phones[2].tend().pairing().accept(&link.text).unwrap();
-    for _ in 0..3 {
-        town.rounds(&[2, ROBIN]);
-        town.confirm(&[2, ROBIN]);
-    }
+    town.link();
     town.uses(ALEX, THERE);
     town.round(ALEX).unwrap();
     let invite = town.phones[ALEX].tend().pairing().invite_partner(InviteWay::Link).unwrap();
@@ -250,7 +250,7 @@ fn the_same_server_is_followed_to_another_address() {
     assert!(town.phones[ROBIN].tend().notices().unread().unwrap().iter().all(|notice| notice.code != "repaired"));
 }
 
-/// A server that was lost and set up anew is another one; the person says that it is meant.
+/// A server that was lost and set up from scratch is another one; the person says that it is meant.
 #[test]
 fn a_server_that_was_set_up_anew_is_accepted_when_its_address_is_said_again() {
     let mut town = Town::paired();
@@ -322,12 +322,7 @@ fn a_removed_device_is_shut_out() {
     let mut town = Town::new(&[HERE]);
     town.uses(ROBIN, HERE);
     town.round(ROBIN).unwrap();
-    let link = town.phones[ROBIN].tend().pairing().invite_device(InviteWay::InPerson).unwrap();
-    town.phones[2].tend().pairing().accept(&link.text).unwrap();
-    for _ in 0..3 {
-        town.rounds(&[2, ROBIN]);
-        town.confirm(&[2, ROBIN]);
-    }
+    town.link();
     let devices = town.phones[ROBIN].tend().devices().all().unwrap();
     let lost = devices.iter().find(|device| !device.is_this).unwrap().id;
     town.phones[ROBIN].tend().devices().remove(lost).unwrap();

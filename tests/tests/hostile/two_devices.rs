@@ -105,7 +105,7 @@ fn a_new_couple_space_begins_with_the_removals_that_are_known() {
         });
         assert_eq!(listed.into_iter().map(|(_, removal)| removal.device).collect::<Vec<_>>(), [removed]);
         couple.rest();
-        // Whoever joined knows who is there; and who went before is no news to the partner.
+        // Anyone who joined knows who is there; and who went before is no news to the partner.
         let told = couple.phones[ROBIN].tend().notices().unread().unwrap();
         let told: Vec<_> = told.into_iter().map(|notice| notice.text).collect();
         let came = ["Your partner is now here with a new phone.".to_owned()];
