@@ -264,7 +264,7 @@ impl Handshake {
     }
 
     /// The space that the two people of a pairing will be in, and who the other is; `None` before this side confirmed, and when linking.
-    /// Both sides derive the id from what only they share. Until the other side sealed something it has not proved its key here: whoever is
+    /// Both sides derive the id from what only they share. Until the other side sealed something it has not proved its key here: who is
     /// in a space of that id with that person's certificate has.
     pub fn couple(&self) -> Option<(SpaceId, IdentityId)> {
         let State::Met(met) = &self.state else { return None };

@@ -6,7 +6,7 @@ use tend_protocol::{DeviceId, EntryId, Hash};
 
 use crate::days::days_between;
 
-/// A record, by 16 bytes that are made from its [`Origin`](super::Origin): unique, whoever else writes.
+/// A record, by 16 bytes that are made from its [`Origin`](super::Origin): unique, no matter who else writes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct RecordId(#[serde(with = "serde_bytes")] pub [u8; 16]);

@@ -21,7 +21,7 @@ pub fn is_elsewhere(times: &Availability, now: &ZonedDateTime) -> bool {
 }
 
 impl ScheduleInput<'_> {
-    /// This person's times, when it is to be asked whether they still hold here.
+    /// This person's times, when the person must be asked whether they still hold here.
     pub(super) fn doubtful(&self) -> Option<&Availability> {
         let mine = self.mine.as_ref().filter(|mine| is_elsewhere(mine, self.now))?;
         let asked = kept(mine, self.now);

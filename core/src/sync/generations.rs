@@ -27,7 +27,7 @@ use crate::{
 /// Key packages of one device that are tried in a round.
 const MISFITS: u32 = 32;
 
-/// The devices that belong in the space, whether they are members or not: the person's own, and those that are to be added.
+/// The devices that belong in the space, whether they are members or not: the person's own, and those that must be added.
 fn wanted(tx: &Transaction<'_>, device: &ThisDevice, space: SpaceId) -> Result<Certificates, EngineError> {
     let mut wanted = own_devices(tx, device)?;
     for (_, certificate) in tx.values::<Certificate>(Namespace::Intent, &wanted_prefix(space))? {
@@ -46,7 +46,7 @@ fn removed_members(
     stay: &[DeviceId],
 ) -> Result<Vec<DeviceId>, StoreError> {
     let mut removals = membership::removals(tx, state.id)?;
-    // A person can remove what they certified: whoever is in the new group stays, whatever another says of that device.
+    // A person can remove what they certified: who is in the new group stays, whatever another says of that device.
     removals.retain(|removal| removal.device != device.id() && !stay.contains(&removal.device));
     removals.sort_by_key(|removal| (!old_members.contains(&removal.device), removal.identity != device.person()));
     Ok(removals.into_iter().map(|removal| removal.device).take(OpenGeneration::REMOVED).collect())

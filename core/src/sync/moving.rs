@@ -42,7 +42,7 @@ pub(super) fn chosen(device: &ThisDevice, server: &Server) -> Server {
     }
 }
 
-/// Goes to another server. The own space is made there anew, under the same id, from the records that are here; all of them are to be
+/// Goes to another server. The own space is made there again, under the same id, from the records that are here; all of them must be
 /// sent again once another device is there to read them.
 pub(super) fn move_to(tx: &Transaction<'_>, device: &ThisDevice, server: Server) -> Result<(), EngineError> {
     ThisDevice { server: Some(server), ..device.clone() }.save(tx)?;

@@ -96,14 +96,14 @@ impl PendingInvite {
         matches!(self.handshake.stage(), Stage::Ended(_))
     }
 
-    /// The next message that is to be posted, and its place.
+    /// The next message that must be posted, and its place.
     pub(super) fn outgoing(&self) -> Option<(u32, &Bytes)> {
         let speaks = !self.is_over() || self.last_words;
         let message = self.handshake.outgoing().get(self.posted).filter(|_| speaks)?;
         Some((u32::try_from(self.posted).unwrap_or(u32::MAX), message))
     }
 
-    /// It is off: the secrets go now, and the mailbox when the server can be reached. What had worked before stays. Whoever joined a pairing
+    /// It is off: the secrets go now, and the mailbox when the server can be reached. What had worked before stays. Anyone who joined a pairing
     /// and said yes looks for the couple space all the same: the inviter may have said yes and made it.
     pub(super) fn end(&mut self, why: Mismatch) {
         self.burn = true;
@@ -148,7 +148,7 @@ impl PendingInvite {
         }
     }
 
-    /// What came to nothing need not be seen any more: the person begins anew.
+    /// What came to nothing need not be seen any more: the person begins again.
     pub fn hide_ended(tx: &Transaction<'_>) -> Result<(), StoreError> {
         for invite in Self::all(tx)?.into_iter().filter(Self::is_over) {
             Self { hidden: true, ..invite }.save(tx)?;

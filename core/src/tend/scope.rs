@@ -106,7 +106,7 @@ impl<'t> Scope<'t> {
         Ok(())
     }
 
-    /// The values of all records of a type, whoever wrote them and wherever they are.
+    /// The values of all records of a type, no matter who wrote them and where they are.
     pub fn values<R: Shared>(&self) -> Result<Vec<Found<R>>, TendError> {
         Ok(self.all()?.into_iter().map(|(found, _)| found).collect())
     }

@@ -12,7 +12,7 @@ use crate::storage::{Result, StorageError, Transaction, WriteJob};
 
 /// Seconds.
 pub(super) const DAY: u64 = 24 * 60 * 60;
-/// Seconds that a mailbox is remembered after its time is over, so that whoever comes late is told so.
+/// Seconds that a mailbox is remembered after its time is over, so that anyone who comes late is told so.
 pub(super) const REMEMBERED: u64 = 30 * DAY;
 
 impl Service {

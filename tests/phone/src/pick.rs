@@ -5,7 +5,7 @@ use crate::{answer::numbered, failure::Failure};
 /// Digits that an id's beginning has at least when a person gives it, and when a list shows it.
 const GIVEN: usize = 4;
 const SHOWN: usize = 12;
-/// How many things are shown of which one is to be chosen.
+/// How many things are shown of which one must be chosen.
 const CHOICES: usize = 10;
 
 /// Something that a list shows and a person names.

@@ -45,7 +45,7 @@ fn an_answer_is_taken_whole_and_never_without_end() {
     assert_eq!(answered(&answer("connection: close\r\n\r\n"), true), Err(Failure::Malformed), "until it closes");
 }
 
-/// Whoever still sends or receives is waited for, however often the time of silence passes; here it passes at every look.
+/// A side that still sends or receives is waited for, however often the time of silence passes; here it passes at every look.
 #[test]
 fn a_slow_link_is_waited_for_and_a_silent_one_is_not() {
     let run = |parts: usize, then_silent: bool| {
