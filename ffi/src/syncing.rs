@@ -36,6 +36,15 @@ impl Syncing {
         on_runtime(self.core.language(), async move { syncing.sync_now().await.map(Crosses::out) }).await
     }
 
+    /// A sentence for a person whose writings do not leave this phone, and how many wait; nothing while everything goes its way. What waits for
+    /// its regular time, or for a server that cannot be reached, does not count.
+    ///
+    /// # Errors
+    /// `store_…`.
+    pub fn kept_back(&self) -> Result<Option<String>, TendError> {
+        call(self.core.language(), || self.core.syncing().kept_back())
+    }
+
     /// Follows the server in the background and syncs whenever there is something, while the app is in front. Nothing to do when
     /// it does already. It ends with `stop_following`, or with the last of the objects that came from this `Tend`.
     ///

@@ -1,5 +1,5 @@
 use serde::{Deserialize, Serialize};
-use tend_protocol::{DeviceId, Signature, SignedRemoval, removal_text, verify};
+use tend_protocol::{DeviceId, Signature, SignedCertificate, SignedRemoval, certificate_text, removal_text, verify};
 
 use super::{IdentityId, SigningKey};
 
@@ -24,7 +24,7 @@ impl Certificate {
     /// Certifies `device` with the person's key.
     pub fn issue(identity: &SigningKey, device: DeviceId) -> Self {
         let person = identity.identity();
-        Self { identity: person, device, signature: identity.sign(&certificate_text(person, device)) }
+        Self { identity: person, device, signature: identity.sign(&certificate_text(person.into(), device)) }
     }
 
     /// Checks the signature. Whether the identity is pinned and the device not removed, the space knows.
@@ -32,13 +32,14 @@ impl Certificate {
     /// # Errors
     /// [`Invalid`].
     pub fn verify(&self) -> Result<(), Invalid> {
-        let text = certificate_text(self.identity, self.device);
+        let text = certificate_text(self.identity.into(), self.device);
         verify(self.identity.as_bytes(), &text, &self.signature).map_err(|_| Invalid)
     }
-}
 
-fn certificate_text(identity: IdentityId, device: DeviceId) -> Vec<u8> {
-    [b"Tend device 1".as_slice(), identity.as_bytes(), &device.0].concat()
+    /// The certificate as the server takes it.
+    pub fn for_server(&self) -> SignedCertificate {
+        SignedCertificate { person: self.identity.into(), device: self.device, signature: self.signature }
+    }
 }
 
 /// A device does not belong to a person any more, signed by the person's identity key. It holds for ever, in every space.

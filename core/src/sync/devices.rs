@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use tend_protocol::{DeviceId, SpaceId};
 
 use super::{
-    EngineError, Notice, Role, SpaceState,
+    EngineError, Notice, Role, SpaceState, membership,
     server::{Destination, Server},
 };
 use crate::{
@@ -177,6 +177,16 @@ pub(super) fn own_devices(tx: &Transaction<'_>, device: &ThisDevice) -> Result<C
 pub(super) fn own_removals(tx: &Transaction<'_>, device: &ThisDevice) -> Result<Vec<Removal>, StoreError> {
     let removals = known_devices(tx, device)?.filter_map(|own| own.removal);
     Ok(removals.filter(|removal| removal.identity == device.person() && removal.verify().is_ok()).collect())
+}
+
+/// Tells the person that a device has come, when it was never met in that space before.
+pub(super) fn announce_came(
+    tx: &Transaction<'_>,
+    space: SpaceId,
+    device: DeviceId,
+    own: bool,
+) -> Result<(), StoreError> {
+    if membership::meet(tx, space, device)? { Notice::DeviceCame { own, device }.tell(tx) } else { Ok(()) }
 }
 
 /// Tells the person that a device is gone, by the signed statement: it comes through whatever happened to the commit.

@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use tend_protocol::{ErrorCode, Problem, SpaceId};
 
@@ -46,6 +46,11 @@ impl Engine {
     /// The token of the session with the person's server, for the stream of events.
     pub fn token(&self) -> Option<&str> {
         self.memory.home.token.as_deref()
+    }
+
+    /// The spaces that could do no more in the last round.
+    pub(crate) fn held(&self) -> BTreeSet<SpaceId> {
+        self.memory.held.clone()
     }
 
     /// The request that is due, `None` when the round is done. The same question gets the same answer until one is handled, a crash
@@ -135,7 +140,8 @@ impl Engine {
                 Err(error) => return Err(error),
             }
         }
-        // Last, so that the spaces' own commits take a removed device out first.
+        // Last, so that the spaces' own commits take a removed device out first, and this one can come back by it to a space of a server that
+        // was set back.
         self.revoke_request(tx, device)
     }
 
@@ -149,10 +155,16 @@ impl Engine {
     ) -> Result<Option<Request>, EngineError> {
         state.note_made(tx, now)?;
         self.read_later(tx, &state)?;
+        if self.memory.lost.contains(&state.id) {
+            return Ok(Some(self.rejoin_request(device, &state)));
+        }
+        if state.status == SpaceStatus::Paused && self.pauses(tx, &mut state)? {
+            return Ok(None);
+        }
         match state.status {
             SpaceStatus::Stopped => return Ok(None),
             SpaceStatus::Local => return Ok(Some(self.create_request(&state))),
-            SpaceStatus::Joining { .. } | SpaceStatus::Active | SpaceStatus::Repairing { .. } => {}
+            _ => {}
         }
         if !self.memory.pulled.contains(&state.id) {
             return Ok(Some(self.pull_request(&state)));
@@ -267,6 +279,7 @@ impl Engine {
             }
             RequestKind::StockKeyPackages => self.stocked(tx, bytes),
             RequestKind::CreateSpace(space) => self.space_created(tx, space, bytes),
+            RequestKind::RejoinSpace(space) => self.rejoined(tx, space, bytes),
             RequestKind::Pull(space) => self.pulled(tx, space, bytes, now),
             RequestKind::Append(space) => self.appended(tx, space, bytes, now),
             RequestKind::OpenGeneration(space) => self.generation_opened(tx, space, bytes, now),
@@ -301,7 +314,8 @@ impl Engine {
                     self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
                     Ok(false)
                 }
-                RequestKind::CreateSpace(space) => self.hold(space),
+                RequestKind::CreateSpace(space) => self.create_refused(tx, space, code),
+                RequestKind::RejoinSpace(space) => self.rejoin_refused(tx, space, code),
                 RequestKind::Pull(space) => self.pull_refused(tx, space, problem),
                 RequestKind::Append(space) => self.append_refused(tx, space, code),
                 RequestKind::OpenGeneration(space) => self.generation_refused(tx, space, problem),
@@ -309,7 +323,7 @@ impl Engine {
                     self.memory.unclaimed.insert((space, device));
                     Ok(false)
                 }
-                RequestKind::PutBlob(space, _) => self.hold(space),
+                RequestKind::PutBlob(space, _) => self.blob_refused(tx, space, code),
                 RequestKind::GetBlob(space, blob) => self.blob_missing(tx, space, blob),
                 RequestKind::DropBlob(space, blob) => self.blob_dropped(tx, space, blob),
                 RequestKind::Leave(space) => Ok(self.leave_sent(space)),

@@ -8,7 +8,7 @@ use tend_protocol::{
 };
 
 use super::{
-    EngineError, Notice, Reading, Request, Snapshot, SpaceState, SpaceStatus,
+    EngineError, Notice, Reading, Repair, Request, Snapshot, SpaceState, SpaceStatus,
     bounds::told_generation,
     devices::{Certificates, ThisDevice, own_devices},
     engine::Engine,
@@ -232,8 +232,10 @@ impl Engine {
         tx.forget_after(state.id, state.generation, 0)?;
         state.cursor = start.after(entry.id, EntryKind::Commit, Hash::of(&entry.bytes));
         tx.note_entry(state.id, state.generation, true, state.cursor)?;
-        if let SpaceStatus::Repairing { why, .. } = state.status {
-            Notice::Repaired { why }.tell(tx)?;
+        match state.status {
+            SpaceStatus::Repairing { why: Repair::Copied, .. } => Notice::StorePutBack.tell(tx)?,
+            SpaceStatus::Repairing { why, .. } => Notice::Repaired { why }.tell(tx)?,
+            _ => {}
         }
         state.reading = Reading::Forward;
         state.status = SpaceStatus::Active;

@@ -20,6 +20,7 @@ fn removal_key(space: SpaceId, person: IdentityId, device: DeviceId) -> Vec<u8> 
 
 const PIN: u8 = 1;
 const REMOVAL: u8 = 2;
+const MET: u8 = 3;
 
 /// Whom the space trusts now.
 pub(super) fn trust(tx: &Transaction<'_>, space: SpaceId) -> Result<Trust, StoreError> {
@@ -68,6 +69,16 @@ pub(super) fn is_removed(
     device: DeviceId,
 ) -> Result<bool, StoreError> {
     Ok(tx.value::<Removal>(Namespace::Trust, &removal_key(space, person, device))?.is_some())
+}
+
+/// Notes that a device was met in the space. Returns whether it is new: one that is added again, as to a new generation, is not.
+pub(super) fn meet(tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Result<bool, StoreError> {
+    let key = key(space, MET, &device.0);
+    let is_new = tx.value::<()>(Namespace::Trust, &key)?.is_none();
+    if is_new {
+        tx.put_value(Namespace::Trust, &key, &())?;
+    }
+    Ok(is_new)
 }
 
 /// Forgets whom a space trusted.

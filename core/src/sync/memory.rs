@@ -36,8 +36,14 @@ pub(super) struct Memory {
     pub tries: BTreeMap<SpaceId, u32>,
     /// Spaces whose log was read to its end in this round.
     pub pulled: BTreeSet<SpaceId>,
+    /// Spaces that the server does not know this device in: it asks to come back.
+    pub lost: BTreeSet<SpaceId>,
+    /// Spaces that it asked to come back to in this round.
+    pub rejoined: BTreeSet<SpaceId>,
     /// Spaces that can do no more in this round.
     pub held: BTreeSet<SpaceId>,
+    /// Spaces whose snapshots the server does not take in this round.
+    pub no_blobs: BTreeSet<SpaceId>,
     /// Devices whose key package was not to be had in this round.
     pub unclaimed: BTreeSet<(SpaceId, DeviceId)>,
     /// Key packages that did not fit, by the device that they were said to be of.

@@ -6,6 +6,7 @@
 
 mod beat;
 mod bounds;
+mod copied;
 pub(crate) mod devices;
 mod engine;
 mod error;
@@ -16,6 +17,7 @@ mod in_flight;
 pub(crate) mod intents;
 mod later;
 mod leaving;
+mod lost;
 pub(crate) mod membership;
 mod memory;
 pub(crate) mod moving;
@@ -37,6 +39,7 @@ pub(crate) mod server;
 mod session;
 mod snapshots;
 pub(crate) mod state;
+mod stock;
 #[cfg(test)]
 mod tests;
 

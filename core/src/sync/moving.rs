@@ -6,6 +6,7 @@ use super::{
     in_flight::InFlight,
     intents,
     server::Server,
+    stock,
 };
 use crate::{
     spaces::{Group, GroupName, SUITE},
@@ -46,9 +47,7 @@ pub(super) fn chosen(device: &ThisDevice, server: &Server) -> Server {
 /// sent again once another device is there to read them.
 pub(super) fn move_to(tx: &Transaction<'_>, device: &ThisDevice, server: Server) -> Result<(), EngineError> {
     ThisDevice { server: Some(server), ..device.clone() }.save(tx)?;
-    for known in [b"stock".as_slice(), b"stock-known"] {
-        tx.delete_value(Namespace::Device, known)?;
-    }
+    stock::forget(tx)?;
     let Some(old) = SpaceState::load(tx, device.own_space)? else { return Ok(()) };
     let generations = [Some(0), Some(old.generation), old.previous(), old.server_generation.checked_add(1)];
     for generation in generations.into_iter().flatten() {

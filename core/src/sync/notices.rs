@@ -35,7 +35,11 @@ pub enum Notice {
     },
     /// The server does not know a space, and nobody signed a leave: it is the server's fault, and nothing was deleted.
     ServerLostSpace,
-    /// The store of this device was copied and used elsewhere: the space stopped.
+    /// The server takes no more of what this device wants to put there.
+    ServerFull,
+    /// The store of this device was put back to an earlier copy, as it seems: the space went on in a new generation.
+    StorePutBack,
+    /// The store of this device was copied and is used elsewhere, or the server says so again and again: the space pauses for a day.
     CopiedStore,
     /// Something came in that a private type's rule forbids; it was not taken.
     ForbiddenRecord,
@@ -56,6 +60,8 @@ impl Notice {
             Self::Removed => "removed",
             Self::Repaired { .. } => "repaired",
             Self::ServerLostSpace => "server-lost-space",
+            Self::ServerFull => "server-full",
+            Self::StorePutBack => "store-put-back",
             Self::CopiedStore => "copied-store",
             Self::ForbiddenRecord => "forbidden-record",
             Self::PartnersCopy => "partners-copy",

@@ -1,7 +1,7 @@
 //! What two devices that meet seal for each other, who of them may say what, and what it does.
 
 use serde::{Deserialize, Serialize};
-use tend_protocol::{Bytes, DeviceId, KeyPackageStock, SpaceId, decode, encode};
+use tend_protocol::{Bytes, DeviceId, SpaceId, decode, encode};
 
 use super::{
     EngineError, OwnDevice, Partnership, Role, SpaceState, SpaceStatus,
@@ -10,13 +10,14 @@ use super::{
     membership, moving, parting,
     partnership::partner_with,
     pending_invites::PendingInvite,
+    stock,
 };
 use crate::{
     identity::{Certificate, IdentityId, SigningKey},
     pairing::{Mismatch, Peer, Purpose, Side},
     records::{Own, RecordTypes, Records},
     spaces::{Group, GroupName, SUITE, Trust, key_packages},
-    store::{Namespace, StoreError, Transaction},
+    store::{StoreError, Transaction},
     written,
 };
 
@@ -230,8 +231,7 @@ impl PendingInvite {
             other.save(tx)?;
         }
         // Key packages of the person that this device was for are of no use to this one.
-        tx.delete_value(Namespace::Device, b"stock")?;
-        tx.put_value(Namespace::Device, b"stock-known", &KeyPackageStock { left: 0, last_resort_fresh: false })?;
+        stock::restock(tx)?;
         let server = Some(moving::chosen(device, &self.server));
         let device = ThisDevice { identity, certificate, own_space, server, ..device.clone() };
         device.save(tx)?;

@@ -6,7 +6,7 @@ use tend_protocol::{
 
 use super::{
     EngineError, Notice, Reading, Repair, Request, SpaceState, SpaceStatus,
-    bounds::{is_bounded, stop, told_generation},
+    bounds::{is_bounded, told_generation},
     devices::{ThisDevice, is_own},
     engine::Engine,
     error::Answered,
@@ -50,6 +50,7 @@ impl Engine {
             Ok(Pulled::Left(statement)) => return Ok(Answered::when(self.partner_left(tx, &state, &statement)?)),
             _ => return Ok(Answered::Foreign),
         };
+        state.lost_since = None;
         if let SpaceStatus::Joining { placed: false, previous, .. } = state.status {
             // A device that left a generation for one that does not exist must not wait: all devices may have done so.
             let misled = previous.is_some() && page.current_generation < state.generation;
@@ -174,7 +175,7 @@ impl Engine {
         if state.status == SpaceStatus::Active && page.number != state.number {
             let unseen = InFlight::load(tx, state.id)?.is_some_and(|in_flight| in_flight.entry.number == page.number);
             if page.number > state.number && !state.renumbers && !state.doubted && !unseen {
-                return stop(tx, state, &Notice::CopiedStore);
+                return self.copied(tx, state);
             }
             if !unseen {
                 state.doubted |= page.number < state.number && !state.renumbers;
@@ -253,7 +254,7 @@ impl Engine {
             return Ok(false);
         }
         if own {
-            stop(tx, state, &Notice::CopiedStore)?;
+            self.copied(tx, state)?;
             return Ok(true);
         }
         if matches!(state.status, SpaceStatus::Joining { .. }) {

@@ -7,13 +7,14 @@ use tend_protocol::{Bytes, DeviceId, Entry, Position};
 use super::{
     EngineError, Notice, Repair, Role, Snapshot, SpaceState, SpaceStatus,
     bounds::stop,
-    devices::{ThisDevice, announce_went},
+    devices::{ThisDevice, announce_came, announce_went},
     engine::Engine,
     in_flight::InFlight,
     intents::{admitted, want},
     later, membership,
     partnership::{is_heard, may_be_here, may_write, own_records_changed},
     payload::{Control, Later, Payload, unfill, unpad},
+    stock::restock,
 };
 use crate::{
     Refusal,
@@ -136,7 +137,7 @@ impl Engine {
             |certificate: &Certificate| device.as_ref().is_some_and(|device| device.person() == certificate.identity);
         for certificate in added {
             admitted(tx, state.id, certificate.device)?;
-            Notice::DeviceCame { own: is_mine(certificate), device: certificate.device }.tell(tx)?;
+            announce_came(tx, state.id, certificate.device, is_mine(certificate))?;
         }
         for certificate in removed {
             if device.as_ref().is_some_and(|device| device.id() == certificate.device) {
@@ -171,10 +172,22 @@ impl Engine {
                     is_heard(tx, state, member.identity)?;
                 }
                 compare_groups(tx, state, &device, entry.author, &members)?;
+                for member in &members {
+                    membership::meet(tx, state.id, member.device)?;
+                }
             }
             Some(Err(SpaceError::Store(error))) => return Err(error.into()),
-            Some(Err(_)) | None => {
-                state.repair(if welcome.is_some() { Repair::Refused } else { Repair::LeftOut });
+            Some(Err(error)) => {
+                // Whoever opens the next one must not be given another whose private key is not here.
+                if matches!(error, SpaceError::Refused(Refusal::NoKeyPackage)) {
+                    restock(tx)?;
+                    self.memory.stocked = None;
+                }
+                state.repair(Repair::Refused);
+                return Ok(true);
+            }
+            None => {
+                state.repair(Repair::LeftOut);
                 return Ok(true);
             }
         }
@@ -203,7 +216,7 @@ fn compare_groups(
     let before = before.members()?;
     let is_in = |group: &[Certificate], one: &Certificate| group.iter().any(|member| member.device == one.device);
     for certificate in now.iter().filter(|one| !is_in(&before, one)) {
-        Notice::DeviceCame { own: certificate.identity == device.person(), device: certificate.device }.tell(tx)?;
+        announce_came(tx, state.id, certificate.device, certificate.identity == device.person())?;
     }
     let opener = now.iter().find(|member| member.device == opener).map(|member| member.identity);
     for certificate in before.iter().filter(|one| !is_in(now, one)) {

@@ -33,6 +33,7 @@ pub(super) enum RequestKind {
     StockKeyPackages,
     RevokeDevice(DeviceId),
     CreateSpace(SpaceId),
+    RejoinSpace(SpaceId),
     Pull(SpaceId),
     Append(SpaceId),
     OpenGeneration(SpaceId),
@@ -54,6 +55,7 @@ impl RequestKind {
     pub fn space(&self) -> Option<SpaceId> {
         match self {
             Self::CreateSpace(space)
+            | Self::RejoinSpace(space)
             | Self::Pull(space)
             | Self::Append(space)
             | Self::OpenGeneration(space)

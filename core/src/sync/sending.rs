@@ -2,13 +2,13 @@
 //! server accepted it or the log shows that it never will.
 
 use tend_protocol::{
-    Append, Appended, Bytes, Change, CreateSpace, Created, DeviceId, EntryId, EntryKind, ErrorCode, Hash, NewEntry,
+    Append, Appended, Bytes, Change, CreateSpace, Created, EntryId, EntryKind, ErrorCode, Hash, NewEntry,
     OpenGeneration, SpaceId, decode,
 };
 
 use super::{
     EngineError, Notice, Reading, Repair, Request, Role, SpaceState, SpaceStatus,
-    devices::{ThisDevice, is_own},
+    devices::{ThisDevice, announce_came, is_own},
     engine::Engine,
     error::Answered,
     in_flight::InFlight,
@@ -238,22 +238,15 @@ impl Engine {
             admitted(tx, state.id, *device)?;
         }
         self.owe_snapshot(tx, state.id, &change.added)?;
-        if !in_flight.opens {
-            self.announce(tx, &change.added, &change.removed)?;
+        // The person is told of what this device adds or removes too: another of their devices may have asked for it. What opens a
+        // generation names all that were ever removed.
+        for device in &change.added {
+            announce_came(tx, state.id, *device, is_own(tx, *device)?)?;
         }
-        Ok(true)
-    }
-
-    fn announce(&self, tx: &Transaction<'_>, added: &[DeviceId], removed: &[DeviceId]) -> Result<(), EngineError> {
-        // The person is told of what this device adds or removes too: another of their devices may have asked for it.
-        for device in added {
-            let own = is_own(tx, *device)?;
-            Notice::DeviceCame { own, device: *device }.tell(tx)?;
-        }
-        for device in removed {
+        for device in change.removed.iter().filter(|_| !in_flight.opens) {
             Notice::DeviceWent { own: true, device: *device }.tell(tx)?;
         }
-        Ok(())
+        Ok(true)
     }
 
     pub(super) fn append_refused(
@@ -265,7 +258,7 @@ impl Engine {
         match code {
             ErrorCode::NotAMember => self.lost(tx, space),
             ErrorCode::SpaceLeft => self.look_again(space),
-            ErrorCode::QuotaExceeded => self.hold(space),
+            ErrorCode::QuotaExceeded => self.no_room(tx, space),
             _ => {
                 // Another epoch, another number, a closed generation, a device that cannot be added: the log tells what happened.
                 if let Some(mut in_flight) = InFlight::load(tx, space)? {
@@ -275,18 +268,6 @@ impl Engine {
                 self.look_again(space)
             }
         }
-    }
-
-    /// The server says that this device is in no such space. Without a signed leave that is the server's fault, or another own device's
-    /// removal that has not come through: nothing is deleted.
-    pub(super) fn lost(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<bool, EngineError> {
-        self.memory.held.insert(space);
-        if SpaceState::load(tx, space)?
-            .is_some_and(|state| matches!(state.status, SpaceStatus::Active | SpaceStatus::Repairing { .. }))
-        {
-            Notice::ServerLostSpace.tell(tx)?;
-        }
-        Ok(true)
     }
 }
 

@@ -1,8 +1,8 @@
-//! What a server must prove, registering, sessions, the stock of key packages, and shutting removed devices out.
+//! What a server must prove, registering, sessions, and shutting removed devices out.
 
 use tend_protocol::{
-    Bytes, Challenge, Challenged, DeviceId, ErrorCode, Hash, Identified, Identify, KeyPackageStock, OpenSession,
-    PublishKeyPackages, Register, RevokeDevice, ServerKey, SessionOpened, decode, register_text, session_text,
+    Challenge, Challenged, DeviceId, ErrorCode, Hash, Identified, Identify, OpenSession, Register, RevokeDevice,
+    ServerKey, SessionOpened, decode, register_text, session_text,
 };
 
 use super::{
@@ -17,12 +17,9 @@ use super::{
 };
 use crate::{
     identity::{Entropy, SystemEntropy},
-    spaces::{SUITE, key_packages},
-    store::{Namespace, Transaction},
+    store::Transaction,
 };
 
-/// Single-use key packages that a device keeps on the server.
-const STOCK: u32 = 8;
 /// Bytes of the longest token that is taken.
 const TOKEN_BYTES: usize = 1024;
 /// The shortest session, in seconds: one that ends earlier is opened again when the server says so.
@@ -251,47 +248,6 @@ impl Engine {
         Ok(())
     }
 
-    /// Asks once a session how many key packages are left, and fills the stock up.
-    pub(super) fn stock_request(
-        &mut self,
-        tx: &Transaction<'_>,
-        device: &ThisDevice,
-    ) -> Result<Option<Request>, EngineError> {
-        if self.memory.stocked == Some(device.person()) {
-            return Ok(None);
-        }
-        // What is published was stored before; it is sent again, byte for byte, until the server took it.
-        let call = match tx.value::<PublishKeyPackages>(Namespace::Device, b"stock")? {
-            Some(call) => call,
-            None => {
-                let known = tx.value::<KeyPackageStock>(Namespace::Device, b"stock-known")?;
-                let call = self.new_stock(tx, device, known.as_ref())?;
-                tx.put_value(Namespace::Device, b"stock", &call)?;
-                call
-            }
-        };
-        Ok(Some(Request::new(&call, self.token(), RequestKind::StockKeyPackages)))
-    }
-
-    fn new_stock(
-        &mut self,
-        tx: &Transaction<'_>,
-        device: &ThisDevice,
-        known: Option<&KeyPackageStock>,
-    ) -> Result<PublishKeyPackages, EngineError> {
-        let person = device.person().into();
-        let mut call = PublishKeyPackages { person, suite: SUITE, packages: Vec::new(), last_resort: None };
-        let Some(known) = known else { return Ok(call) };
-        for _ in known.left..STOCK {
-            let package = key_packages::generate(tx, &device.key, &device.certificate, false)?;
-            call.packages.push(Bytes(package));
-        }
-        if !known.last_resort_fresh {
-            call.last_resort = Some(Bytes(key_packages::generate(tx, &device.key, &device.certificate, true)?));
-        }
-        Ok(call)
-    }
-
     /// Has each of the person's removed devices shut out, once a session: a server that was restored has forgotten it.
     pub(super) fn revoke_request(
         &self,
@@ -308,18 +264,5 @@ impl Engine {
     /// The server did so, or never will.
     pub(super) fn revoked(&mut self, device: DeviceId) {
         self.memory.revoked.insert(device);
-    }
-
-    pub(super) fn stocked(&mut self, tx: &Transaction<'_>, bytes: &[u8]) -> Result<Answered, EngineError> {
-        let Ok(stock) = decode::<KeyPackageStock>(bytes) else { return Ok(Answered::Foreign) };
-        let published = tx.value::<PublishKeyPackages>(Namespace::Device, b"stock")?;
-        let filled = published.is_some_and(|call| !call.packages.is_empty() || call.last_resort.is_some());
-        tx.delete_value(Namespace::Device, b"stock")?;
-        // Filled once a session, whatever the server says is left: else it could have key packages made without end.
-        if filled || (stock.left >= STOCK / 2 && stock.last_resort_fresh) {
-            self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
-        }
-        tx.put_value(Namespace::Device, b"stock-known", &stock)?;
-        Ok(Answered::Same)
     }
 }

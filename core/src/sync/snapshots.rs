@@ -5,10 +5,10 @@
 //! one in turn, so that all end with the same records, whatever each had missed.
 
 use serde::{Deserialize, Serialize};
-use tend_protocol::{BlobId, Bytes, DeviceId, DropBlob, FoundBlob, GetBlob, PutBlob, SpaceId, decode};
+use tend_protocol::{BlobId, Bytes, DeviceId, DropBlob, ErrorCode, FoundBlob, GetBlob, PutBlob, SpaceId, decode};
 
 use super::{
-    EngineError, Request, Role, Snapshot, SpaceState,
+    EngineError, Notice, Request, Role, Snapshot, SpaceState,
     devices::ThisDevice,
     engine::Engine,
     error::Answered,
@@ -118,12 +118,13 @@ impl Engine {
             tx.delete_value(Namespace::Intent, &key(b"owe", space))?;
         }
         let next = tx.values::<Bytes>(Namespace::Intent, &key(b"put", space))?.into_iter().next();
-        if let Some((key, bytes)) = next {
+        if let Some((key, bytes)) = next.filter(|_| !self.memory.no_blobs.contains(&space)) {
             let blob = BlobId::try_from(&key[key.len() - 16..]).map_err(|_| StoreError::Damaged)?;
             let call = PutBlob { space, blob, bytes };
             return Ok(Some(Request::new(&call, self.token(), RequestKind::PutBlob(space, blob))));
         }
-        if let Some(offer) = tx.value::<SnapshotOffer>(Namespace::Intent, &key(b"offer", space))? {
+        let uploaded = tx.values::<Bytes>(Namespace::Intent, &key(b"put", space))?.is_empty();
+        if let Some(offer) = tx.value::<SnapshotOffer>(Namespace::Intent, &key(b"offer", space))?.filter(|_| uploaded) {
             // Every page is on the server: now the others may be told.
             queue(tx, space, &Control::Snapshot(offer))?;
             tx.delete_value(Namespace::Intent, &key(b"offer", space))?;
@@ -205,6 +206,23 @@ impl Engine {
 
     pub(super) fn blob_put(&mut self, tx: &Transaction<'_>, space: SpaceId, blob: BlobId) -> Result<bool, EngineError> {
         tx.delete_value(Namespace::Intent, &blob_key(b"put", space, blob))?;
+        Ok(false)
+    }
+
+    /// The server did not take a page. What a person writes goes out all the same; the page is tried again in the next round.
+    pub(super) fn blob_refused(
+        &mut self,
+        tx: &Transaction<'_>,
+        space: SpaceId,
+        code: ErrorCode,
+    ) -> Result<bool, EngineError> {
+        match code {
+            ErrorCode::NotAMember => return self.lost(tx, space),
+            ErrorCode::SpaceLeft => return self.look_again(space),
+            ErrorCode::QuotaExceeded => Notice::ServerFull.tell(tx)?,
+            _ => {}
+        }
+        self.memory.no_blobs.insert(space);
         Ok(false)
     }
 

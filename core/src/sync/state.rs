@@ -36,7 +36,9 @@ pub enum SpaceStatus {
         /// The generation that it was in before, if it had not joined this one yet.
         previous: Option<u32>,
     },
-    /// Something does not fit, and nothing heals it by itself.
+    /// It goes on in a new generation, as after a copied store, once a day is over.
+    Paused,
+    /// Another of the person's devices removed this one from it.
     Stopped,
 }
 
@@ -93,6 +95,8 @@ pub enum Repair {
     Refused,
     /// A generation was opened without this device.
     LeftOut,
+    /// The log holds something of this device that it did not write: its store was put back to an earlier copy, or a copy of it is used.
+    Copied,
 }
 
 /// What this device knows of one of its spaces.
@@ -124,6 +128,10 @@ pub struct SpaceState {
     /// server had already accepted in this log. Until the server accepts another entry, a greater count than `number` is not taken as proof
     /// that a copy of this store sends too.
     pub doubted: bool,
+    /// Since when the server says that this device is not in the space, in seconds since 1970.
+    pub lost_since: Option<i64>,
+    /// When the space last went on after a copied store, in seconds since 1970.
+    pub copied_at: Option<i64>,
     /// Whether the records from before this device came are here.
     pub snapshot: Snapshot,
     /// When the leaf was refreshed; `None` while it must be before the next message.
@@ -148,6 +156,8 @@ impl SpaceState {
             reading: Reading::Forward,
             renumbers: false,
             doubted: false,
+            lost_since: None,
+            copied_at: None,
             snapshot: Snapshot::Here,
             refreshed: None,
             beat: Beat::default(),
@@ -164,7 +174,7 @@ impl SpaceState {
 
     /// Whether nothing more is read of the generation.
     pub(crate) fn is_halted(&self) -> bool {
-        matches!(self.status, SpaceStatus::Repairing { .. } | SpaceStatus::Stopped)
+        matches!(self.status, SpaceStatus::Repairing { .. } | SpaceStatus::Paused | SpaceStatus::Stopped)
     }
 
     /// A new generation is due.

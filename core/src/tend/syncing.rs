@@ -9,6 +9,8 @@ use crate::sync::{Failure, Handled, Request, SpaceState, SpaceStatus, devices::T
 const ROUND_REQUESTS: usize = 20_000;
 /// Servers that connections are kept to.
 const TRANSPORTS: usize = 4;
+/// Writings that are counted, of those that do not leave.
+const COUNTED: usize = 999;
 /// How long a device that waits to be added to a space hears nothing before it looks again: the server tells it of the space only once it
 /// is there.
 const WELCOME_INTERVAL: Duration = Duration::from_secs(60);
@@ -93,6 +95,23 @@ impl Syncing {
         }
         // Another server than the person's own could not be used; all else is done.
         failed.map_or(Ok(outcome), |failure| Err(failure.into()))
+    }
+
+    /// A sentence for a person whose writings do not leave this phone, and how many wait; `None` while everything goes its way. What waits for
+    /// its regular time, or for a server that cannot be reached, does not count.
+    pub fn kept_back(&self) -> Result<Option<String>, TendError> {
+        let held = lock(&self.0.engine).held();
+        self.0.read(|scope| {
+            let mut waiting = 0;
+            for space in SpaceState::all(scope.tx)? {
+                if held.contains(&space.id) || matches!(space.status, SpaceStatus::Paused | SpaceStatus::Stopped) {
+                    waiting += scope.tx.unsent_operations(space.id, COUNTED)?.len();
+                }
+            }
+            let text =
+                || scope.words(self.0.language).map(|words| words.with("kept-back", &[("things", waiting.into())]));
+            (waiting > 0).then(text).transpose()
+        })
     }
 
     /// Where each of this device's spaces stands: for the screen that shows how safe and how current everything is.

@@ -33,6 +33,7 @@ calls! {
     Challenge, "/v1/challenge", false => Challenged;
     OpenSession, "/v1/open-session", false => SessionOpened;
     CreateSpace, "/v1/create-space", true => Created;
+    RejoinSpace, "/v1/rejoin-space", true => Created;
     OpenGeneration, "/v1/open-generation", true => Appended;
     Append, "/v1/append", true => Appended;
     Pull, "/v1/pull", true => Pulled;

@@ -23,7 +23,7 @@ pub use ids::{BlobId, DeviceId, EntryId, Hash, Incarnation, MailboxId, PersonKey
 pub use limits::{Config, Limits, OWN_SPACE_CLASS, SIZE_CLASSES, size_class};
 pub use log::{
     Append, Appended, Blank, Change, Content, CreateSpace, Created, Entry, EntryKind, Head, LogPage, NewEntry,
-    OpenGeneration, Position, Pull, Pulled,
+    OpenGeneration, Position, Pull, Pulled, RejoinSpace,
 };
 pub use people::{
     BurnMailbox, Challenge, Challenged, ClaimKeyPackage, ClaimedKeyPackage, DropBlob, FoundBlob, GetBlob, Identified,
@@ -32,6 +32,6 @@ pub use people::{
 };
 pub use problem::{ErrorCode, PROBLEM_MEDIA_TYPE, Problem};
 pub use signing::{
-    BadSignature, Signature, SignedLeave, SignedRemoval, identify_text, leave_text, register_text, removal_text,
-    session_text, verify,
+    BadSignature, Signature, SignedCertificate, SignedLeave, SignedRemoval, certificate_text, identify_text,
+    leave_text, register_text, removal_text, session_text, verify,
 };

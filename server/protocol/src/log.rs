@@ -1,7 +1,7 @@
 use ring::digest::{Context, SHA256, digest};
 use serde::{Deserialize, Serialize};
 
-use crate::{Bytes, DeviceId, EntryId, Hash, Incarnation, SignedLeave, SpaceId};
+use crate::{Bytes, DeviceId, EntryId, Hash, Incarnation, SignedCertificate, SignedLeave, SpaceId};
 
 /// A place in a log: everything up to an entry, and the running hash there. Position 0 is before the first entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,7 +92,7 @@ pub struct NewEntry {
 }
 
 /// Creates a space with the caller as its one device, at generation 0 and epoch 0. The same call again, with the same suite, gets the same
-/// answer.
+/// answer while nothing was written there; from then on the space is refused as [`crate::ErrorCode::SpaceExists`], as it is to anyone else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CreateSpace {
@@ -102,12 +102,37 @@ pub struct CreateSpace {
     pub suite: u16,
 }
 
-/// The answer to [`CreateSpace`].
+/// The answer to [`CreateSpace`] and [`RejoinSpace`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Created {
     /// The log's incarnation.
     pub incarnation: Incarnation,
+    /// The space's current generation.
+    pub generation: u32,
+}
+
+/// Comes back to a space in which a server that lost its file, or was set back, does not know the caller. If it does not know the space either,
+/// it is made with the caller as its one device, at the generation given, with an empty log. If it does, the caller is let in when a device
+/// that joined the space said that it is the same person's ([`crate::PublishKeyPackages::person`]). A person keeps a device out by having it
+/// shut out ([`crate::RevokeDevice`]). What the caller cannot read yet it gets by [`OpenGeneration`], or by being added. From a device of the
+/// space the call changes nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RejoinSpace {
+    /// The space.
+    pub space: SpaceId,
+    /// The MLS cipher suite's code point.
+    pub suite: u16,
+    /// The generation that the caller was in, at most [`RejoinSpace::GENERATION`].
+    pub generation: u32,
+    /// Shows whose the caller is.
+    pub certificate: SignedCertificate,
+}
+
+impl RejoinSpace {
+    /// The highest generation that a space is made at: far above what a life brings, and far below where counting on would overflow.
+    pub const GENERATION: u32 = 1 << 23;
 }
 
 /// Opens the next generation of a space: an empty log whose first entry is the commit that adds the other devices, made in epoch 0.

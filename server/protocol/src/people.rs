@@ -144,7 +144,8 @@ pub struct RevokeDevice {
     pub removal: SignedRemoval,
 }
 
-/// Adds key packages to the caller's stock, and replaces its last-resort one if given. With neither it only asks for the stock.
+/// Adds key packages to the caller's stock, or replaces it, and replaces its last-resort one if given. With neither it only asks for the
+/// stock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PublishKeyPackages {
@@ -158,6 +159,8 @@ pub struct PublishKeyPackages {
     pub packages: Vec<Bytes>,
     /// The one that is handed out when no other is left (RFC 9420, section 16.8).
     pub last_resort: Option<Bytes>,
+    /// Whether all that was published before and not taken yet goes: the caller does not have the private keys any more.
+    pub replace: bool,
 }
 
 /// The answer to [`PublishKeyPackages`].

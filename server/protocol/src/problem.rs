@@ -60,7 +60,7 @@ codes! {
     NotAMember, "not_a_member", 403, "The device is not in that space.";
     /// Somebody left: pull to see their statement.
     SpaceLeft, "space_left", 410, "The space was left.";
-    /// The space exists with another creator or suite.
+    /// The space exists: with another creator or suite, or somebody wrote there already. A device that was in it may come back to it.
     SpaceExists, "space_exists", 409, "The space exists already.";
     /// The entry was made in another epoch than the current one: pull, and make it again.
     WrongEpoch, "wrong_epoch", 409, "The entry was made in another epoch.";

@@ -58,6 +58,11 @@ pub fn session_text(server: ServerKey, device: DeviceId, challenge: Hash) -> Vec
     [b"Tend session 2".as_slice(), &server.0, &device.0, &challenge.0].concat()
 }
 
+/// What a person's identity key signs to say that a device is theirs.
+pub fn certificate_text(person: PersonKey, device: DeviceId) -> Vec<u8> {
+    [b"Tend device 1".as_slice(), &person.0, &device.0].concat()
+}
+
 /// What a person's identity key signs to say that a device is not theirs any more.
 pub fn removal_text(person: PersonKey, device: DeviceId) -> Vec<u8> {
     [b"Tend removal 1".as_slice(), &person.0, &device.0].concat()
@@ -94,6 +99,28 @@ impl SignedLeave {
     /// [`BadSignature`].
     pub fn verify(&self) -> Result<(), BadSignature> {
         verify(&self.device.0, &leave_text(self.space, self.device), &self.signature)
+    }
+}
+
+/// A person's statement that a device is theirs, for the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignedCertificate {
+    /// The person.
+    pub person: PersonKey,
+    /// The device.
+    pub device: DeviceId,
+    /// By the person's identity key, over [`certificate_text`].
+    pub signature: Signature,
+}
+
+impl SignedCertificate {
+    /// Checks the signature. Whether the device was removed since, it does not say.
+    ///
+    /// # Errors
+    /// [`BadSignature`].
+    pub fn verify(&self) -> Result<(), BadSignature> {
+        verify(&self.person.0, &certificate_text(self.person, self.device), &self.signature)
     }
 }
 

@@ -30,13 +30,15 @@ impl Serve for PublishKeyPackages {
         rows: &dyn Transaction,
         _: &mut Effects,
     ) -> Result<KeyPackageStock, Refusal> {
-        let (caller, Self { person, suite, packages, last_resort }) = (context.caller()?, ready);
+        let (caller, Self { person, suite, packages, last_resort, replace }) = (context.caller()?, ready);
         let persons = rows.persons(caller)?;
         if !persons.contains(&person) {
             if persons.len() >= PERSONS {
                 return Err(ErrorCode::TooLarge.into());
             }
             rows.put_person(caller, person)?;
+        }
+        if replace || !persons.contains(&person) {
             rows.drop_key_packages(caller)?;
         }
         for package in &packages {

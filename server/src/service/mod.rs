@@ -62,6 +62,7 @@ macro_rules! every_call {
             Challenge,
             OpenSession,
             CreateSpace,
+            RejoinSpace,
             OpenGeneration,
             Append,
             Pull,

@@ -15,27 +15,89 @@ impl Serve for CreateSpace {
 
     fn run(ready: Self, context: &Context, rows: &dyn Transaction, effects: &mut Effects) -> Result<Created, Refusal> {
         let (caller, Self { space, suite }) = (context.caller()?, ready);
-        let created = Created { incarnation: context.inner.storage.incarnation() };
         match rows.space(space)? {
             Some(row) if row.left.is_some() && rows.membership(space, caller)?.is_some() => {
                 Err(ErrorCode::SpaceLeft.into())
             }
-            Some(row) if row.creator == caller && row.suite == suite && row.left.is_none() => Ok(created),
-            Some(_) => Err(ErrorCode::SpaceExists.into()),
-            None => {
-                if rows.open_spaces(caller)? >= context.inner.settings.spaces_per_device {
-                    return Err(ErrorCode::QuotaExceeded.into());
-                }
-                rows.put_space(space, &SpaceRow { creator: caller, suite, generation: 0, left: None })?;
-                rows.put_member(space, caller, Membership::Joined)?;
-                let start = Position::start(space, 0);
-                rows.put_generation(space, 0, &GenerationRow { suite, epoch: 0, head: start, base: start })?;
-                rows.put_reader(space, 0, caller, Reader { start: 0, cursor: 0 })?;
-                effects.grown.push((space, 0, 0));
-                Ok(created)
+            Some(row) if row.creator == caller && row.suite == suite && is_untouched(rows, space, &row)? => {
+                Ok(created(context, 0))
             }
+            Some(_) => Err(ErrorCode::SpaceExists.into()),
+            None => create(context, rows, effects, SpaceRow::new(caller, suite, 0), space),
         }
     }
+}
+
+fn created(context: &Context, generation: u32) -> Created {
+    Created { incarnation: context.inner.storage.incarnation(), generation }
+}
+
+/// Whether nobody wrote there since it was created.
+fn is_untouched(rows: &dyn Transaction, space: SpaceId, row: &SpaceRow) -> Result<bool, Refusal> {
+    let log = rows.generation(space, 0)?;
+    Ok(row.left.is_none() && row.generation == 0 && log.is_some_and(|log| log.head.seq == 0))
+}
+
+fn create(
+    context: &Context,
+    rows: &dyn Transaction,
+    effects: &mut Effects,
+    row: SpaceRow,
+    space: SpaceId,
+) -> Result<Created, Refusal> {
+    let SpaceRow { creator, suite, generation, .. } = row;
+    if rows.open_spaces(creator)? >= context.inner.settings.spaces_per_device {
+        return Err(ErrorCode::QuotaExceeded.into());
+    }
+    rows.put_space(space, &row)?;
+    rows.put_member(space, creator, Membership::Joined)?;
+    let start = Position::start(space, generation);
+    rows.put_generation(space, generation, &GenerationRow { suite, epoch: 0, head: start, base: start })?;
+    rows.put_reader(space, generation, creator, Reader { start: 0, cursor: 0 })?;
+    effects.grown.push((space, generation, 0));
+    Ok(created(context, generation))
+}
+
+impl Serve for RejoinSpace {
+    const WORK: Work = Work::Write;
+    type Ready = Self;
+
+    fn prepare(self, context: &Context) -> Result<Self, Refusal> {
+        if self.certificate.device != context.caller()? || self.certificate.verify().is_err() {
+            return Err(ErrorCode::BadSignature.into());
+        }
+        if self.generation > Self::GENERATION {
+            return Err(ErrorCode::Malformed.into());
+        }
+        Ok(self)
+    }
+
+    fn run(ready: Self, context: &Context, rows: &dyn Transaction, effects: &mut Effects) -> Result<Created, Refusal> {
+        let (caller, Self { space, suite, generation, certificate }) = (context.caller()?, ready);
+        let Some(row) = rows.space(space)? else {
+            return create(context, rows, effects, SpaceRow::new(caller, suite, generation), space);
+        };
+        if rows.membership(space, caller)?.is_none() {
+            if !has_device_of(rows, space, certificate.person)? {
+                return Err(ErrorCode::SpaceExists.into());
+            }
+            if rows.devices(space)? >= context.inner.settings.limits.space_devices {
+                return Err(ErrorCode::QuotaExceeded.into());
+            }
+            rows.put_member(space, caller, Membership::Joined)?;
+        }
+        Ok(created(context, row.generation))
+    }
+}
+
+/// Whether one of the devices that joined is that person's.
+fn has_device_of(rows: &dyn Transaction, space: SpaceId, person: PersonKey) -> Result<bool, Refusal> {
+    for device in rows.members(space)? {
+        if rows.persons(device)?.contains(&person) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 impl Serve for Leave {

@@ -49,7 +49,7 @@ pub trait KeyPackages {
     fn claim_key_package(&self, device: DeviceId, suite: u16, now: u64) -> Result<Option<Bytes>>;
     /// Hands out the last-resort one.
     fn hand_out_last_resort(&self, device: DeviceId, suite: u16) -> Result<Option<Bytes>>;
-    /// Forgets all of a device's.
+    /// Forgets all of a device's that were not claimed.
     fn drop_key_packages(&self, device: DeviceId) -> Result<()>;
     /// Forgets the hashes of those that were claimed before a moment.
     fn expire_claimed(&self, claimed_before: u64) -> Result<()>;
@@ -66,6 +66,13 @@ pub struct SpaceRow {
     pub generation: u32,
     /// Set once somebody left.
     pub left: Option<SignedLeave>,
+}
+
+impl SpaceRow {
+    /// A space at its beginning.
+    pub fn new(creator: DeviceId, suite: u16, generation: u32) -> Self {
+        Self { creator, suite, generation, left: None }
+    }
 }
 
 /// How a device belongs to a space.

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use tend_core::{
     InviteWay, TendError, WaitingFor,
@@ -25,6 +25,8 @@ pub struct Couple {
     /// All that was written, with the author.
     written: BTreeSet<(usize, String)>,
     pub folder: tempfile::TempDir,
+    /// The server's file when it had its key and nothing else.
+    pub empty: PathBuf,
 }
 
 impl Couple {
@@ -40,13 +42,14 @@ impl Couple {
     pub fn apart() -> Self {
         let folder = memory_folder();
         let time = Time::new();
-        let server = Server::new(folder.path(), 1, &time);
+        let mut server = Server::new(folder.path(), 1, &time);
+        let empty = server.keep_copy();
         let phones: Vec<_> = (0..2).map(|i| Phone::new(folder.path(), 1, i, i as u64, &time, 0)).collect();
         for (phone, name) in phones.iter().zip(["Alex", "Robin"]) {
             phone.tend().people().set_me(name, "").unwrap();
             phone.tend().pairing().use_server("https://tend.example.org", None).unwrap();
         }
-        Self { phones, server, time, tokens: Default::default(), written: BTreeSet::new(), folder }
+        Self { phones, server, time, tokens: Default::default(), written: BTreeSet::new(), folder, empty }
     }
 
     /// Alex invites Robin.
@@ -67,19 +70,28 @@ impl Couple {
 
     /// Alex's next device, linked and in both spaces: the last of the phones. Its clock is wrong by so many seconds.
     pub fn link_tablet(&mut self, wrong_by: i64) -> usize {
-        let tablet = Phone::new(self.folder.path(), 1, ALEX, 7, &self.time, wrong_by);
-        let invite = self.phones[ALEX].tend().pairing().invite_device(InviteWay::InPerson).unwrap();
+        self.link(ALEX, 7, wrong_by)
+    }
+
+    fn link(&mut self, with: usize, number: u64, wrong_by: i64) -> usize {
+        let tablet = Phone::new(self.folder.path(), 1, ALEX, number, &self.time, wrong_by);
+        let invite = self.phones[with].tend().pairing().invite_device(InviteWay::InPerson).unwrap();
         tablet.tend().pairing().accept(&invite.text).unwrap();
         self.phones.push(tablet);
         let new = self.phones.len() - 1;
         for _ in 0..8 {
             self.time.pass(60);
-            for phone in [ALEX, new, ROBIN] {
+            for phone in [with, new, ROBIN] {
                 self.honest(phone);
             }
-            self.say_yes(&[ALEX, new]);
+            self.say_yes(&[with, new]);
         }
         new
+    }
+
+    /// The same person's next device, linked with this one.
+    pub fn link_to(&mut self, with: usize) -> usize {
+        self.link(with, 9, 0)
     }
 
     /// They meet, and each hears a word of the other.
@@ -155,10 +167,16 @@ impl Couple {
 
     /// Honest rounds until nobody has anything new.
     pub fn rest(&mut self) {
+        let all: Vec<_> = (0..self.phones.len()).collect();
+        self.rest_of(&all);
+    }
+
+    /// The same for some of them.
+    pub fn rest_of(&mut self, phones: &[usize]) {
         for _ in 0..6 {
             self.time.pass(4000);
-            for phone in [ALEX, ROBIN] {
-                let _ = self.round(phone, Server::serve);
+            for phone in phones {
+                let _ = self.round(*phone, Server::serve);
             }
         }
     }

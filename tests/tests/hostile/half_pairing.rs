@@ -75,7 +75,7 @@ fn a_restored_server_does_not_end_a_pairing() {
                 return Ok(encode(&Appended { incarnation, ..appended }));
             }
             if let Ok(Created { .. }) = decode::<Created>(&answer) {
-                return Ok(encode(&Created { incarnation }));
+                return Ok(encode(&Created { incarnation, generation: 0 }));
             }
             Ok(answer)
         });

@@ -6,10 +6,10 @@ use tend_core::{
     content::Phones,
     identity::{Certificate, SigningKey},
     schedule::{Amount, Reply, ScheduleStatus, TimeWindow, Weekday},
-    sync::Failure,
+    sync::{Failure, Request},
 };
 use tend_protocol::{Bytes, Call, DeviceId, ErrorCode, Leave, Pulled, SignedLeave, SpaceId, encode, leave_text};
-use tend_tests::simulation::Phone;
+use tend_tests::simulation::{Phone, Server};
 
 use super::{
     couple::{ACTIVE, ALEX, Couple, ROBIN, pulls},
@@ -23,10 +23,14 @@ fn signed(key: &SigningKey, certificate: &Certificate, space: SpaceId) -> Signed
 }
 
 /// Robin's phone is shown a statement in place of the log of `of`.
+/// The server shows it for an hour, which is how long a phone waits before it says that it is shut out.
 fn shown(couple: &mut Couple, of: SpaceId, statement: &SignedLeave) -> Result<usize, &'static str> {
-    couple.round(ROBIN, |server, request| {
+    let show = |server: &Server, request: &Request| {
         if pulls(request, of) { Ok(encode(&Pulled::Left(statement.clone()))) } else { server.serve(request) }
-    })
+    };
+    couple.round(ROBIN, show)?;
+    couple.time.pass(3600);
+    couple.round(ROBIN, show)
 }
 
 #[test]
@@ -36,6 +40,7 @@ fn a_space_that_is_said_to_be_unknown_is_a_fault_of_the_server() {
         couple.write(ROBIN, "not sent");
         let (space, kept) = (couple.space(), couple.keeps(ROBIN));
         for _ in 0..3 {
+            couple.time.pass(1800);
             couple
                 .round(ROBIN, |server, request| {
                     if pulls(request, space) { Err(Failure::Refused(code.into())) } else { server.serve(request) }

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod answers;
+mod copies;
 mod couple;
 mod devices;
 mod evil;
@@ -12,6 +13,7 @@ mod generations;
 mod half_pairing;
 mod leaving;
 mod log;
+mod lost;
 mod member;
 mod mutated;
 mod pairing;

@@ -85,10 +85,17 @@ notice-partner-left = Euer gemeinsamer Raum wurde geschlossen. Was du geschriebe
 notice-partner-silent = Seit ihr euch verbunden habt, ist von der anderen Seite nichts angekommen. Falls du dort in Tend auch nicht zu sehen bist, schließt euren gemeinsamen Raum auf beiden Geräten und verbindet euch neu. Was du geschrieben hast, bleibt bei dir.
 notice-removed = Dieses Gerät wurde von einem anderen deiner Geräte entfernt. Was darauf ist, bleibt hier.
 notice-repaired = Tend hat eure sichere Verbindung erneuert. Nichts ging verloren.
-notice-server-lost-space = Der Server sagt, dass dieses Gerät nicht zu deinem Raum gehört. Entweder hat ein anderes deiner Geräte es entfernt, oder der Server irrt sich. Was auf diesem Gerät ist, bleibt hier.
-notice-copied-store = Eine Kopie der Daten dieses Geräts wurde anderswo benutzt. Zu deinem Schutz wird hier nichts mehr geteilt. Was du geschrieben hast, ist noch hier.
+notice-server-lost-space = Der Server sagt, dass dieses Gerät nicht mehr zu deinem Raum gehört. Hast du es mit einem anderen Gerät entfernt? Wenn nicht, verbinde es von dort aus neu oder frag bei denen nach, die euren Server betreiben. Alles, was auf diesem Gerät ist, bleibt hier.
+notice-server-full = Euer Server hat gerade keinen Platz mehr für dieses Gerät. Was du schreibst, bleibt hier und geht raus, sobald es klappt. Wenn das öfter kommt, frag bei denen nach, die den Server betreiben.
+notice-store-put-back = Dieses Gerät ist auf einen früheren Stand seiner Daten zurückgegangen, deshalb hat Tend eure sichere Verbindung erneuert. Falls etwas von dir fehlt, kommt es von deinen anderen Geräten oder von der anderen Seite zurück, wenn es dort noch ist.
+notice-copied-store = Es sieht so aus, als liefe Tend mit denselben Daten auf zwei Geräten. Zu deinem Schutz teilt dieses hier einen Tag lang nichts und macht dann von selbst weiter. Falls du deine Daten auf ein anderes Gerät übertragen hast, lösch Tend dort. Was du schreibst, ist hier solange sicher.
 notice-forbidden-record = Etwas kam an, das nicht in euren gemeinsamen Raum gehört. Es wurde nicht angenommen.
 notice-partners-copy = Etwas von dir war auf keinem deiner Geräte mehr und kam vom anderen Gerät zurück. Es ist die Kopie von dort.
+
+kept-back = { $things ->
+    [one] Etwas, das du geschrieben hast, geht gerade nicht raus. Es ist sicher auf diesem Gerät.
+   *[other] { $things } Sachen, die du geschrieben hast, gehen gerade nicht raus. Sie sind sicher auf diesem Gerät.
+}
 
 device-unnamed = ein Gerät
 

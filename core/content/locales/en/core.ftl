@@ -85,10 +85,17 @@ notice-partner-left = Your shared space was closed. What you wrote is still with
 notice-partner-silent = Nothing has come from your partner's phone since you connected. If Tend does not show you there either, close your shared space on both phones and connect again. What you wrote stays with you.
 notice-removed = This phone was removed by another of yours. What is on it stays here.
 notice-repaired = Tend renewed your secure connection. Nothing was lost.
-notice-server-lost-space = The server says that this phone is not in your space. Either another of your phones removed it, or the server made a mistake. What is on this phone stays here.
-notice-copied-store = A copy of this phone's data was used somewhere else, so sharing stopped here to keep you safe. What you wrote is still here.
+notice-server-lost-space = The server says this phone isn't part of your space any more. Did you remove it from another phone? If not, link it again from there, or ask whoever runs your server. Everything on this phone stays here.
+notice-server-full = Your server has no more room for this phone right now. What you write stays here and goes out as soon as it can. If this keeps coming back, ask whoever runs the server.
+notice-store-put-back = This phone went back to an earlier copy of its data, so Tend renewed your secure connection. If something you wrote is missing, it'll come back from your other phones or your partner's, if they have it.
+notice-copied-store = It looks as if two phones are using the same copy of Tend. To keep you safe, this one takes a break from sharing for a day, then goes on by itself. If you put your data on another phone, delete Tend there. What you write is safe here meanwhile.
 notice-forbidden-record = Something arrived that does not belong in your shared space. It was not taken.
 notice-partners-copy = Your partner's phone gave back something that you wrote, since none of your phones had it any more. It is the copy that your partner has.
+
+kept-back = { $things ->
+    [one] One thing you wrote isn't going out right now. It's safe on this phone.
+   *[other] { $things } things you wrote aren't going out right now. They're safe on this phone.
+}
 
 device-unnamed = a phone
 

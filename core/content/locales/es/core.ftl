@@ -85,10 +85,17 @@ notice-partner-left = Se cerró el espacio en común. Lo que escribiste sigue co
 notice-partner-silent = Desde que se conectaron no ha llegado nada del dispositivo de tu pareja. Si allí tampoco apareces en Tend, cierren el espacio en común en los dos dispositivos y vuelvan a conectarse. Lo que escribiste sigue contigo.
 notice-removed = Otro de tus dispositivos quitó este. Lo que hay en él se queda aquí.
 notice-repaired = Tend renovó tu conexión segura. No se perdió nada.
-notice-server-lost-space = El servidor dice que este dispositivo no está en tu espacio. O lo quitó otro de tus dispositivos, o el servidor se equivocó. Lo que hay en este dispositivo se queda aquí.
-notice-copied-store = Una copia de los datos de este dispositivo se usó en otro lugar. Para protegerte, aquí ya no se comparte nada. Lo que escribiste sigue aquí.
+notice-server-lost-space = El servidor dice que este dispositivo ya no está en tu espacio. ¿Lo quitaste desde otro? Si no, vuelve a enlazarlo desde allí o pregúntale a quien lleva el servidor. Todo lo que hay en este dispositivo se queda aquí.
+notice-server-full = Ahora mismo el servidor no tiene más sitio para este dispositivo. Lo que escribas se queda aquí y saldrá en cuanto se pueda. Si este aviso se repite, pregúntale a quien lleva el servidor.
+notice-store-put-back = Este dispositivo volvió a una copia anterior de sus datos, así que Tend renovó tu conexión segura. Si falta algo que escribiste, volverá de tus otros dispositivos o del de tu pareja, si allí está.
+notice-copied-store = Parece que dos dispositivos están usando la misma copia de Tend. Para protegerte, este deja de compartir durante un día y luego sigue solo. Si pasaste tus datos a otro dispositivo, borra Tend allí. Lo que escribas estará a salvo aquí mientras tanto.
 notice-forbidden-record = Llegó algo que no pertenece al espacio en común. No se aceptó.
 notice-partners-copy = Algo que escribiste ya no estaba en ninguno de tus dispositivos y volvió del dispositivo de tu pareja. Es la copia que tu pareja tiene.
+
+kept-back = { $things ->
+    [one] Algo que escribiste no sale por ahora. Está a salvo en este dispositivo.
+   *[other] { $things } cosas que escribiste no salen por ahora. Están a salvo en este dispositivo.
+}
 
 device-unnamed = un dispositivo
 

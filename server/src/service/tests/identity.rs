@@ -40,12 +40,13 @@ fn another_server() -> World {
     World::over(SqliteStorage::in_memory(&random).unwrap(), Settings { rates: Rates::OFF, ..Settings::default() })
 }
 
-fn publish(device: &Device<'_>, person: &Device<'_>) {
+pub(super) fn publish(device: &Device<'_>, person: &Device<'_>) {
     let publish = PublishKeyPackages {
         person: PersonKey(person.id.0),
         suite: SUITE,
         packages: vec![Bytes(vec![device.id.0[0]; 40])],
         last_resort: None,
+        replace: false,
     };
     device.call(&publish).unwrap();
 }

@@ -6,6 +6,7 @@ mod identity;
 mod log;
 mod mailboxes;
 mod membership;
+mod rejoining;
 mod room;
 mod spaces;
 mod stock;
@@ -156,6 +157,12 @@ impl Device<'_> {
     pub(super) fn removal(&self, device: DeviceId) -> SignedRemoval {
         let person = PersonKey(self.id.0);
         SignedRemoval { person, device, signature: self.sign(&removal_text(person, device)) }
+    }
+
+    /// A statement by the person who has this device's key as identity.
+    pub(super) fn certify(&self, device: DeviceId) -> SignedCertificate {
+        let person = PersonKey(self.id.0);
+        SignedCertificate { person, device, signature: self.sign(&certificate_text(person, device)) }
     }
 
     pub(super) fn call<C: Call>(&self, call: &C) -> Result<C::Answer, ErrorCode> {

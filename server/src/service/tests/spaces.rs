@@ -8,10 +8,11 @@ fn a_space_is_created_once() {
     let create = CreateSpace { space: SpaceId([1; 16]), suite: SUITE };
     let created = device.call(&create).unwrap();
     assert_eq!(created.incarnation, world.storage.incarnation());
-    device.append(create.space, 0, vec![message(1, 1, 0)]).unwrap();
     assert_eq!(device.call(&create), Ok(created));
-    assert_eq!(device.probe(create.space, 0, 0).unwrap().head, 1, "again changes nothing");
     assert_eq!(other.call(&create), Err(ErrorCode::SpaceExists));
+    device.append(create.space, 0, vec![message(1, 1, 0)]).unwrap();
+    assert_eq!(device.call(&create), Err(ErrorCode::SpaceExists), "it is not the new space that was meant");
+    assert_eq!(device.probe(create.space, 0, 0).unwrap().head, 1, "again changes nothing");
     assert_eq!(device.call(&CreateSpace { suite: 1, ..create }), Err(ErrorCode::SpaceExists));
 }
 

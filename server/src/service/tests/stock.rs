@@ -13,7 +13,7 @@ fn key_packages_are_handed_out_once_and_the_last_resort_again_and_again() {
     let claim = ClaimKeyPackage { device: other.id, suite: SUITE };
     assert_eq!(device.call(&claim), Err(ErrorCode::NoKeyPackage));
     let (packages, last_resort) = (vec![package(1), package(2)], Some(package(3)));
-    let publish = PublishKeyPackages { person: PERSON, suite: SUITE, packages, last_resort };
+    let publish = PublishKeyPackages { person: PERSON, suite: SUITE, packages, last_resort, replace: false };
     assert_eq!(other.call(&publish), Ok(KeyPackageStock { left: 2, last_resort_fresh: true }));
     assert_eq!(device.call(&claim).unwrap().package, package(1));
     assert_eq!(
@@ -25,7 +25,7 @@ fn key_packages_are_handed_out_once_and_the_last_resort_again_and_again() {
     for _ in 0..2 {
         assert_eq!(device.call(&claim).unwrap().package, package(3));
     }
-    let ask = PublishKeyPackages { person: PERSON, suite: SUITE, packages: vec![], last_resort: None };
+    let ask = PublishKeyPackages { person: PERSON, suite: SUITE, packages: vec![], last_resort: None, replace: false };
     assert_eq!(other.call(&ask), Ok(KeyPackageStock { left: 0, last_resort_fresh: false }));
     assert_eq!(
         other.call(&publish),
@@ -45,7 +45,7 @@ fn a_stock_is_bounded() {
     let device = world.device(1);
     let publish = |suite, from: u8, to: u8| {
         let packages = (from..to).map(package).collect();
-        device.call(&PublishKeyPackages { person: PERSON, suite, packages, last_resort: None })
+        device.call(&PublishKeyPackages { person: PERSON, suite, packages, last_resort: None, replace: false })
     };
     assert_eq!(publish(1, 0, 33), Err(ErrorCode::TooLarge));
     assert_eq!(publish(1, 0, 32).unwrap().left, 32);
@@ -60,6 +60,7 @@ fn a_stock_is_bounded() {
         suite: 1,
         packages: vec![],
         last_resort: Some(Bytes(last_resort)),
+        replace: false,
     };
     assert_eq!(device.call(&large(vec![0; 8193])), Err(ErrorCode::TooLarge));
     assert_eq!(device.call(&large(vec![])), Err(ErrorCode::Malformed));
@@ -70,7 +71,8 @@ fn nobody_takes_anothers_whole_stock() {
     let world = World::with(Settings { rates: Rates { claims_per_day: 2, ..Rates::OFF }, ..Settings::default() });
     let [evil, honest, other] = [1, 2, 3].map(|seed| world.device(seed));
     let packages = (1..=4).map(package).collect();
-    let publish = PublishKeyPackages { person: PERSON, suite: SUITE, packages, last_resort: Some(package(9)) };
+    let publish =
+        PublishKeyPackages { person: PERSON, suite: SUITE, packages, last_resort: Some(package(9)), replace: false };
     other.call(&publish).unwrap();
     let claim = |device: &Device<'_>| device.call(&ClaimKeyPackage { device: other.id, suite: SUITE }).unwrap().package;
     assert_eq!([1, 2, 9, 9].map(package), [(); 4].map(|()| claim(&evil)), "then the last resort alone");
@@ -87,7 +89,7 @@ fn who_becomes_another_persons_takes_the_old_packages_along_to_nowhere() {
     let publish = |person, n| {
         let (packages, last_resort) = (vec![package(n)], Some(package(n + 1)));
         let person = PersonKey([person; 32]);
-        other.call(&PublishKeyPackages { person, suite: SUITE, packages, last_resort })
+        other.call(&PublishKeyPackages { person, suite: SUITE, packages, last_resort, replace: false })
     };
     publish(1, 1).unwrap();
     publish(2, 3).unwrap();

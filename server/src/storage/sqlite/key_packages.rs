@@ -60,9 +60,9 @@ impl KeyPackages for Rows<'_> {
     }
 
     fn drop_key_packages(&self, device: DeviceId) -> Result<()> {
-        for table in ["key_package", "last_resort"] {
-            self.run(&format!("DELETE FROM {table} WHERE device = ?"), params![device.0])?;
-        }
+        // Which were taken stays known, so that a repeated call does not offer them again.
+        self.run("DELETE FROM key_package WHERE device = ? AND claimed_at IS NULL", params![device.0])?;
+        self.run("DELETE FROM last_resort WHERE device = ?", params![device.0])?;
         Ok(())
     }
 

@@ -22,11 +22,19 @@ pub async fn sync(tend: &Arc<Tend>, all: bool, offline: bool) -> Result<Answer, 
     for line in pairing::waiting(tend)? {
         answer = answer.line(&line);
     }
+    let mut answer = kept_back(tend, answer)?;
     let news = tend.notices().unread()?.len();
     if news > 0 {
         answer = answer.line(&format!("There is news for you: {news}. See `notices`."));
     }
     Ok(answer.with("notices", news))
+}
+
+/// Says so when something does not leave.
+fn kept_back(tend: &Arc<Tend>, answer: Answer) -> Result<Answer, Failure> {
+    let kept = tend.syncing().kept_back()?;
+    let answer = if let Some(kept) = &kept { answer.line(kept) } else { answer };
+    Ok(answer.with("kept_back", kept))
 }
 
 /// Sends what a command left to send. What was written is safe on the phone, no matter whether that works.
@@ -35,7 +43,7 @@ pub async fn after(tend: &Arc<Tend>, answer: Answer, offline: bool) -> Result<An
         return Ok(answer.with("sync", "none"));
     }
     match tend.syncing().sync().await {
-        Ok(_) => Ok(answer.with("sync", "done")),
+        Ok(_) => Ok(kept_back(tend, answer)?.with("sync", "done")),
         Err(error) => {
             let failure = Failure::from(error);
             Ok(answer.line(&failure.message(tend.language())).with("sync", failure.code()))

@@ -1,0 +1,92 @@
+//! A server that lost its file, or was set back, and the devices that were in its spaces.
+
+use super::{identity::publish, *};
+
+fn rejoin(space: SpaceId, generation: u32, certificate: SignedCertificate) -> RejoinSpace {
+    RejoinSpace { space, suite: SUITE, generation, certificate }
+}
+
+#[test]
+fn a_space_that_was_lost_is_made_again_where_it_stood() {
+    let world = World::new();
+    let [person, device, other] = [1, 2, 3].map(|seed| world.device(seed));
+    let space = SpaceId([7; 16]);
+    let call = rejoin(space, 4, person.certify(device.id));
+    let created = device.call(&call).unwrap();
+    assert_eq!((created.incarnation, created.generation), (world.storage.incarnation(), 4));
+    assert_eq!(device.call(&call), Ok(created), "again changes nothing");
+    let page = device.pull(space, 4, Position::start(space, 4)).unwrap();
+    assert_eq!((page.current_generation, page.head, page.number), (4, 0, 0));
+    let entry = commit(1, 1, 0, vec![other.id], vec![]);
+    device.call(&OpenGeneration { space, generation: 5, suite: SUITE, entry }).unwrap();
+    assert_eq!(other.probe(space, 5, 0).map(|page| page.current_generation), Ok(5));
+    let highest = rejoin(SpaceId([8; 16]), RejoinSpace::GENERATION + 1, person.certify(device.id));
+    assert_eq!(device.call(&highest), Err(ErrorCode::Malformed));
+}
+
+#[test]
+fn a_forgotten_device_comes_back_to_where_another_of_its_person_is() {
+    let world = World::new();
+    let [person, partner, old, phone, partners] = [1, 2, 3, 4, 5].map(|seed| world.device(seed));
+    publish(&old, &person);
+    publish(&partners, &partner);
+    let (own, theirs) = (world.space(1, &[&old]), world.space(2, &[&partners]));
+    let call = rejoin(own, 3, person.certify(phone.id));
+    assert_eq!(phone.call(&call).map(|created| created.generation), Ok(0), "as the server has it");
+    assert_eq!(phone.probe(own, 0, 0).map(|_| ()), Err(ErrorCode::BehindRetention), "it reads nothing of before");
+    let entry = commit(1, 1, 0, vec![], vec![old.id]);
+    phone.call(&OpenGeneration { space: own, generation: 1, suite: SUITE, entry }).unwrap();
+    assert_eq!(old.probe(own, 1, 0), Err(ErrorCode::NotAMember));
+    assert_eq!(phone.call(&rejoin(theirs, 0, person.certify(phone.id))), Err(ErrorCode::SpaceExists));
+}
+
+#[test]
+fn nobody_comes_in_with_what_another_signed() {
+    let world = World::new();
+    let [person, device, stranger] = [1, 2, 3].map(|seed| world.device(seed));
+    publish(&device, &person);
+    let space = world.space(1, &[&device]);
+    let stolen = rejoin(space, 0, person.certify(device.id));
+    assert_eq!(stranger.call(&stolen), Err(ErrorCode::BadSignature));
+    let SignedCertificate { person: of, .. } = person.certify(stranger.id);
+    let forged = SignedCertificate { person: of, ..stranger.certify(stranger.id) };
+    assert_eq!(stranger.call(&rejoin(space, 0, forged)), Err(ErrorCode::BadSignature));
+    assert_eq!(stranger.call(&rejoin(space, 0, stranger.certify(stranger.id))), Err(ErrorCode::SpaceExists));
+}
+
+/// A device that somebody else put into a space speaks for nobody there.
+#[test]
+fn a_device_that_never_came_lets_nobody_in() {
+    let world = World::new();
+    let [person, pending, other, phone] = [1, 2, 3, 4].map(|seed| world.device(seed));
+    publish(&pending, &person);
+    let space = world.space(1, &[&other]);
+    other.append(space, 0, vec![commit(1, 1, 0, vec![pending.id], vec![])]).unwrap();
+    assert_eq!(phone.call(&rejoin(space, 0, person.certify(phone.id))), Err(ErrorCode::SpaceExists));
+}
+
+#[test]
+fn who_comes_back_to_a_space_that_was_left_is_shown_the_statement() {
+    let world = World::new();
+    let [person, old, phone] = [1, 2, 3].map(|seed| world.device(seed));
+    publish(&old, &person);
+    let space = world.space(1, &[&old]);
+    let leave = old.leave(space);
+    old.call(&leave).unwrap();
+    phone.call(&rejoin(space, 0, person.certify(phone.id))).unwrap();
+    let pull = Pull { space, generation: 0, after: 0, hash: None, limit: 1, bytes: 1 };
+    assert_eq!(phone.call(&pull), Ok(Pulled::Left(leave.statement)));
+}
+
+#[test]
+fn a_device_that_was_shut_out_does_not_come_back() {
+    let world = World::new();
+    let [person, phone, lost] = [1, 2, 3].map(|seed| world.device(seed));
+    for device in [&phone, &lost] {
+        publish(device, &person);
+    }
+    let space = world.space(1, &[&phone, &lost]);
+    phone.call(&RevokeDevice { removal: person.removal(lost.id) }).unwrap();
+    assert_eq!(lost.call(&rejoin(space, 0, person.certify(lost.id))), Err(ErrorCode::Unauthenticated));
+    assert_eq!(phone.probe(space, 0, 0).map(|_| ()), Ok(()));
+}

@@ -1,0 +1,71 @@
+//! A log that holds something of this device that it did not write: its store was put back or copied, or the server lies.
+
+use tend_core::sync::SpaceStatus;
+use tend_protocol::{DeviceId, EntryKind, LogPage};
+
+use super::{
+    couple::{ALEX, Couple, ROBIN, renumber},
+    log::{invented, two_to_hear},
+};
+
+/// It may be the work of a copy of this store. A new generation needs nobody, and a copy has no part in it.
+#[test]
+fn an_invented_message_of_this_device_takes_nothing() {
+    let mut couple = two_to_hear();
+    let kept = doubtful(&mut couple, |page, robin| {
+        page.entries.insert(0, invented(EntryKind::Message, robin));
+        renumber(page);
+    });
+    couple.rest();
+    assert!(kept.iter().all(|text| couple.keeps(ROBIN).contains(text)));
+    assert_eq!(couple.told(ROBIN), ["store-put-back"]);
+    couple.heals();
+}
+
+#[test]
+fn a_number_that_this_device_never_used_takes_nothing() {
+    let mut couple = Couple::new();
+    let kept = doubtful(&mut couple, |page, _| page.number += 5);
+    couple.rest();
+    assert!(kept.iter().all(|text| couple.keeps(ROBIN).contains(text)));
+    assert_eq!(couple.told(ROBIN), ["store-put-back"]);
+    couple.heals();
+}
+
+/// Robin has something to say and is shown such a page; what they keep then.
+fn doubtful(couple: &mut Couple, spoil: impl Fn(&mut LogPage, DeviceId)) -> Vec<String> {
+    let robin = couple.phones[ROBIN].tend().devices().all().unwrap()[0].id;
+    couple.write(ROBIN, "not sent");
+    let mut spoiled = false;
+    couple
+        .round_of_pages(ROBIN, |page| {
+            if !std::mem::replace(&mut spoiled, true) {
+                spoil(page, robin);
+            }
+        })
+        .unwrap();
+    assert_eq!(couple.stands(ROBIN), SpaceStatus::Active);
+    couple.keeps(ROBIN)
+}
+
+/// A server that says so again and again, or two phones with one store: the space takes a break, says so, and goes on by itself.
+#[test]
+fn what_is_said_of_a_copy_again_makes_a_pause_of_a_day() {
+    let mut couple = Couple::new();
+    doubtful(&mut couple, |page, _| page.number += 5);
+    couple.rest();
+    couple.read_notices();
+    couple.write(ROBIN, "waits");
+    couple.round_of_pages(ROBIN, |page| page.number += 5).unwrap();
+    assert_eq!((couple.stands(ROBIN), couple.told(ROBIN)), (SpaceStatus::Paused, vec!["copied-store"]));
+    let kept = couple.keeps(ROBIN);
+    couple.honest(ROBIN);
+    assert_eq!((couple.stands(ROBIN), couple.keeps(ROBIN)), (SpaceStatus::Paused, kept));
+    let waiting = couple.phones[ROBIN].tend().syncing().kept_back().unwrap();
+    assert!(waiting.is_some_and(|text| text.contains("One thing")), "the person sees that it waits");
+    couple.time.pass(24 * 3600);
+    couple.rest();
+    assert_eq!(couple.phones[ROBIN].tend().syncing().kept_back().unwrap(), None);
+    assert!(couple.shows(ALEX).contains(&"waits".to_owned()));
+    couple.heals();
+}

@@ -1,0 +1,92 @@
+//! A server that lost its file, or got an older one: the spaces are on the phones, and are made again from there.
+
+use tend_core::InviteWay;
+
+use super::couple::{ACTIVE, ALEX, Couple, ROBIN};
+
+/// Everyone but `phones` is away for good.
+fn remaining(couple: &mut Couple, phones: &[usize]) {
+    couple.rest_of(phones);
+    for phone in phones {
+        assert_eq!(couple.stands(*phone), ACTIVE);
+    }
+}
+
+#[test]
+fn a_server_that_lost_all_is_filled_again_and_links_phones_as_before() {
+    let mut couple = Couple::new();
+    couple.phones[ALEX].tend().surprises().add("A song").unwrap();
+    couple.rest();
+    couple.server.put_back(&couple.empty.clone());
+    couple.rest();
+    assert_eq!((couple.told(ALEX), couple.told(ROBIN)), (vec!["repaired"], vec![]), "who came first says so, once");
+    couple.read_notices();
+    couple.heals();
+    let tablet = couple.link_tablet(0);
+    couple.rest();
+    assert_eq!(couple.shows(tablet), couple.shows(ALEX));
+    assert_eq!(couple.phones[tablet].surprises().unwrap().len(), 1);
+    couple.all_is_well();
+}
+
+#[test]
+fn what_was_written_before_anyone_noticed_goes_out() {
+    let mut couple = Couple::new();
+    couple.server.put_back(&couple.empty.clone());
+    couple.write(ALEX, "by Alex");
+    couple.write(ROBIN, "by Robin");
+    couple.rest();
+    couple.all_is_well();
+}
+
+/// An honest operator puts back what they have. The phone that has been bought since is not in it, and the one that was given away is.
+#[test]
+fn a_new_phone_comes_back_to_where_only_the_old_one_is_known() {
+    let mut couple = Couple::new();
+    couple.phones[ALEX].tend().surprises().add("A song").unwrap();
+    couple.rest();
+    let backup = couple.server.keep_copy();
+    let new = couple.link_tablet(0);
+    let old = couple.phones[ALEX].tend().devices().all().unwrap().iter().find(|device| device.is_this).unwrap().id;
+    couple.phones[new].tend().devices().remove(old).unwrap();
+    couple.rest_of(&[new, ROBIN]);
+    couple.server.put_back(&backup);
+    remaining(&mut couple, &[new, ROBIN]);
+    couple.phones[new].tend().surprises().add("A walk").unwrap();
+    couple.rest_of(&[new, ROBIN]);
+    let next = couple.link_to(new);
+    couple.rest_of(&[new, next, ROBIN]);
+    assert_eq!(couple.phones[next].surprises().unwrap().len(), 2);
+    assert_eq!(couple.shows(next), couple.shows(ROBIN));
+    assert_ne!(couple.round(ALEX, tend_tests::simulation::Server::serve), Ok(0));
+    assert_eq!(couple.phones[ALEX].surprises().unwrap().len(), 1, "who was removed hears nothing of it");
+}
+
+#[test]
+fn who_left_has_left_also_for_a_server_that_forgot_it() {
+    let mut couple = Couple::new();
+    couple.rest_of(&[ALEX]);
+    couple.phones[ALEX].tend().pairing().leave().unwrap();
+    couple.rest_of(&[ALEX]);
+    couple.server.put_back(&couple.empty.clone());
+    couple.rest_of(&[ROBIN]);
+    couple.rest();
+    assert_eq!(couple.told(ROBIN), ["partner-left", "repaired"]);
+    assert!(couple.keeps(ROBIN).contains(&"first 1".to_owned()));
+}
+
+/// A person alone has nothing at the server but their own space.
+#[test]
+fn a_lost_own_space_of_one_phone_is_made_again() {
+    let mut couple = Couple::apart();
+    couple.phones[ALEX].tend().surprises().add("A song").unwrap();
+    couple.rest_of(&[ALEX]);
+    couple.server.put_back(&couple.empty.clone());
+    couple.rest_of(&[ALEX]);
+    assert!(couple.told(ALEX).is_empty(), "nothing was there that anyone would miss");
+    let tablet = couple.link_tablet(0);
+    couple.rest_of(&[ALEX, tablet]);
+    assert_eq!(couple.phones[tablet].surprises().unwrap().len(), 1);
+    let invite = couple.phones[tablet].tend().pairing().invite_partner(InviteWay::InPerson);
+    assert!(invite.is_ok());
+}
