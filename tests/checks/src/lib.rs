@@ -3,6 +3,7 @@
 //! Every check takes the project's root and answers with a list of problems in words, empty when all is well: the tests in
 //! `tests/` assert that it is, and the `checks` program prints it.
 
+pub mod claims;
 pub mod layers;
 pub mod licences;
 pub mod links;

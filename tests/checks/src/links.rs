@@ -41,7 +41,7 @@ fn dead(root: &Path, from: &Path, link: &str, pages: &BTreeMap<PathBuf, Page>) -
 }
 
 /// The path from the root of `file`, as a page at `from` names it. Nothing if it leads out of the project: then it is not checked.
-fn resolve(from: &Path, file: &str) -> Option<PathBuf> {
+pub(crate) fn resolve(from: &Path, file: &str) -> Option<PathBuf> {
     let mut path = from.parent().map(Path::to_path_buf).unwrap_or_default();
     for component in Path::new(file).components() {
         match component {

@@ -4,7 +4,7 @@
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use tend_checks::{Error, layers, licences, links, maven, mutants, notices, parts, root, sources};
+use tend_checks::{Error, claims, layers, licences, links, maven, mutants, notices, parts, root, sources};
 
 #[derive(Parser)]
 #[command(about = "Runs every part's tests and checks the project itself")]
@@ -17,7 +17,7 @@ struct Arguments {
 enum What {
     /// Run every part's tests; ends with the totals
     Test,
-    /// Check licences, dependencies, notices, links, sources, scripts and layers
+    /// Check licences, dependencies, notices, links, claims, sources, scripts and layers
     Project,
     /// Write NOTICES.txt
     Notices,
@@ -58,6 +58,7 @@ fn carry_out(what: &What, root: &Path) -> Result<bool, Error> {
             problems.extend(maven::problems(root)?);
             problems.extend(notices::problems(root)?);
             problems.extend(links::problems(root)?);
+            problems.extend(claims::problems(root)?);
             problems.extend(sources::problems(root)?);
             problems.extend(sources::without_readme(root)?);
             problems.extend(sources::script_problems(root)?);

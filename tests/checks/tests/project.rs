@@ -2,7 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::path::Path;
-use tend_checks::{Error, layers, licences, links, maven, mutants, notices, root, sources};
+use tend_checks::{Error, claims, layers, licences, links, maven, mutants, notices, root, sources};
 
 fn holds(check: fn(&Path) -> Result<Vec<String>, Error>) {
     let problems = check(&root()).unwrap();
@@ -27,6 +27,11 @@ fn the_notices_are_not_stale() {
 #[test]
 fn links_lead_somewhere() {
     holds(links::problems);
+}
+
+#[test]
+fn what_is_claimed_of_security_has_a_test() {
+    holds(claims::problems);
 }
 
 #[test]
