@@ -69,6 +69,8 @@ pub enum Received {
         added: Vec<Certificate>,
         /// The devices that it removed.
         removed: Vec<Certificate>,
+        /// See [`Group::authenticate`].
+        authenticated: Vec<u8>,
     },
 }
 
@@ -197,6 +199,12 @@ impl<'t> Group<'t> {
         })
     }
 
+    /// What the next commit or message says besides its content, signed and bound to it, but not encrypted (RFC 9420, section 6.3.1: the
+    /// `authenticated_data` of a private message). Nothing may be in it that the server does not know.
+    pub fn authenticate(&mut self, data: Vec<u8>) {
+        self.mls.set_aad(data);
+    }
+
     /// Merges the own commit: the server took it. Without one nothing happens.
     pub fn merge_pending(&mut self) -> Result<(), SpaceError> {
         self.attempt(|mls, provider| {
@@ -242,12 +250,14 @@ impl<'t> Group<'t> {
             if sender.device != expected.author {
                 return Err(Refusal::OtherAuthor.into());
             }
+            let authenticated = processed.aad().to_vec();
             match processed.into_content() {
                 ProcessedMessageContent::ApplicationMessage(message) => {
                     Ok(Received::Message { sender, plaintext: message.into_bytes().into() })
                 }
                 ProcessedMessageContent::StagedCommitMessage(commit) => {
-                    merge(mls, provider, *commit, (leaf, sender), trust)
+                    let policy::Allowed { added, removed } = merge(mls, provider, *commit, (leaf, &sender), trust)?;
+                    Ok(Received::Commit { committer: sender, added, removed, authenticated })
                 }
                 _ => Err(Refusal::LoneProposal.into()),
             }
@@ -345,11 +355,11 @@ fn merge(
     group: &mut MlsGroup,
     provider: &Provider<'_>,
     commit: StagedCommit,
-    (leaf, committer): (LeafNodeIndex, Certificate),
+    committer: (LeafNodeIndex, &Certificate),
     trust: &Trust,
-) -> Result<Received, SpaceError> {
-    let policy::Allowed { added, removed } = policy::commit(group, &commit, (leaf, &committer), trust)?;
+) -> Result<policy::Allowed, SpaceError> {
+    let allowed = policy::commit(group, &commit, committer, trust)?;
     group.merge_staged_commit(provider, commit).map_err(|_| SpaceError::Mls("merging a commit"))?;
     keys::check_tree(provider.crypto(), &group.export_ratchet_tree())?;
-    Ok(Received::Commit { committer, added, removed })
+    Ok(allowed)
 }

@@ -1,6 +1,7 @@
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 use serde::{Serialize, de::DeserializeOwned};
 use tend_protocol::{decode, encode};
+use zeroize::Zeroizing;
 
 use super::{Namespace, StoreError, Touched, Transaction};
 
@@ -12,8 +13,8 @@ impl Transaction<'_> {
     pub fn value<T: DeserializeOwned>(&self, namespace: Namespace, key: &[u8]) -> Result<Option<T>, StoreError> {
         let mut statement =
             self.connection.prepare_cached("SELECT value FROM key_value WHERE namespace = ? AND key = ?")?;
-        let bytes: Option<Vec<u8>> =
-            statement.query_row(params![namespace.name(), key], |row| row.get(0)).optional()?;
+        let read = |row: &Row<'_>| row.get(0).map(Zeroizing::<Vec<u8>>::new);
+        let bytes = statement.query_row(params![namespace.name(), key], read).optional()?;
         bytes.map(|bytes| decode(&bytes).map_err(|_| StoreError::Damaged)).transpose()
     }
 
@@ -22,7 +23,9 @@ impl Transaction<'_> {
         let mut statement = self
             .connection
             .prepare_cached("INSERT OR REPLACE INTO key_value (namespace, key, value) VALUES (?, ?, ?)")?;
-        statement.execute(params![namespace.name(), key, encode(value)])?;
+        // A value may hold a key.
+        let bytes = Zeroizing::new(encode(value));
+        statement.execute(params![namespace.name(), key, *bytes])?;
         self.note_touched(Touched::Values(namespace));
         Ok(())
     }
@@ -49,7 +52,7 @@ impl Transaction<'_> {
             "SELECT key, value FROM key_value WHERE namespace = ?1 AND key >= ?2 AND substr(key, 1, length(?2)) = ?2 ORDER BY key",
         )?;
         let rows = statement.query_map(params![namespace.name(), prefix], |row| {
-            Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?))
+            Ok((row.get::<_, Vec<u8>>(0)?, Zeroizing::new(row.get::<_, Vec<u8>>(1)?)))
         })?;
         rows.map(|row| {
             let (key, bytes) = row?;

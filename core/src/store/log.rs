@@ -37,6 +37,15 @@ impl Transaction<'_> {
         Ok(())
     }
 
+    /// Forgets what was read of other generations, and before the last `keep` entries up to `seq` of this one.
+    pub fn trim_log(&self, space: SpaceId, generation: u32, seq: u64, keep: u64) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "DELETE FROM log WHERE space = ?1 AND (generation != ?2 OR generation = ?2 AND seq <= ?3)",
+        )?;
+        statement.execute(params![space.0, generation, seq.saturating_sub(keep)])?;
+        Ok(())
+    }
+
     /// Forgets all that was read of a space.
     pub fn forget_log(&self, space: SpaceId) -> Result<(), StoreError> {
         self.connection.execute("DELETE FROM log WHERE space = ?", [space.0])?;

@@ -73,14 +73,32 @@ impl Store {
     /// # Errors
     /// What `work` returns, or a [`StoreError`].
     pub fn write<T, E: From<StoreError>>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
+        let result = self.write_of_many(work)?;
+        self.settle();
+        Ok(result)
+    }
+
+    /// As [`Self::write`], and a checkpoint that it asks for is done at [`Self::settle`], or after the next transaction of another: a partner
+    /// who deletes a hundred things has the file built again once, not a hundred times.
+    ///
+    /// # Errors
+    /// What `work` returns, or a [`StoreError`].
+    pub fn write_of_many<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut writer = guard(&self.writer);
         let (result, done) = run(&mut writer, TransactionBehavior::Immediate, work)?;
         guard(&self.touched).extend(done.touched);
         if done.asked_for_checkpoint {
             self.want_checkpoint();
         }
-        self.checkpoint_if_due(&writer);
         Ok(result)
+    }
+
+    /// Does a checkpoint that a transaction asked for, if there is one.
+    pub fn settle(&self) {
+        self.checkpoint_if_due(&guard(&self.writer));
     }
 
     /// What was written since this was last asked, and is durable.

@@ -10,11 +10,14 @@ const MAX_COUNT: u64 = 1 << 48;
 /// The same for generations.
 const MAX_GENERATION: u32 = 1 << 24;
 
-/// Whether the page's numbers can be those of a log.
+/// Whether the page's numbers can be those of a log, and it has something when it says that there is more.
 pub(super) fn is_bounded(page: &LogPage) -> bool {
     let counts = [page.epoch, page.at.seq, page.head, page.number];
     let of_entries = page.entries.iter().flat_map(|entry| [entry.seq, entry.number]);
-    page.current_generation <= MAX_GENERATION && counts.into_iter().chain(of_entries).all(|count| count <= MAX_COUNT)
+    let goes_on = !page.more || !page.entries.is_empty();
+    goes_on
+        && page.current_generation <= MAX_GENERATION
+        && counts.into_iter().chain(of_entries).all(|count| count <= MAX_COUNT)
 }
 
 /// The current generation that comes with a refusal, if it can be one.

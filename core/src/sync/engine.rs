@@ -41,6 +41,8 @@ impl Engine {
     /// Begins a round: everything is looked at again. With `now`, the own space does not wait for its regular interval.
     pub fn begin(&mut self, now: bool) {
         self.memory = std::mem::take(&mut self.memory).of_next_round(now);
+        // A round that broke off may have left a checkpoint due.
+        self.store.settle();
     }
 
     /// The token of the session with the person's server, for the stream of events.
@@ -61,19 +63,25 @@ impl Engine {
     pub fn next(&mut self, now: i64) -> Result<Option<Request>, EngineError> {
         self.memory.at = now;
         let store = Arc::clone(&self.store);
-        store.write(|tx| {
-            let Some(device) = ThisDevice::load(tx)? else { return Ok(None) };
-            tell_of_silence(tx, now)?;
-            if let Some(request) = self.guest_request(tx, &device, now)? {
-                return Ok(Some(request));
-            }
-            let Some(server) = &device.server else { return Ok(None) };
-            if let Some(request) = self.destination_request(server) {
-                return Ok(Some(request));
-            }
-            let request = self.home_request(tx, &device, server, now)?;
-            Ok(request.map(|request| request.addressed(At::Home, &server.address)))
-        })
+        let next = store.write_of_many(|tx| self.due(tx, now))?;
+        if next.is_none() {
+            store.settle();
+        }
+        Ok(next)
+    }
+
+    fn due(&mut self, tx: &Transaction<'_>, now: i64) -> Result<Option<Request>, EngineError> {
+        let Some(device) = ThisDevice::load(tx)? else { return Ok(None) };
+        tell_of_silence(tx, now)?;
+        if let Some(request) = self.guest_request(tx, &device, now)? {
+            return Ok(Some(request));
+        }
+        let Some(server) = &device.server else { return Ok(None) };
+        if let Some(request) = self.destination_request(server) {
+            return Ok(Some(request));
+        }
+        let request = self.home_request(tx, &device, server, now)?;
+        Ok(request.map(|request| request.addressed(At::Home, &server.address)))
     }
 
     /// What an invite to another server wants. It comes first: a server that is gone must not keep its people from going to another.
@@ -198,7 +206,7 @@ impl Engine {
         match (self.take(request, answer, now), request.kind.space()) {
             (Err(error), Some(space)) if error.is_of_one_space() => {
                 let store = Arc::clone(&self.store);
-                store.write(|tx| match SpaceState::load(tx, space)? {
+                store.write_of_many(|tx| match SpaceState::load(tx, space)? {
                     Some(state) => self.set_aside(tx, state),
                     None => Ok(()),
                 })?;
@@ -233,9 +241,9 @@ impl Engine {
         };
         let store = Arc::clone(&self.store);
         if request.kind == RequestKind::Identify {
-            return store.write(|tx| self.identified(tx, at, &bytes));
+            return store.write_of_many(|tx| self.identified(tx, at, &bytes));
         }
-        Ok(match store.write(|tx| self.answered(tx, request, &bytes, now))? {
+        Ok(match store.write_of_many(|tx| self.answered(tx, request, &bytes, now))? {
             Answered::Foreign => self.cannot_reach(at, 5, Failure::Malformed),
             answered => Handled { changed: answered == Answered::Changed, ..Handled::default() },
         })
@@ -254,7 +262,7 @@ impl Engine {
         if let (At::Invite(_), RequestKind::BurnMailbox(mailbox)) = (request.at, &request.kind) {
             // It goes by itself when its time is over; nobody need wait for that server.
             let store = Arc::clone(&self.store);
-            store.write(|tx| self.mailbox_burned(tx, *mailbox))?;
+            store.write_of_many(|tx| self.mailbox_burned(tx, *mailbox))?;
         }
         Ok(self.cannot_reach(request.at, 5, failure))
     }
@@ -301,7 +309,7 @@ impl Engine {
     fn refused(&mut self, request: &Request, problem: &Problem) -> Result<Handled, EngineError> {
         let store = Arc::clone(&self.store);
         let (kind, code) = (&request.kind, problem.code);
-        store.write(|tx| {
+        store.write_of_many(|tx| {
             let changed = match *kind {
                 RequestKind::Identify | RequestKind::Register | RequestKind::Challenge | RequestKind::OpenSession => {
                     return self.session_refused(tx, request, code);

@@ -13,7 +13,7 @@ use super::{
     devices::{Certificates, ThisDevice, own_devices},
     engine::Engine,
     error::Answered,
-    in_flight::InFlight,
+    in_flight::{InFlight, forget_sent},
     intents::{forget_package, keep_package, package_key, want, wanted_prefix},
     membership,
     request::RequestKind,
@@ -237,6 +237,7 @@ impl Engine {
             SpaceStatus::Repairing { why, .. } => Notice::Repaired { why }.tell(tx)?,
             _ => {}
         }
+        forget_sent(tx, state.id, state.generation)?;
         state.reading = Reading::Forward;
         state.status = SpaceStatus::Active;
         state.snapshot = Snapshot::Here;

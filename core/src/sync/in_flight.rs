@@ -29,7 +29,7 @@ impl InFlight {
     }
 
     pub fn save(&self, tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
-        tx.put_value(Namespace::InFlight, &sent_key(space, self.entry.id), &())?;
+        tx.put_value(Namespace::InFlight, &sent_key(space, self.generation, self.entry.id), &())?;
         tx.put_value(Namespace::InFlight, &space.0, self)
     }
 
@@ -42,11 +42,32 @@ impl InFlight {
     }
 }
 
-fn sent_key(space: SpaceId, entry: EntryId) -> Vec<u8> {
-    [space.0.as_slice(), &entry.0].concat()
+/// Of so many generations before the current one it is known which entries this device made: a copy of a request may arrive late.
+const GENERATIONS_KEPT: u32 = 4;
+
+fn sent_prefix(space: SpaceId, generation: u32) -> Vec<u8> {
+    [space.0.as_slice(), &generation.to_be_bytes()].concat()
 }
 
-/// Whether this device ever made the entry.
-pub(super) fn was_sent(tx: &Transaction<'_>, space: SpaceId, entry: EntryId) -> Result<bool, StoreError> {
-    Ok(tx.value::<()>(Namespace::InFlight, &sent_key(space, entry))?.is_some())
+fn sent_key(space: SpaceId, generation: u32, entry: EntryId) -> Vec<u8> {
+    [sent_prefix(space, generation).as_slice(), &entry.0].concat()
+}
+
+/// Whether this device made the entry.
+pub(super) fn was_sent(
+    tx: &Transaction<'_>,
+    space: SpaceId,
+    generation: u32,
+    entry: EntryId,
+) -> Result<bool, StoreError> {
+    Ok(tx.value::<()>(Namespace::InFlight, &sent_key(space, generation, entry))?.is_some())
+}
+
+/// Forgets which entries this device made in generations that are long over, now that `generation` is the current one.
+pub(super) fn forget_sent(tx: &Transaction<'_>, space: SpaceId, generation: u32) -> Result<(), StoreError> {
+    let kept = generation.saturating_sub(GENERATIONS_KEPT);
+    for over in kept.saturating_sub(2 * GENERATIONS_KEPT)..kept {
+        tx.delete_values(Namespace::InFlight, &sent_prefix(space, over))?;
+    }
+    Ok(())
 }

@@ -23,6 +23,9 @@ use crate::{
 
 /// Entries that are asked for in one page.
 const PAGE: u32 = 500;
+/// Entries of which the running hash is kept. A server that went back by more is found to have another log, and the space goes on in a new
+/// generation.
+const LOG_KEPT: u64 = 10_000;
 /// How long a device that a generation left out waits to be added, in seconds.
 const WELCOME_PATIENCE: u64 = 3600;
 
@@ -169,6 +172,7 @@ impl Engine {
     /// The log was read to its end.
     fn at_head(&mut self, tx: &Transaction<'_>, state: &mut SpaceState, page: &LogPage) -> Result<(), EngineError> {
         rewinding::finish(tx, state)?;
+        tx.trim_log(state.id, state.generation, state.cursor.seq, LOG_KEPT)?;
         if InFlight::load(tx, state.id)?.is_some_and(|in_flight| in_flight.refused && !in_flight.opens) {
             self.drop_in_flight(tx, state)?;
         }
@@ -245,7 +249,7 @@ impl Engine {
             }
             return self.accept(tx, state, &in_flight, now);
         }
-        if own && was_sent(tx, state.id, entry.id)? {
+        if own && was_sent(tx, state.id, state.generation, entry.id)? {
             // Sent, given up, and taken after all: a copy of the request was under way when the server was restored.
             state.number = entry.number;
             if entry.kind == EntryKind::Commit {

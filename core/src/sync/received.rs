@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use tend_protocol::{Bytes, DeviceId, Entry, Position};
+use tend_protocol::{Bytes, DeviceId, Entry, Position, decode};
 
 use super::{
     EngineError, Notice, Repair, Role, Snapshot, SpaceState, SpaceStatus,
     bounds::stop,
     devices::{ThisDevice, announce_came, announce_went},
     engine::Engine,
-    in_flight::InFlight,
+    in_flight::{InFlight, forget_sent},
     intents::{admitted, want},
     later, membership,
     partnership::{is_heard, may_be_here, may_write, own_records_changed},
@@ -50,7 +50,15 @@ impl Engine {
                 Some((payload, later)) => self.take_payload(tx, state, &sender, payload, later),
                 None => Ok(false),
             },
-            Some(Ok(Received::Commit { added, removed, .. })) => {
+            Some(Ok(Received::Commit { added, removed, authenticated, .. })) => {
+                match decode(&authenticated) {
+                    Ok(at) if !is_of_another_log(tx, state, at)? => {}
+                    Ok(_) => state.repair(Repair::Fork),
+                    Err(_) => state.repair(Repair::Refused),
+                }
+                if state.is_halted() {
+                    return Ok(true);
+                }
                 let changed = self.take_commit(tx, state, &added, &removed)?;
                 if !agrees(entry, &added, &removed) {
                     state.repair(Repair::Refused);
@@ -194,6 +202,7 @@ impl Engine {
         if let Some(previous) = state.previous().filter(|previous| *previous != state.generation) {
             Group::forget(tx, GroupName { space: state.id, generation: previous })?;
         }
+        forget_sent(tx, state.id, state.generation)?;
         state.status = SpaceStatus::Active;
         let asked = matches!(state.snapshot, Snapshot::Awaited { asked: true, .. });
         state.snapshot = Snapshot::Awaited { since: None, asked };

@@ -3,7 +3,7 @@
 
 use tend_protocol::{
     Append, Appended, Bytes, Change, CreateSpace, Created, EntryId, EntryKind, ErrorCode, Hash, NewEntry,
-    OpenGeneration, SpaceId, decode,
+    OpenGeneration, SpaceId, decode, encode,
 };
 
 use super::{
@@ -92,6 +92,7 @@ impl Engine {
         if !add.is_empty() || !remove.is_empty() {
             let trust = membership::trust(tx, state.id)?;
             let packages: Vec<&[u8]> = add.iter().map(Vec::as_slice).collect();
+            group.authenticate(encode(&state.cursor));
             let pending = match group.change(&device.key, &packages, &remove, &trust) {
                 Err(SpaceError::Refused(_)) => {
                     // A key package that does not fit is not tried twice.
@@ -132,6 +133,7 @@ impl Engine {
             in_time && last.messages < REFRESH_MESSAGES
         };
         if !state.refreshed.is_some_and(fresh) {
+            group.authenticate(encode(&state.cursor));
             let pending = group.refresh(&device.key)?;
             return self.enqueue(tx, &state, &group, OutgoingEntry::commit(pending.commit, Change::default()));
         }

@@ -14,6 +14,8 @@ const COUNTED: usize = 999;
 /// How long a device that waits to be added to a space hears nothing before it looks again: the server tells it of the space only once it
 /// is there.
 const WELCOME_INTERVAL: Duration = Duration::from_secs(60);
+/// Events that one sync answers.
+const EVENTS: usize = 256;
 /// Waits between two tries to reach the server while events are followed.
 const PATIENCE: [Duration; 4] =
     [Duration::from_secs(1), Duration::from_secs(5), Duration::from_secs(30), Duration::from_secs(120)];
@@ -178,7 +180,8 @@ impl Syncing {
         let Some(server) = self.0.store.read(ThisDevice::load)?.and_then(|device| device.server) else { return Ok(()) };
         let http = self.0.transport(&server.address)?;
         let Some(token) = lock(&self.0.engine).token().map(String::from) else { return Ok(()) };
-        let mut events = Box::pin(http.events(&token).await?);
+        // Of several that wait, one sync takes all.
+        let mut events = Box::pin(http.events(&token).await?.ready_chunks(EVENTS));
         // What came between the sync and the stream is told by its first events.
         loop {
             match tokio::time::timeout(WELCOME_INTERVAL, events.next()).await {

@@ -114,8 +114,8 @@ pub struct Created {
 
 /// Comes back to a space in which a server that lost its file, or was set back, does not know the caller. If it does not know the space either,
 /// it is made with the caller as its one device, at the generation given, with an empty log. If it does, the caller is let in when a device
-/// that joined the space said that it is the same person's ([`crate::PublishKeyPackages::person`]). A person keeps a device out by having it
-/// shut out ([`crate::RevokeDevice`]). What the caller cannot read yet it gets by [`OpenGeneration`], or by being added. From a device of the
+/// that joined the space said that it is the same person's ([`crate::PublishKeyPackages::person`]). One that was taken
+/// out of the space is let in only when another person's device did it. What the caller cannot read yet it gets by [`OpenGeneration`], or by being added. From a device of the
 /// space the call changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

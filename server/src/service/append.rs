@@ -139,6 +139,8 @@ impl Serve for OpenGeneration {
             for device in std::mem::take(&mut change.removed) {
                 if rows.membership(space, device)?.is_some() {
                     removed.push(device);
+                } else if rows.has_device(device)? {
+                    rows.note_removed(space, device, caller)?;
                 }
             }
             change.removed = removed;
@@ -269,6 +271,9 @@ impl<'a> LogAppender<'a> {
             if self.rows.membership(self.space, *device)?.is_some() {
                 self.rows.remove_member(self.space, *device)?;
                 self.removed = true;
+            }
+            if self.rows.has_device(*device)? {
+                self.rows.note_removed(self.space, *device, self.author)?;
             }
         }
         // A device that is added reads from this commit on.

@@ -7,7 +7,10 @@ use super::{
     pull,
     serve::{Context, Effects, Refusal, Serve, Work},
 };
-use crate::{environment::NoRandomness, storage::Transaction};
+use crate::{
+    environment::NoRandomness,
+    storage::{SpaceRow, Transaction},
+};
 
 /// Seconds that a session lasts.
 const SESSION_SECONDS: u32 = 60 * 60;
@@ -183,6 +186,12 @@ impl Serve for RevokeDevice {
         rows.revoke(device)?;
         effects.ended.push(device);
         for space in rows.pending_spaces(device)?.into_iter().chain(rows.spaces_of(device)?) {
+            // A leave by a lost device is no word of its person's. The space goes on in its next generation.
+            if let Some(row) =
+                rows.space(space)?.filter(|row| row.left.as_ref().is_some_and(|left| left.device == device))
+            {
+                rows.put_space(space, &SpaceRow { left: None, ..row })?;
+            }
             rows.remove_member(space, device)?;
             pull::trim_all(rows, space)?;
         }

@@ -78,7 +78,7 @@ impl Serve for RejoinSpace {
             return create(context, rows, effects, SpaceRow::new(caller, suite, generation), space);
         };
         if rows.membership(space, caller)?.is_none() {
-            if !has_device_of(rows, space, certificate.person)? {
+            if !may_rejoin(rows, space, caller, certificate.person)? {
                 return Err(ErrorCode::SpaceExists.into());
             }
             if rows.devices(space)? >= context.inner.settings.limits.space_devices {
@@ -87,6 +87,15 @@ impl Serve for RejoinSpace {
             rows.put_member(space, caller, Membership::Joined)?;
         }
         Ok(created(context, row.generation))
+    }
+}
+
+/// Whether a device that is not in the space belongs there. Whom a commit took out, as its author told the server, belongs there unless it was a
+/// device of the same person: nobody else can remove theirs.
+fn may_rejoin(rows: &dyn Transaction, space: SpaceId, device: DeviceId, person: PersonKey) -> Result<bool, Refusal> {
+    match rows.removed_by(space, device)? {
+        Some(by) => Ok(!rows.persons(by)?.contains(&person)),
+        None => has_device_of(rows, space, person),
     }
 }
 

@@ -105,6 +105,10 @@ pub trait Spaces {
     fn pending_spaces(&self, device: DeviceId) -> Result<Vec<SpaceId>>;
     /// Adds a device; one that joined stays so.
     fn put_member(&self, space: SpaceId, device: DeviceId, membership: Membership) -> Result<()>;
+    /// Notes which device took another one out of a space. It is forgotten when that one is added again.
+    fn note_removed(&self, space: SpaceId, device: DeviceId, by: DeviceId) -> Result<()>;
+    /// Which device took that one out of the space; `None` when none did.
+    fn removed_by(&self, space: SpaceId, device: DeviceId) -> Result<Option<DeviceId>>;
     /// Takes a device out, with its readers and the ids kept for it.
     fn remove_member(&self, space: SpaceId, device: DeviceId) -> Result<()>;
     /// Deletes everything of a space but itself and the list of its devices.

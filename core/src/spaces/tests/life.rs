@@ -25,8 +25,12 @@ fn a_device_is_added_and_all_are_told_which() {
     assert_eq!(pending.added, [tablet.device()]);
     couple.phones[2].group(|group| group.merge_pending()).unwrap();
     let received = couple.phones[0].read(&pending.commit, &couple.phones[2], EntryKind::Commit, &couple.trust).unwrap();
-    let expected =
-        Received::Commit { committer: couple.phones[2].certificate, added: vec![tablet.certificate], removed: vec![] };
+    let expected = Received::Commit {
+        committer: couple.phones[2].certificate,
+        added: vec![tablet.certificate],
+        removed: vec![],
+        authenticated: vec![],
+    };
     assert_eq!(received, expected);
     tablet.join(&pending.welcome.unwrap(), &couple.trust).unwrap();
     couple.phones.push(tablet);

@@ -90,3 +90,39 @@ fn a_device_that_was_shut_out_does_not_come_back() {
     assert_eq!(lost.call(&rejoin(space, 0, person.certify(lost.id))), Err(ErrorCode::Unauthenticated));
     assert_eq!(phone.probe(space, 0, 0).map(|_| ()), Ok(()));
 }
+
+#[test]
+fn who_was_taken_out_by_their_own_person_does_not_come_back_and_by_another_does() {
+    let world = World::new();
+    let [person, partner, phone, other, partners] = [1, 2, 3, 4, 5].map(|seed| world.device(seed));
+    for (device, person) in [(&phone, &person), (&other, &person), (&partners, &partner)] {
+        publish(device, person);
+    }
+    let space = world.space(1, &[&phone, &other, &partners]);
+    let certificate = person.certify(other.id);
+    partners.append(space, 0, vec![commit(1, 1, 1, vec![], vec![other.id])]).unwrap();
+    assert_eq!(other.probe(space, 0, 0), Err(ErrorCode::NotAMember));
+    other.call(&rejoin(space, 0, certificate)).unwrap();
+    assert_eq!(other.probe(space, 0, 0), Err(ErrorCode::BehindRetention), "it reads nothing that was meant for others");
+    phone.append(space, 0, vec![commit(2, 2, 2, vec![], vec![other.id])]).unwrap();
+    assert_eq!(other.call(&rejoin(space, 0, certificate)), Err(ErrorCode::SpaceExists));
+    phone.append(space, 0, vec![commit(3, 3, 3, vec![other.id], vec![])]).unwrap();
+    assert!(other.probe(space, 0, 0).is_ok(), "unless it is added again");
+}
+
+/// A lost phone cannot close a space for its person.
+#[test]
+fn a_leave_by_a_device_that_its_person_shuts_out_is_undone() {
+    let world = World::new();
+    let [person, phone, lost] = [1, 2, 3].map(|seed| world.device(seed));
+    for device in [&phone, &lost] {
+        publish(device, &person);
+    }
+    let space = world.space(1, &[&phone, &lost]);
+    lost.call(&lost.leave(space)).unwrap();
+    assert_eq!(phone.probe(space, 0, 0), Err(ErrorCode::SpaceLeft));
+    phone.call(&RevokeDevice { removal: person.removal(lost.id) }).unwrap();
+    assert_eq!(phone.probe(space, 0, 0).map(|page| (page.current_generation, page.head)), Ok((0, 0)));
+    let entry = commit(1, 1, 0, vec![], vec![]);
+    phone.call(&OpenGeneration { space, generation: 1, suite: SUITE, entry }).unwrap();
+}

@@ -78,6 +78,14 @@ CREATE TABLE member (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX member_by_device ON member (device, space);
 
+CREATE TABLE removed_member (
+    space BLOB NOT NULL,
+    device BLOB NOT NULL,
+    -- The device whose commit took it out.
+    by BLOB NOT NULL,
+    PRIMARY KEY (space, device)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE generation (
     space BLOB NOT NULL,
     generation INTEGER NOT NULL,

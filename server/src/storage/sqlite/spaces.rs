@@ -74,7 +74,19 @@ impl Spaces for Rows<'_> {
              ON CONFLICT DO UPDATE SET pending = MIN(pending, excluded.pending)",
             params![space.0, device.0, membership as u8],
         )?;
+        self.run("DELETE FROM removed_member WHERE space = ? AND device = ?", params![space.0, device.0])?;
         Ok(())
+    }
+
+    fn note_removed(&self, space: SpaceId, device: DeviceId, by: DeviceId) -> Result<()> {
+        let sql = "INSERT OR REPLACE INTO removed_member (space, device, by) VALUES (?, ?, ?)";
+        self.run(sql, params![space.0, device.0, by.0])?;
+        Ok(())
+    }
+
+    fn removed_by(&self, space: SpaceId, device: DeviceId) -> Result<Option<DeviceId>> {
+        let sql = "SELECT by FROM removed_member WHERE space = ? AND device = ?";
+        self.one(sql, params![space.0, device.0], |row| row.get(0).map(DeviceId))
     }
 
     fn remove_member(&self, space: SpaceId, device: DeviceId) -> Result<()> {
@@ -86,7 +98,7 @@ impl Spaces for Rows<'_> {
     }
 
     fn drop_contents(&self, space: SpaceId) -> Result<()> {
-        for table in ["entry", "kept_id", "reader", "author", "generation", "usage", "blob"] {
+        for table in ["entry", "kept_id", "reader", "author", "generation", "usage", "blob", "removed_member"] {
             self.run(&format!("DELETE FROM {table} WHERE space = ?"), params![space.0])?;
         }
         Ok(())
