@@ -175,11 +175,13 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Notes which entry of the log first brought a record. What is noted already stays.
+    /// Notes which entry of the log brought a record. Of several the first stays, in whatever order they are noted.
     pub fn note_arrival(&self, space: SpaceId, record: RecordId, generation: u32, seq: u64) -> Result<(), StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("INSERT OR IGNORE INTO arrivals (space, record, generation, seq) VALUES (?, ?, ?, ?)")?;
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO arrivals (space, record, generation, seq) VALUES (?, ?, ?, ?)
+                 ON CONFLICT DO UPDATE SET generation = excluded.generation, seq = excluded.seq
+                 WHERE (excluded.generation, excluded.seq) < (generation, seq)",
+        )?;
         statement.execute(params![space.0, record.0, generation, seq])?;
         Ok(())
     }

@@ -78,7 +78,8 @@ impl<'a> Offered<'a> {
             }
             shown.insert(record.id);
             let one = self.take(record)?;
-            taken = Taken { lacks: taken.lacks || one.lacks, misses: taken.misses || one.misses };
+            let lacks = one.lacks || self.take_arrival(record)?;
+            taken = Taken { lacks: taken.lacks || lacks, misses: taken.misses || one.misses };
         }
         let last = page.records.last().map(|record| record.id).filter(|_| !is_last);
         taken.lacks |= self.has_besides(&shown, after, last)?;
@@ -90,7 +91,6 @@ impl<'a> Offered<'a> {
         let here = tx.record(space, record.id)?;
         if self.may_take(record, here.as_ref())? {
             let (merged, _) = in_space::merge(tx, space, record.id, &record.kind, &record.state)?;
-            self.take_arrival(record)?;
             return Ok(Taken { lacks: merged != record.state, misses: false });
         }
         let Some(here) = here else { return Ok(Taken { lacks: false, misses: self.has_own_member() }) };
@@ -132,16 +132,19 @@ impl<'a> Offered<'a> {
         self.members.iter().any(|member| member.identity == self.this.identity && other(member))
     }
 
-    /// A place in the log that this device can have read.
-    fn take_arrival(&self, record: &SnapshotRecord) -> Result<(), EngineError> {
-        let now = (self.state.generation, self.state.cursor.seq);
-        let Some((generation, seq)) = record.arrival.filter(|at| *at <= now && at.1 <= i64::MAX.unsigned_abs()) else {
-            return Ok(());
-        };
-        if self.types.is_ordered(&record.kind) {
-            self.tx.note_arrival(self.state.id, record.id, generation, seq)?;
+    /// Takes a place in the log that this device can have read, if it is before the one that this device knows. Returns whether the other way
+    /// round this one knows of one before theirs: all must go by the same order, whoever wrote the record.
+    fn take_arrival(&self, record: &SnapshotRecord) -> Result<bool, EngineError> {
+        let (tx, space) = (self.tx, self.state.id);
+        if !self.types.is_ordered(&record.kind) || tx.record(space, record.id)?.is_none() {
+            return Ok(false);
         }
-        Ok(())
+        let now = (self.state.generation, self.state.cursor.seq);
+        let theirs = record.arrival.filter(|at| *at <= now && at.1 <= i64::MAX.unsigned_abs());
+        if let Some((generation, seq)) = theirs {
+            tx.note_arrival(space, record.id, generation, seq)?;
+        }
+        Ok(tx.arrival(space, record.id)? != theirs)
     }
 
     /// Whether this device has a record after one, and up to another, that is not among those.

@@ -29,6 +29,11 @@ const LOG_KEPT: u64 = 10_000;
 /// How long a device that a generation left out waits to be added, in seconds.
 const WELCOME_PATIENCE: u64 = 3600;
 
+/// Whether the current generation's log is empty, though it is one that a commit opens: the server lost the space, and it was made again.
+fn is_made_again(state: &SpaceState, page: &LogPage) -> bool {
+    page.current_generation == state.generation && page.head == 0
+}
+
 impl Engine {
     pub(super) fn pull_request(&self, state: &SpaceState) -> Request {
         let probes = matches!(state.status, SpaceStatus::Joining { placed: false, .. }) && state.cursor.seq == 0;
@@ -54,6 +59,14 @@ impl Engine {
             _ => return Ok(Answered::Foreign),
         };
         state.lost_since = None;
+        if matches!(state.status, SpaceStatus::Joining { previous: Some(_), .. }) && is_made_again(&state, &page) {
+            // Nobody opened this generation, so nobody can add this device to it.
+            state.incarnation = Some(page.incarnation);
+            state.server_generation = page.current_generation;
+            state.repair(Repair::Restored);
+            state.save(tx)?;
+            return Ok(Answered::Same);
+        }
         if let SpaceStatus::Joining { placed: false, previous, .. } = state.status {
             // A device that left a generation for one that does not exist must not wait: all devices may have done so.
             let misled = previous.is_some() && page.current_generation < state.generation;

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tend_core::records::State;
 use tend_protocol::{SpaceId, decode};
 
-use super::{World, phone::Phone};
+use super::{World, pages, phone::Phone};
 
 /// By record, its sentences.
 pub type Sentences = BTreeMap<String, BTreeSet<String>>;
@@ -32,7 +32,36 @@ pub fn faults(world: &World) -> Vec<String> {
         faults.push("the phones do not see the same".into());
     }
     faults.extend(different_records(&told));
+    faults.extend(different_arrivals(&told));
+    if !world.parted {
+        faults.extend(told.iter().flat_map(|phone| left_in_the_file(world, phone)));
+    }
     faults
+}
+
+/// The days of the year on which nothing reminds that person.
+pub fn gentle_days(phone: &Phone) -> BTreeSet<(u8, u8)> {
+    let preferences = phone.tend().nudges().preferences().expect("a read");
+    preferences.gentle_days.into_iter().map(|day| (day.month, day.day)).collect()
+}
+
+/// Nothing of what was deleted for good is in any page of the phone's file, nor in its log.
+fn left_in_the_file(world: &World, phone: &Phone) -> Vec<String> {
+    let (folder, key) = phone.files();
+    let (pages, frames) = pages::decrypted(&folder, &key);
+    let dead = world.shared.dead().chain(world.secrets[phone.person].dead());
+    let is_there =
+        |sentence: &&String| pages.iter().chain(&frames).any(|page| pages::contains(page, sentence.as_bytes()));
+    dead.filter(is_there).map(|sentence| format!("{} has in its file: {sentence}", phone.name)).collect()
+}
+
+/// What came first counts, so all must know the same order.
+fn different_arrivals(phones: &[&Phone]) -> Vec<String> {
+    let all: Vec<_> = phones.iter().map(|phone| (&phone.name, phone.arrivals("proposal"))).collect();
+    let differ = all.windows(2).filter(|pair| pair[0].1 != pair[1].1);
+    differ
+        .map(|pair| format!("{} and {} know another order: {:?}", pair[0].0, pair[1].0, (&pair[0].1, &pair[1].1)))
+        .collect()
 }
 
 /// Removed, and half-linked phones are not expected to know anything.
@@ -49,6 +78,8 @@ fn words(world: &World, phone: &Phone) -> Vec<String> {
         world.shared.faults(&appreciations)
     };
     found.extend(world.secrets[phone.person].faults(&surprises));
+    let gentle = gentle_days(phone);
+    found.extend(world.gentle[phone.person].difference(&gentle).map(|day| format!("lost: the gentle day {day:?}")));
     let others = world.secrets[1 - phone.person].sentences();
     let leaked = surprises.values().chain(appreciations.values()).flatten();
     found.extend(leaked.filter(|s| others.contains(*s)).map(|s| format!("not secret: {s}")));

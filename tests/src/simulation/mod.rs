@@ -4,11 +4,16 @@
 //! sockets: its service over a real SQLite file. Only the wire, the clocks and the random ids come from the seed. See [`World`], then
 //! [`run`].
 
+mod chooses;
 mod clock;
 mod cut;
 mod entropy;
+pub mod evil;
 mod faults;
 mod model;
+#[path = "../../../core/tests/store/pages.rs"]
+#[allow(dead_code, clippy::unwrap_used, missing_docs, reason = "shared with the tests of the store")]
+mod pages;
 mod phone;
 mod play;
 mod run;

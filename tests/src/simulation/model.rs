@@ -122,6 +122,11 @@ impl Model {
         faults
     }
 
+    /// The sentences that must be nowhere.
+    pub fn dead(&self) -> impl Iterator<Item = &String> {
+        self.dead.values().flatten()
+    }
+
     fn is_dead(&self, sentence: &str) -> bool {
         self.dead.values().any(|sentences| sentences.contains(sentence))
     }

@@ -151,6 +151,35 @@ impl Phone {
         removals.into_iter().any(|removal| device.as_ref().is_some_and(|device| device.id == removal.device))
     }
 
+    /// What its clock shows, in seconds since 1970.
+    pub fn now(&self) -> i64 {
+        self.clock.time.now() + self.clock.wrong_by
+    }
+
+    /// What somebody who takes the phone apart does to its store.
+    pub fn tamper<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>) -> T {
+        self.tend = None;
+        let done = Store::open(&self.life(), &self.key()).and_then(|store| store.write(work)).expect("it is written");
+        self.give_up();
+        self.open();
+        done
+    }
+
+    /// By record, its place in the log, of a type for which that counts.
+    pub fn arrivals(&self, kind: &str) -> BTreeMap<String, Option<(u32, u64)>> {
+        let couple = self.tend().syncing().spaces().expect("a read").into_iter().find(|one| one.role == Role::Couple);
+        let Some(space) = couple.map(|couple| couple.id) else { return BTreeMap::new() };
+        self.in_store(|tx| {
+            let all = tx.live_records(space, kind)?.into_iter();
+            all.map(|stored| Ok((stored.id.to_hex(), tx.arrival(space, stored.id)?))).collect()
+        })
+    }
+
+    /// The folder of its store, and the key.
+    pub fn files(&self) -> (PathBuf, [u8; 32]) {
+        (self.life(), [7; 32])
+    }
+
     /// Goes on with an older copy of the store.
     pub fn put_back(&mut self, copy: &Path) {
         self.tend = None;

@@ -1,8 +1,10 @@
+use std::collections::BTreeSet;
+
 use rand::RngExt;
 
 use super::{
     World,
-    faults::{Sentences, counts, faults, seen},
+    faults::{Sentences, counts, faults, gentle_days, seen},
     phone::Phone,
 };
 
@@ -23,6 +25,7 @@ pub fn run(seed: u64, steps: usize) -> Report {
     let mut kept = None;
     for _ in 0..steps {
         world.step(&mut kept);
+        world.happens();
     }
     world.come_to_rest();
     world.last_words();
@@ -31,6 +34,23 @@ pub fn run(seed: u64, steps: usize) -> Report {
 }
 
 impl World {
+    /// What was added to the simulation later, seldom enough that most seeds meet little of it.
+    fn happens(&mut self) {
+        let (fate, phone) = (self.dice.random_range(0..10_000), self.dice.random_range(0..self.phones.len()));
+        match fate {
+            0..400 => self.chooses(phone),
+            400..410 => {
+                self.server.put_back(&self.empty.clone());
+                self.taken.clear();
+                self.needs_repair = true;
+                self.note("the server loses all".into());
+            }
+            410..416 => self.turns_hostile(self.phones[phone].person),
+            416..916 => self.harms(),
+            _ => {}
+        }
+    }
+
     fn step(&mut self, kept: &mut Option<std::path::PathBuf>) {
         let pass = if self.chance(5) { 4000 } else { self.rng.random_range(0..10) };
         self.time.pass(pass);
@@ -186,7 +206,6 @@ impl World {
             self.shared.doubt(&seen(&self.phones[owner]).0);
             self.doubt_what_only_it_knew(owner);
             self.needs_repair = true;
-            self.phones[owner].out = true;
             let note = format!("{} goes on with a copy", self.phones[owner].name);
             self.note(note);
         } else if self.phones.iter().filter(|other| other.person == self.phones[phone].person && !other.out).count() > 1
@@ -232,7 +251,7 @@ impl World {
         }
     }
 
-    fn expect_only_what_others_saw(&mut self, gone: usize) {
+    pub(super) fn expect_only_what_others_saw(&mut self, gone: usize) {
         let mut shared = Sentences::new();
         let mut secrets = [Sentences::new(), Sentences::new()];
         for phone in
@@ -256,6 +275,10 @@ impl World {
             self.shared.only(&shared);
         }
         self.secrets[person].only(&secrets[person]);
+        let others = self.phones.iter().enumerate().filter(|(at, phone)| *at != gone && !phone.out);
+        let seen: BTreeSet<_> =
+            others.filter(|(_, phone)| phone.person == person).flat_map(|(_, phone)| gentle_days(phone)).collect();
+        self.gentle[person].retain(|day| seen.contains(day));
     }
 
     /// When all is well again, everybody has a word for the others, and all of them hear it. Who was removed does not.

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -48,6 +48,14 @@ pub struct World {
     pub(super) broken: Vec<String>,
     /// Whose store was copied, and where the copy is.
     pub(super) copy: Option<(usize, std::path::PathBuf)>,
+    /// What the operator has of the time before anyone came.
+    pub(super) empty: std::path::PathBuf,
+    /// For what was added later: it draws from a stream of its own, so that every seed keeps its story.
+    pub(super) dice: ChaCha8Rng,
+    /// Whose phones mean harm.
+    pub(super) hostile: Option<usize>,
+    /// By person, the days that they want nothing to remind on.
+    pub(super) gentle: [BTreeSet<(u8, u8)>; 2],
     /// All files are in this folder, which is deleted with this value.
     pub(super) folder: tempfile::TempDir,
 }
@@ -58,7 +66,10 @@ impl World {
         let folder = memory_folder();
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let time = Time::new();
-        let server = Server::new(folder.path(), seed, &time);
+        let mut server = Server::new(folder.path(), seed, &time);
+        let empty = server.keep_copy();
+        let mut dice = ChaCha8Rng::seed_from_u64(seed);
+        dice.set_stream(u64::MAX);
         let skews: Vec<i64> = (0..2).map(|_| [0, 0, YEAR, -YEAR][rng.random_range(0..4)]).collect();
         let phones = (0..2).map(|i| Phone::new(folder.path(), seed, i, i as u64, &time, skews[i])).collect();
         let mut world = Self {
@@ -79,6 +90,10 @@ impl World {
             last_words: Vec::new(),
             broken: Vec::new(),
             copy: None,
+            empty,
+            dice,
+            hostile: None,
+            gentle: Default::default(),
             folder,
         };
         for (phone, name) in [(0, "Alex"), (1, "Robin")] {

@@ -4,10 +4,9 @@ use tend_core::{InviteWay, identity::Removal};
 use tend_protocol::{Bytes, LogPage, encode};
 use tend_tests::simulation::{Phone, Server};
 
-use super::{
-    couple::{ACTIVE, ALEX, Couple, ROBIN},
-    member::{Keys, Padded, Payload},
-};
+use tend_tests::simulation::evil::{Keys, Padded, Payload};
+
+use super::couple::{ACTIVE, ALEX, Couple, ROBIN};
 
 /// The third phone: a person's tablet.
 pub const TABLET: usize = 2;

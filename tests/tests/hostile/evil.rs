@@ -13,10 +13,9 @@ use tend_protocol::{
 };
 use tend_tests::simulation::Phone;
 
-use super::{
-    couple::{ALEX, Couple, ROBIN},
-    member::{Keys, in_copy},
-};
+use tend_tests::simulation::evil::{Keys, in_copy};
+
+use super::couple::{ALEX, Couple, ROBIN};
 
 /// As `sync` says it.
 #[derive(Clone, Serialize, Deserialize)]

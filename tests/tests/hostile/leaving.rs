@@ -11,10 +11,9 @@ use tend_core::{
 use tend_protocol::{Bytes, Call, DeviceId, ErrorCode, Leave, Pulled, SignedLeave, SpaceId, encode, leave_text};
 use tend_tests::simulation::{Phone, Server};
 
-use super::{
-    couple::{ACTIVE, ALEX, Couple, ROBIN, pulls},
-    member::Keys,
-};
+use tend_tests::simulation::evil::Keys;
+
+use super::couple::{ACTIVE, ALEX, Couple, ROBIN, pulls};
 
 fn signed(key: &SigningKey, certificate: &Certificate, space: SpaceId) -> SignedLeave {
     let device = key.device();

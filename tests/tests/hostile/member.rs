@@ -1,50 +1,17 @@
 //! A partner whose phone does what no honest one does, with a server that lets it through.
 
-use serde::{Deserialize, Serialize};
 use tend_core::{
-    identity::{Certificate, SigningKey},
-    records::{Action, Context, Field, Operation, OperationId, Origin, Stamp, State},
+    records::{Action, Context, Operation, Origin, Stamp, State},
     spaces::{Group, GroupName, PendingCommit, SpaceError, Trust, key_packages},
     store::{Namespace, Store, StoreKey, StoredRecord},
 };
-use tend_protocol::{
-    Append, Bytes, Change, DeviceId, EntryId, EntryKind, Hash, NewEntry, Position, SpaceId, decode, encode, size_class,
+use tend_protocol::{Append, Bytes, Change, EntryId, EntryKind, Hash, NewEntry, Position, decode, encode, size_class};
+use tend_tests::simulation::{
+    Phone,
+    evil::{Keys, Padded, Payload, in_copy, operation, other_words},
 };
-use tend_tests::simulation::Phone;
 
 use super::couple::{ACTIVE, ALEX, Couple, ROBIN, entry_of, renumber};
-
-/// All of a device's and its person's keys, from its store.
-#[derive(Clone, Deserialize)]
-pub struct Keys {
-    pub key: SigningKey,
-    pub identity: SigningKey,
-    pub certificate: Certificate,
-    pub own_space: SpaceId,
-}
-
-impl Keys {
-    pub fn of(phone: &Phone) -> Self {
-        in_copy(phone, |tx| Ok(tx.value(Namespace::Device, b"this")?.unwrap()))
-    }
-}
-
-/// Work on a copy of a phone's store.
-pub fn in_copy<T>(phone: &Phone, work: impl FnOnce(&tend_core::store::Transaction<'_>) -> Result<T, SpaceError>) -> T {
-    let store = Store::open(&phone.keep_copy(), &StoreKey::new([7; 32])).unwrap();
-    store.write(work).unwrap()
-}
-
-/// What an application message says, as `sync` encodes it.
-#[derive(Serialize)]
-pub struct Payload {
-    pub at: Position,
-    pub operations: Vec<Operation>,
-    pub controls: Vec<ciborium::Value>,
-}
-
-#[derive(Serialize)]
-pub struct Padded(pub Bytes, pub Bytes);
 
 impl Couple {
     pub fn group(&self) -> GroupName {
@@ -217,20 +184,6 @@ impl Couple {
     }
 }
 
-/// An operation of a device on a record that it has seen.
-fn operation(device: DeviceId, of: &(StoredRecord, State), action: Action) -> Operation {
-    let (stored, state) = of;
-    Operation {
-        id: OperationId { device, counter: 900 },
-        record: stored.id,
-        kind: stored.kind.clone(),
-        origin: state.origin(),
-        stamp: state.context().next(device),
-        seen: state.context().clone(),
-        action,
-    }
-}
-
 /// Robin's phone writes a type that may only be in an own space, and purges Alex's words in the name of Alex's device.
 #[test]
 fn private_types_and_operations_in_anothers_name_are_not_taken() {
@@ -265,11 +218,7 @@ fn a_partner_changes_deletes_and_freezes_nothing_of_mine() {
     for kind in ["appreciation", "profile"] {
         let records = couple.records_of(kind);
         let of_alex = records.iter().find(|(_, state)| state.origin().author != robin.identity).unwrap();
-        let fields = of_alex.1.shown().unwrap().fields;
-        let names = fields.into_keys();
-        let stamp = of_alex.1.context().next(robin.device);
-        let field = |name| (name, Field { text: false, versions: [(stamp, "nothing of this".into())].into() });
-        operations.push(operation(robin.device, of_alex, Action::Set(names.map(field).collect())));
+        operations.push(operation(robin.device, of_alex, other_words(robin.device, of_alex)));
         operations.push(operation(robin.device, of_alex, Action::Delete));
         operations.push(operation(robin.device, of_alex, Action::Purge));
         let far = Stamp { counter: Stamp::MAX_COUNTER - 1, device: robin.device };

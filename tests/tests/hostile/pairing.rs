@@ -11,11 +11,11 @@ use tend_core::{
 use tend_protocol::Bytes;
 use tend_tests::simulation::Phone;
 
+use tend_tests::simulation::evil::{Keys, in_copy};
+
 use super::{
     couple::{ALEX, Couple, ROBIN},
     evil::{Evil, Said, in_store, stage},
-    member::Keys,
-    member::in_copy,
 };
 
 fn end(couple: &Couple, phone: usize) -> Option<InviteEnd> {

@@ -4,10 +4,9 @@ use tend_core::{InviteWay, identity::Removal, sync::Failure};
 use tend_protocol::{Call, Pull, SpaceId, decode};
 use tend_tests::simulation::{Phone, Server};
 
-use super::{
-    couple::{ALEX, Answer, Couple, ROBIN},
-    member::in_copy,
-};
+use tend_tests::simulation::evil::in_copy;
+
+use super::couple::{ALEX, Answer, Couple, ROBIN};
 
 const SAM: usize = 3;
 const YEAR: i64 = 365 * 24 * 3600;
