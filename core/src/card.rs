@@ -26,7 +26,7 @@ pub enum CardKind {
 }
 
 /// A card that a module offers for the first screen, in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Card {
     /// What it is.
     pub kind: CardKind,
@@ -41,6 +41,8 @@ pub struct Card {
     /// The run to go on with.
     pub run: Option<RecordId>,
 }
+
+opaque!(Card);
 
 impl Card {
     /// A card whose title, text and reason are those of one message: the message itself, and its attributes `text` and `reason`.

@@ -2,6 +2,9 @@
 //!
 //! A shell talks to [`Tend`] alone. The README says what each module is for, and where to start reading.
 
+#[macro_use]
+mod opaque;
+
 mod address;
 mod area;
 mod card;

@@ -8,7 +8,7 @@ use tend_protocol::DeviceId;
 use super::NudgeKind;
 
 /// A reminder that is to come.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Occurrence {
     /// Its id, which no other shares. It is made of the rule's id, the local date it is for (of a single moment: that moment) and, where
     /// there are several, which of them it is; so it stays the same however often, and wherever, the plan is made.
@@ -45,6 +45,8 @@ pub struct Occurrence {
     /// Before this, nothing speaks against showing it late. One minute to a quarter of an hour after [`Occurrence::at`].
     pub latest: Timestamp,
 }
+
+opaque!(Occurrence);
 
 /// Why a reminder comes, for a sentence that says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -19,7 +19,7 @@ pub const LONGEST_LEAD: u32 = 366 * 24 * 60;
 pub const MOST_LEADS: usize = 8;
 
 /// What reminds of what, on which days and between which hours.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NudgeRule {
     /// Its id: 1 to 64 of `a` to `z`, `0` to `9` and `-`. Of two rules with one id, the first counts.
     pub id: String,
@@ -48,6 +48,8 @@ pub struct NudgeRule {
     #[serde(default)]
     pub leads: Vec<u32>,
 }
+
+opaque!(NudgeRule);
 
 /// On which days a rule is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

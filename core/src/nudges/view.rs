@@ -14,7 +14,7 @@ use crate::{
 pub const LONGEST_PLAN: u32 = 366;
 
 /// A nudge to come, in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct NudgeView {
     /// Stable: the same nudge has the same id in every plan, also when its hours were moved.
     pub id: String,
@@ -39,7 +39,7 @@ pub struct NudgeView {
 }
 
 /// What a platform is to hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct PendingNudgeView {
     /// The platform's own id for it: that of the nudge, or `keep-going` for what asks to open Tend, so that nudges go on.
     pub id: String,
@@ -52,6 +52,8 @@ pub struct PendingNudgeView {
     /// What it says, once the phone is unlocked.
     pub private_text: String,
 }
+
+opaque!(NudgeView, PendingNudgeView);
 
 /// A rule as a screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,7 +15,7 @@ pub enum InviteWay {
 }
 
 /// An invite as a screen shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct InviteView {
     /// For the verbs.
     pub id: MailboxId,
@@ -89,13 +89,15 @@ pub enum WaitingFor {
 }
 
 /// A symbol of the comparison.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SymbolView {
     /// The symbol.
     pub emoji: String,
     /// Its name in the person's language, for a screen reader and the telephone.
     pub name: String,
 }
+
+opaque!(InviteView, SymbolView);
 
 /// The invite of a handshake; `done` says that this side has nothing left to do.
 pub fn view(handshake: &Handshake, text: String, done: bool, words: &Words) -> InviteView {

@@ -8,13 +8,15 @@ use crate::{
 };
 
 /// The name and pronouns that a person gives to their partner. Theirs to change; until they pair it stays in their own space.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     /// 1 to 40 characters.
     pub name: String,
     /// 0 to 40 characters; empty when the person gives none.
     pub pronouns: String,
 }
+
+opaque!(Profile);
 
 impl Record for Profile {
     const KIND: &'static str = "profile";

@@ -65,13 +65,15 @@ pub enum Action {
 }
 
 /// A field of a record.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Field {
     /// Whether both people edit its text, so that a concurrent edit keeps both versions. Of any other field the last version wins.
     pub text: bool,
     /// Its versions by stamp. More than one only for text that was edited at once and not settled yet.
     pub versions: BTreeMap<Stamp, Value>,
 }
+
+opaque!(Field);
 
 impl Operation {
     /// Checks the operation by its own bytes alone, never by a clock or by what else is known.

@@ -19,13 +19,15 @@ pub struct Shown {
 }
 
 /// A field's versions.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Versions {
     /// See [`super::Field::text`].
     pub text: bool,
     /// By stamp, the last first.
     pub values: Vec<(Stamp, Value)>,
 }
+
+opaque!(Versions);
 
 impl State {
     /// The fields as a person sees them; `None` for a tombstone.

@@ -101,7 +101,7 @@ impl<R: Record> In<Own> for R {}
 impl<R: Shared> In<Couple> for R {}
 
 /// A record with its value as a person sees it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Found<R> {
     /// Its id.
     pub id: RecordId,
@@ -116,6 +116,8 @@ pub struct Found<R> {
     /// See [`Shown::revived`].
     pub revived: bool,
 }
+
+opaque!(Found<R>);
 
 /// A value that does not fit its type: a field is missing, or of another form. It stays in the store as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

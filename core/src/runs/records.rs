@@ -69,7 +69,7 @@ impl Record for Run {
 }
 
 /// What was written in a step: private, or a draft until its author releases it. Releasing makes another record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// The run that it belongs to.
     pub run: RecordId,
@@ -96,7 +96,7 @@ impl Draft {
 }
 
 /// Words of an exercise that their author gave to the partner: a draft's, when its author released it, and nothing else.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SharedWords {
     /// The exercise's id.
     pub exercise: String,
@@ -107,6 +107,8 @@ pub struct SharedWords {
     /// The local date on which they were released, as `YYYY-MM-DD`.
     pub released_on: String,
 }
+
+opaque!(Draft, SharedWords);
 
 impl Record for SharedWords {
     const KIND: &'static str = "shared_words";

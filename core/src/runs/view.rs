@@ -36,7 +36,7 @@ pub struct RunView {
 }
 
 /// A step as a screen shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct StepView {
     /// For the verbs.
     pub id: String,
@@ -67,7 +67,7 @@ pub struct StepView {
 }
 
 /// What this person wrote in a step of a run.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct StepDraft {
     /// The step's id.
     pub step: String,
@@ -76,7 +76,7 @@ pub struct StepDraft {
 }
 
 /// Words of an exercise that one gave the other.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SharedWordsView {
     /// For the verbs.
     pub id: RecordId,
@@ -91,6 +91,8 @@ pub struct SharedWordsView {
     /// The local date on which they were given, as `YYYY-MM-DD`.
     pub released_on: String,
 }
+
+opaque!(StepView, StepDraft, SharedWordsView);
 
 /// A run as it is now, in seconds since 1970. `draft` is what the person wrote in the step at hand.
 pub fn view(words: &Words, found: &Found<Run>, exercise: &Exercise, draft: Option<&Found<Draft>>, now: i64) -> RunView {

@@ -8,7 +8,7 @@ const LIVE_RECORDS: &str =
     "SELECT id, kind, live, state FROM records WHERE space = ? AND kind = ? AND id >= ? AND live = 1 ORDER BY id";
 
 /// A record as the file holds it. The merged state is opaque here.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct StoredRecord {
     /// Its id, unique in its space.
     pub id: RecordId,
@@ -19,6 +19,8 @@ pub struct StoredRecord {
     /// Its merged state, encoded.
     pub state: Vec<u8>,
 }
+
+opaque!(StoredRecord);
 
 /// This device's last operation on a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,7 +17,7 @@ use crate::{
 
 /// One of a person's devices, known to all of them. These records say which devices belong in the person's spaces: a device that finds
 /// another one missing adds it, and one that finds a removed one removes it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct OwnDevice {
     /// The device's certificate.
     pub certificate: Certificate,
@@ -88,7 +88,7 @@ refusals! {
 }
 
 /// This device's keys and its server.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct ThisDevice {
     /// The device's own key.
     pub key: SigningKey,
@@ -101,6 +101,8 @@ pub(crate) struct ThisDevice {
     /// The server, once one is known.
     pub server: Option<Server>,
 }
+
+opaque!(OwnDevice, ThisDevice);
 
 impl ThisDevice {
     pub fn load(tx: &Transaction<'_>) -> Result<Option<Self>, StoreError> {

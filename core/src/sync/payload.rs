@@ -106,11 +106,13 @@ struct Parts {
 }
 
 /// The parts of a message that this version cannot read.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Later {
     pub operations: Vec<Value>,
     pub controls: Vec<Value>,
 }
+
+opaque!(Later);
 
 impl Later {
     pub fn is_empty(&self) -> bool {

@@ -11,7 +11,7 @@ use crate::{
 pub struct Devices<'t>(&'t Tend);
 
 /// A device as a screen shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DeviceView {
     /// For the verbs.
     pub id: DeviceId,
@@ -20,6 +20,8 @@ pub struct DeviceView {
     /// Whether it is the one in their hand.
     pub is_this: bool,
 }
+
+opaque!(DeviceView);
 
 impl Tend {
     /// The person's own devices.

@@ -11,7 +11,7 @@ use crate::{
 pub struct Notices<'t>(&'t Tend);
 
 /// A notice as a screen shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct NoticeView {
     /// For [`Notices::read`].
     pub id: Vec<u8>,
@@ -20,6 +20,8 @@ pub struct NoticeView {
     /// The words.
     pub text: String,
 }
+
+opaque!(NoticeView);
 
 impl Tend {
     /// What the person is told once.

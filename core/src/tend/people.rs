@@ -6,13 +6,15 @@ use crate::{person::Profile, written};
 pub struct People<'t>(&'t Tend);
 
 /// A person as a screen shows them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct PersonView {
     /// Their name.
     pub name: String,
     /// Their pronouns; empty when they give none.
     pub pronouns: String,
 }
+
+opaque!(PersonView);
 
 impl Tend {
     /// The two people.

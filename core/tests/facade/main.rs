@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod fresh;
+mod printed;
 mod transport;
 
 use std::sync::Arc;

@@ -34,7 +34,7 @@ impl Identified {
 }
 
 /// Makes a device known to the server. The same call again gets the same answer. A device that is in no space after a day is forgotten.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Register {
     /// The device.
@@ -43,6 +43,12 @@ pub struct Register {
     pub signature: Signature,
     /// What the operator gave to those who may register; needed where `access_code_required`.
     pub access_code: Option<String>,
+}
+
+impl std::fmt::Debug for Register {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Register").field("device", &self.device).finish_non_exhaustive()
+    }
 }
 
 /// Asks for something to sign.

@@ -8,13 +8,15 @@ use crate::{
 };
 
 /// Something that a person appreciates about their partner.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appreciation {
     /// The words, 1 to 1,000 characters.
     pub text: String,
     /// The local date on which it was written, as `YYYY-MM-DD`.
     pub written_on: String,
 }
+
+opaque!(Appreciation);
 
 impl Record for Appreciation {
     const KIND: &'static str = "appreciation";

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// An appreciation as a screen shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct AppreciationView {
     /// For the verbs.
     pub id: RecordId,
@@ -29,6 +29,8 @@ pub struct AppreciationView {
     /// Whether it was deleted on one device while it was edited on another, and is back.
     pub came_back: bool,
 }
+
+opaque!(AppreciationView);
 
 /// The list, the newest first; each comes with whether both people have it.
 pub fn view(mut all: Vec<(Found<Appreciation>, bool)>, given: &Given, me: IdentityId) -> Vec<AppreciationView> {

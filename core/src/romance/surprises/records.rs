@@ -6,13 +6,15 @@ use crate::{
 };
 
 /// An idea for a surprise. Only its author's own devices ever have it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SurpriseIdea {
     /// The words, 1 to 1,000 characters.
     pub text: String,
     /// The local date on which it was written, as `YYYY-MM-DD`.
     pub written_on: String,
 }
+
+opaque!(SurpriseIdea);
 
 impl Record for SurpriseIdea {
     const KIND: &'static str = "surprise_idea";

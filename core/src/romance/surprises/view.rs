@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// A surprise idea as a screen shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SurpriseView {
     /// For the verbs.
     pub id: RecordId,
@@ -20,6 +20,8 @@ pub struct SurpriseView {
     /// The local date on which it was written, as `YYYY-MM-DD`.
     pub written_on: String,
 }
+
+opaque!(SurpriseView);
 
 /// The list, the newest first.
 pub fn view(mut all: Vec<Found<SurpriseIdea>>) -> Vec<SurpriseView> {
