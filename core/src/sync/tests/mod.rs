@@ -5,6 +5,7 @@
 mod judging;
 mod offered;
 mod outbox;
+mod pages;
 mod parting;
 
 use serde::{Deserialize, Serialize};
