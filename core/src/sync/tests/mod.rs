@@ -7,6 +7,7 @@ mod offered;
 mod outbox;
 mod pages;
 mod parting;
+mod trusting;
 
 use serde::{Deserialize, Serialize};
 use tend_protocol::{DeviceId, SpaceId};
