@@ -14,6 +14,7 @@ mod leaving;
 mod log;
 mod member;
 mod mutated;
+mod order;
 mod pairing;
 mod servers;
 mod traffic;
