@@ -9,12 +9,16 @@ mod couple;
 mod devices;
 mod evil;
 mod generations;
+mod gone;
 mod half_pairing;
 mod leaving;
 mod log;
 mod member;
 mod mutated;
 mod order;
+#[path = "../../../core/tests/store/pages.rs"]
+#[allow(dead_code)]
+mod pages;
 mod pairing;
 mod servers;
 mod traffic;
