@@ -18,7 +18,7 @@ bench: ## benchmarks, next to a floor measured in the same run; PARTS="appends s
 soak: ## the simulation for SEEDS, such as 7 or 1-5000
 	@tests/tools/cargo run --quiet -p tend-tests --bin soak -- $(or $(SEEDS),1-5000)
 
-mutants: ## plants each known bug in a copy and fails if the simulation misses one
+mutants: ## plants each known bug in a copy and fails if nothing notices one
 	@tests/tools/cargo run --quiet -p tend-checks -- mutants
 
 clean-caches: ## deletes what is slow to make; costs nothing but time

@@ -116,3 +116,67 @@ impl From<Failure> for TendError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{spaces::SpaceError, sync::EngineError};
+    use tend_protocol::ErrorCode;
+
+    /// Which code each comes to, and whether trying again can help.
+    fn told<E: Into<TendError>>(errors: impl IntoIterator<Item = E>) -> Vec<(&'static str, bool)> {
+        errors.into_iter().map(Into::into).map(|error| (error.code, error.retry_can_help)).collect()
+    }
+
+    #[test]
+    fn each_failure_of_the_store_has_its_code_and_its_advice() {
+        let all = || {
+            let disk = StoreError::Disk(std::io::Error::from(std::io::ErrorKind::StorageFull));
+            let failed = StoreError::Sqlite(rusqlite::Error::InvalidQuery);
+            let rest = [StoreError::Newer, StoreError::Damaged, StoreError::NoEncryption];
+            [StoreError::InUse, StoreError::WrongKey, disk, failed].into_iter().chain(rest)
+        };
+        let expected = [
+            ("store_in_use", true),
+            ("store_wrong_key", false),
+            ("store_disk", true),
+            ("store_failed", true),
+            ("store_newer", false),
+            ("store_damaged", false),
+            ("store_failed", true),
+        ];
+        assert_eq!(told(all()), expected);
+        assert_eq!(told(all().map(EngineError::Store)), expected, "on its way through the engine too");
+        assert_eq!(told(all().map(RecordError::Store)), expected, "and through the records");
+        assert_eq!(told([EngineError::Space(SpaceError::CommitPending)]), [("space_failed", false)]);
+        assert_eq!(told([RecordError::NotFound, RecordError::NotYours]), [("not_found", false), ("not_yours", false)]);
+    }
+
+    #[test]
+    fn each_fault_of_an_invite_has_its_code() {
+        let of = |error: InviteError| told([error])[0];
+        assert_eq!(of(InviteError::NewerVersion), ("invite_newer", false));
+        assert_eq!(of(InviteError::BadServer), ("bad_server", false));
+        assert_eq!(of(InviteError::BadAccessCode), ("bad_access_code", false));
+        assert_eq!(of(InviteError::BadCode), ("code_mistyped", false));
+        assert_eq!([InviteError::Malformed, InviteError::TooLong].map(of), [("invite_unreadable", false); 2]);
+    }
+
+    #[test]
+    fn each_failure_to_reach_the_server_has_its_code_and_its_advice() {
+        let failures = [Failure::Unreachable, Failure::BrokenOff, Failure::Malformed, Failure::OtherServer];
+        let expected = [("offline", true), ("offline", true), ("server_unreadable", true), ("other_server", false)];
+        assert_eq!(told(failures), expected);
+        let refused = [
+            (ErrorCode::AccessCode, ("access_code_needed", false)),
+            (ErrorCode::RateLimited, ("server_busy", true)),
+            (ErrorCode::DiskFull, ("server_full", true)),
+            (ErrorCode::QuotaExceeded, ("server_full", false)),
+            (ErrorCode::DeviceRevoked, ("device_revoked", false)),
+            (ErrorCode::Internal, ("server_refused", true)),
+        ];
+        for (code, expected) in refused {
+            assert_eq!(told([Failure::Refused(code.into())]), [expected]);
+        }
+    }
+}

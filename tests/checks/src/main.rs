@@ -73,7 +73,7 @@ fn carry_out(what: &What, root: &Path) -> Result<bool, Error> {
         }
         What::Layers { folder } => Ok(none(&layers::problems_of(root, folder)?)),
         What::Maven { list } => Ok(none(&maven::unnamed_in_list(root, list)?)),
-        What::Mutants => mutants::run(root, &mutants::work_folder(root)?),
+        What::Mutants => mutants::run(root, &mutants::work_folder(root)?, &mut std::io::stdout()),
     }
 }
 

@@ -1,56 +1,58 @@
-//! Planted bugs: each patch under `tests/mutations/` puts one into a copy of the project, and the simulation must notice.
+//! Planted bugs: each patch under `tests/mutations/` puts one into a copy of the project, and its seeds or tests must notice.
 //!
-//! A patch is what `git diff` prints, below lines of its own: what the bug is, and `Seeds: 3,17,40-45`, the seeds that notice it.
-#![allow(clippy::print_stdout, reason = "this is what a person reads")]
+//! A patch is what `git diff` prints, below lines of its own: what the bug is, and what notices it ([`Watch`]).
+
+mod copy;
+mod watch;
 
 use crate::sources::Tree;
-use crate::{Error, output, read};
+use crate::{Error, read};
+use copy::{Copy, Outcome, lay};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
+use watch::{Watch, each_once};
 
 /// One planted bug.
 #[derive(Debug, PartialEq, Eq)]
 struct Mutant {
     name: String,
     patch: PathBuf,
-    seeds: String,
+    watch: Watch,
+    /// The crate's folder that it changes first: what is in one folder follows each other, so that less is built anew.
+    folder: String,
 }
 
 /// What became of a mutant.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
     Noticed,
     Survived,
+    RanNoTest,
     DoesNotApply,
     DoesNotBuild,
 }
 
 /// Runs every mutant of the project at this root, in a copy and a build folder of their own below `work`. True if each was
-/// noticed, and the same seeds notice nothing in the project as it is.
-pub fn run(root: &Path, work: &Path) -> Result<bool, Error> {
-    let mutants = load(root)?;
+/// noticed, and the same seeds and tests notice nothing in the project as it is.
+pub fn run(root: &Path, work: &Path, out: &mut dyn Write) -> Result<bool, Error> {
+    let mut mutants = load(root)?;
     if mutants.is_empty() {
-        println!("tests/mutations holds no patch");
+        say(out, "tests/mutations holds no patch")?;
         return Ok(false);
     }
-    let copy = work.join("tree");
-    let simulation = Simulation { copy: &copy, build: work.join("build") };
-
-    lay_copy(root, &copy)?;
-    let seeds = mutants.iter().map(|mutant| mutant.seeds.as_str()).collect::<Vec<_>>().join(",");
-    if !simulation.build()? {
-        println!("the project itself does not build");
-        return Ok(false);
-    }
-    if !simulation.holds(&seeds)? {
-        println!("the project itself fails with one of the seeds {seeds}");
+    mutants.sort_by(|a, b| (&a.watch, &a.folder, &a.name).cmp(&(&b.watch, &b.folder, &b.name)));
+    let copy = Copy { folder: work.join("tree"), build: work.join("build") };
+    lay(root, &copy.folder)?;
+    if let Some(problem) = as_it_is(&mutants, &copy)? {
+        say(out, &problem)?;
         return Ok(false);
     }
     let mut all_noticed = true;
     for mutant in &mutants {
-        let fate = fate(mutant, &simulation)?;
+        let fate = fate(mutant, &copy, out)?;
         all_noticed &= fate == Fate::Noticed;
-        println!("{}: {} (seeds {})", mutant.name, fate.words(), mutant.seeds);
+        say(out, &format!("{}: {} ({})", mutant.name, fate.words(), mutant.watch))?;
     }
     Ok(all_noticed)
 }
@@ -75,8 +77,8 @@ pub fn problems(root: &Path) -> Result<Vec<String>, Error> {
 
 /// Where mutants are built: below Cargo's target folder.
 pub fn work_folder(root: &Path) -> Result<PathBuf, Error> {
-    let mut command = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
-    let text = output(command.args(["metadata", "--no-deps", "--format-version", "1"]).current_dir(root))?;
+    let mut command = Command::new(cargo());
+    let text = crate::output(command.args(["metadata", "--no-deps", "--format-version", "1"]).current_dir(root))?;
     let malformed = |what: &str| Error::Malformed { path: "cargo metadata".into(), what: what.to_owned() };
     let answer: serde_json::Value = serde_json::from_str(&text).map_err(|cause| malformed(&cause.to_string()))?;
     let target = answer["target_directory"].as_str().ok_or_else(|| malformed("no target_directory"))?;
@@ -84,60 +86,61 @@ pub fn work_folder(root: &Path) -> Result<PathBuf, Error> {
 }
 
 impl Fate {
-    fn words(&self) -> &'static str {
+    fn words(self) -> &'static str {
         match self {
             Self::Noticed => "noticed",
             Self::Survived => "SURVIVED",
+            Self::RanNoTest => "RAN NO TEST",
             Self::DoesNotApply => "NO LONGER APPLIES",
             Self::DoesNotBuild => "DOES NOT BUILD",
         }
     }
+
+    fn of(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Held => Self::Survived,
+            Outcome::Failed => Self::Noticed,
+            Outcome::RanNoTest => Self::RanNoTest,
+        }
+    }
+}
+
+/// Why nothing can be said of any mutant: what is to notice them does not build, runs nothing, or fails in the project as it is.
+fn as_it_is(mutants: &[Mutant], copy: &Copy) -> Result<Option<String>, Error> {
+    for watch in each_once(mutants.iter().map(|mutant| &mutant.watch)) {
+        if !copy.build(&watch)? {
+            return Ok(Some(format!("the project itself does not build for {watch}")));
+        }
+        match copy.look(&watch)? {
+            Outcome::Held => {}
+            Outcome::Failed => return Ok(Some(format!("the project itself fails with {watch}"))),
+            Outcome::RanNoTest => return Ok(Some(format!("no test ran: {watch}"))),
+        }
+    }
+    Ok(None)
 }
 
 /// Plants the bug, looks whether it is noticed, and takes it out again.
-fn fate(mutant: &Mutant, simulation: &Simulation<'_>) -> Result<Fate, Error> {
+fn fate(mutant: &Mutant, copy: &Copy, out: &mut dyn Write) -> Result<Fate, Error> {
     let apply = |arguments: &[&str]| {
         let mut command = Command::new("git");
         // The copy may be inside another repository: without a limit to its search, git would patch that one.
-        let above = simulation.copy.parent().unwrap_or(simulation.copy);
-        command.env("GIT_CEILING_DIRECTORIES", above).current_dir(simulation.copy);
-        let result = command.arg("apply").args(arguments).arg(&mutant.patch).output().map_err(failed(&command))?;
-        print!("{}", String::from_utf8_lossy(&result.stderr));
-        Ok(result.status.success())
+        let above = copy.folder.parent().unwrap_or(&copy.folder);
+        command.env("GIT_CEILING_DIRECTORIES", above).current_dir(&copy.folder);
+        command.arg("apply").args(arguments).arg(&mutant.patch).output().map_err(failed(&command))
     };
-    if !apply(&[])? {
+    let applied = apply(&[])?;
+    if !applied.status.success() {
+        say(out, String::from_utf8_lossy(&applied.stderr).trim())?;
         return Ok(Fate::DoesNotApply);
     }
-    let fate = if !simulation.build()? {
-        Fate::DoesNotBuild
-    } else if simulation.holds(&mutant.seeds)? {
-        Fate::Survived
-    } else {
-        Fate::Noticed
-    };
+    let fate = if copy.build(&mutant.watch)? { Fate::of(copy.look(&mutant.watch)?) } else { Fate::DoesNotBuild };
     apply(&["--reverse"])?;
     Ok(fate)
 }
 
-/// The program `soak` of a copy of the project.
-struct Simulation<'a> {
-    copy: &'a Path,
-    build: PathBuf,
-}
-
-impl Simulation<'_> {
-    fn build(&self) -> Result<bool, Error> {
-        let program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-        let mut command = Command::new(program);
-        command.args(["build", "--quiet", "--locked", "-p", "tend-tests", "--bin", "soak", "--target-dir"]);
-        Ok(status(command.arg(&self.build).current_dir(self.copy))?.success())
-    }
-
-    /// Whether the simulation notices nothing with these seeds.
-    fn holds(&self, seeds: &str) -> Result<bool, Error> {
-        let mut command = Command::new(self.build.join("debug/soak"));
-        Ok(status(command.arg(seeds).current_dir(self.copy).stdout(Stdio::null()).stderr(Stdio::null()))?.success())
-    }
+fn cargo() -> String {
+    std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
 }
 
 fn status(command: &mut Command) -> Result<ExitStatus, Error> {
@@ -150,6 +153,10 @@ fn failed(command: &Command) -> impl FnOnce(std::io::Error) -> Error + use<> {
     |cause| Error::Command { command, what: cause.to_string() }
 }
 
+fn say(out: &mut dyn Write, text: &str) -> Result<(), Error> {
+    writeln!(out, "{text}").map_err(|cause| Error::Command { command: "mutants".to_owned(), what: cause.to_string() })
+}
+
 /// The mutants by the names of their patches.
 fn load(root: &Path) -> Result<Vec<Mutant>, Error> {
     let tree = Tree::load(root)?;
@@ -158,30 +165,14 @@ fn load(root: &Path) -> Result<Vec<Mutant>, Error> {
 }
 
 fn parse(patch: &Path, text: &str) -> Result<Mutant, Error> {
-    let mut head = text.lines().take_while(|line| !line.starts_with("diff --git ") && !line.starts_with("--- "));
-    let seeds = head.find_map(|line| line.strip_prefix("Seeds: ")).map(|seeds| seeds.replace(' ', ""));
-    let malformed =
-        || Error::Malformed { path: patch.to_path_buf(), what: "no line `Seeds: …` above the patch".to_owned() };
-    let seeds = seeds.filter(|seeds| !seeds.is_empty()).ok_or_else(malformed)?;
+    let is_head = |line: &&str| !line.starts_with("diff --git ") && !line.starts_with("--- ");
+    let head: Vec<&str> = text.lines().take_while(is_head).collect();
+    let malformed = |what: &str| Error::Malformed { path: patch.to_path_buf(), what: what.to_owned() };
+    let watch = Watch::in_head(&head).map_err(malformed)?;
+    let changed = text.lines().find_map(|line| line.strip_prefix("+++ b/")).unwrap_or_default();
+    let folder = changed.split_once("/src/").map_or(changed, |(folder, _)| folder).to_owned();
     let name = patch.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(Mutant { name, patch: patch.to_path_buf(), seeds })
-}
-
-/// Copies the project again. What was built from an earlier copy stays, and is used where it is still current.
-fn lay_copy(root: &Path, copy: &Path) -> Result<(), Error> {
-    let failed = |path: &Path| {
-        let path = path.to_path_buf();
-        move |cause| Error::File { path, cause }
-    };
-    if copy.exists() {
-        std::fs::remove_dir_all(copy).map_err(failed(copy))?;
-    }
-    for path in Tree::load(root)?.paths() {
-        let to = copy.join(path);
-        std::fs::create_dir_all(to.parent().unwrap_or(copy)).map_err(failed(&to))?;
-        std::fs::copy(root.join(path), &to).map_err(failed(&to))?;
-    }
-    Ok(())
+    Ok(Mutant { name, patch: patch.to_path_buf(), watch, folder })
 }
 
 #[cfg(test)]
@@ -189,16 +180,31 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    #[test]
-    fn a_patch_names_its_seeds() {
-        let patch = Path::new("skipped-dedupe.patch");
-        let mutant = parse(patch, "An operation counts twice.\nSeeds: 3, 17,40-45\n\ndiff --git a/x b/x\n").unwrap();
-        assert_eq!((mutant.name.as_str(), mutant.seeds.as_str()), ("skipped-dedupe", "3,17,40-45"));
+    fn parsed(text: &str) -> Result<Mutant, Error> {
+        parse(Path::new("skipped-dedupe.patch"), text)
     }
 
     #[test]
-    fn seeds_below_the_head_do_not_count() {
-        assert!(parse(Path::new("a.patch"), "diff --git a/x b/x\nSeeds: 3\n").is_err());
-        assert!(parse(Path::new("a.patch"), "Seeds: \ndiff --git a/x b/x\n").is_err());
+    fn a_patch_names_what_notices_it_and_where_it_is() {
+        let text =
+            "An operation counts twice.\nSeeds: 3, 17,40-45\n\ndiff --git a/x b/x\n--- a/x\n+++ b/server/src/x.rs\n";
+        let mutant = parsed(text).unwrap();
+        assert_eq!((mutant.name.as_str(), mutant.folder.as_str()), ("skipped-dedupe", "server"));
+        assert_eq!(mutant.watch.to_string(), "seeds 3,17,40-45");
+        let tests = parsed(&text.replace("Seeds: 3, 17,40-45", "Tests: tend-core --lib merge::tests")).unwrap();
+        assert_eq!(tests.watch.to_string(), "tests tend-core --lib merge::tests");
+    }
+
+    #[test]
+    fn what_stands_below_the_head_does_not_count() {
+        assert!(parsed("diff --git a/x b/x\nSeeds: 3\n").is_err());
+        assert!(parsed("--- a/x\nTests: tend-core --lib merge\n").is_err());
+        assert!(parsed("Seeds: \ndiff --git a/x b/x\n").is_err());
+    }
+
+    #[test]
+    fn only_what_fails_with_the_bug_counts_as_noticed() {
+        let fates = [Outcome::Failed, Outcome::Held, Outcome::RanNoTest].map(Fate::of);
+        assert_eq!(fates, [Fate::Noticed, Fate::Survived, Fate::RanNoTest]);
     }
 }

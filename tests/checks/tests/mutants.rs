@@ -1,4 +1,4 @@
-//! Planted bugs in a project of three files: the one that its simulation sees counts as noticed, every other kind does not.
+//! Planted bugs in a small project: one that its simulation or its tests see counts as noticed, every other kind does not.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::fs;
@@ -9,22 +9,37 @@ use tend_checks::mutants;
 
 const MANIFEST: &str = "[package]\nname = \"tend-tests\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[workspace]\n";
 const LOCK: &str = "version = 4\n\n[[package]]\nname = \"tend-tests\"\nversion = \"0.1.0\"\n";
-/// Notices a wrong sum with seed 3 alone.
+/// Notices a wrong sum with seed 3 alone; the test of the library notices any.
 const SOAK: &str = "fn main() {
     let seeds = std::env::args().nth(1).unwrap_or_default();
-    let sum = 1 + 1;
+    let sum = tend_tests::sum();
     if seeds.split(',').any(|seed| seed == \"3\") {
         assert_eq!(sum, 2);
     }
 }
 ";
+const LIB: &str = "pub fn sum() -> i32 {
+    let sum = 1 + 1;
+    sum
+}
 
-fn patch(seeds: &str, from: &str, to: &str) -> String {
-    let (before, after) = ("    let seeds = std::env::args().nth(1).unwrap_or_default();", "    if seeds.split(',')");
-    let after = SOAK.lines().find(|line| line.starts_with(after)).unwrap();
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_sum_is_two() {
+        assert_eq!(crate::sum(), 2);
+    }
+
+    #[test]
+    fn another_holds() {}
+}
+";
+const TESTED: &str = "Tests: tend-tests --lib the_sum";
+
+fn patch(watch: &str, from: &str, to: &str) -> String {
     format!(
-        "A wrong sum.\nSeeds: {seeds}\n\ndiff --git a/src/bin/soak.rs b/src/bin/soak.rs\n--- a/src/bin/soak.rs\n\
-         +++ b/src/bin/soak.rs\n@@ -2,3 +2,3 @@\n {before}\n-    let sum = {from};\n+    let sum = {to};\n {after}\n"
+        "A wrong sum.\n{watch}\n\ndiff --git a/src/lib.rs b/src/lib.rs\n--- a/src/lib.rs\n+++ b/src/lib.rs\n\
+         @@ -1,4 +1,4 @@\n pub fn sum() -> i32 {{\n-    let sum = {from};\n+    let sum = {to};\n     sum\n }}\n"
     )
 }
 
@@ -38,6 +53,7 @@ fn project(patches: &[String]) -> TempDir {
     write("Cargo.toml", MANIFEST);
     write("Cargo.lock", LOCK);
     write("src/bin/soak.rs", SOAK);
+    write("src/lib.rs", LIB);
     for (number, patch) in patches.iter().enumerate() {
         write(&format!("tests/mutations/{number}.patch"), patch);
     }
@@ -45,42 +61,75 @@ fn project(patches: &[String]) -> TempDir {
     root
 }
 
-fn all_noticed(patches: &[String]) -> bool {
-    let work = TempDir::new().unwrap();
-    mutants::run(project(patches).path(), work.path()).unwrap()
+/// Whether all is well, and the last thing that is said.
+fn run_in(root: &Path) -> (bool, String) {
+    let (work, mut out) = (TempDir::new().unwrap(), Vec::new());
+    let all_noticed = mutants::run(root, work.path(), &mut out).unwrap();
+    (all_noticed, String::from_utf8(out).unwrap().lines().last().unwrap().to_owned())
+}
+
+fn run(patches: &[String]) -> (bool, String) {
+    run_in(project(patches).path())
 }
 
 #[test]
 fn bugs_that_are_noticed_pass() {
-    // The second applies only if the first was taken out again.
-    assert!(all_noticed(&[patch("1,3", "1 + 1", "1 + 2"), patch("3", "1 + 1", "1 - 1")]));
+    // The second applies only if the first was taken out again, and the third too.
+    let patches =
+        [patch("Seeds: 1,3", "1 + 1", "1 + 2"), patch("Seeds: 3", "1 + 1", "1 - 1"), patch(TESTED, "1 + 1", "0")];
+    assert_eq!(run(&patches), (true, "2: noticed (tests tend-tests --lib the_sum)".to_owned()));
 }
 
 #[test]
 fn a_bug_that_survives_fails() {
-    assert!(!all_noticed(&[patch("4", "1 + 1", "1 + 2")]));
+    assert_eq!(run(&[patch("Seeds: 4", "1 + 1", "1 + 2")]), (false, "0: SURVIVED (seeds 4)".to_owned()));
+    let other = patch("Tests: tend-tests --lib another", "1 + 1", "1 + 2");
+    assert_eq!(run(&[other]), (false, "0: SURVIVED (tests tend-tests --lib another)".to_owned()));
 }
 
 #[test]
 fn a_patch_that_no_longer_applies_fails() {
-    assert!(!all_noticed(&[patch("3", "1 + 5", "1 + 2")]));
+    for watch in ["Seeds: 3", TESTED] {
+        let (all_noticed, said) = run(&[patch(watch, "1 + 5", "1 + 2")]);
+        assert!(!all_noticed && said.starts_with("0: NO LONGER APPLIES"), "{said}");
+    }
 }
 
 #[test]
 fn a_bug_that_does_not_build_is_not_taken_for_noticed() {
-    assert!(!all_noticed(&[patch("3", "1 + 1", "\"two\" + 1")]));
+    for watch in ["Seeds: 3", TESTED] {
+        let (all_noticed, said) = run(&[patch(watch, "1 + 1", "\"two\" + 1")]);
+        assert!(!all_noticed && said.starts_with("0: DOES NOT BUILD"), "{said}");
+    }
+}
+
+#[test]
+fn tests_that_are_not_there_fail() {
+    let gone = patch("Tests: tend-tests --lib the_product", "1 + 1", "1 + 2");
+    assert_eq!(run(&[gone]), (false, "no test ran: tests tend-tests --lib the_product".to_owned()));
+    let no_target = patch("Tests: tend-tests --test gone the_sum", "1 + 1", "1 + 2");
+    let said = "the project itself does not build for tests tend-tests --test gone the_sum".to_owned();
+    assert_eq!(run(&[no_target]), (false, said));
+}
+
+#[test]
+fn a_bug_that_takes_its_test_away_fails() {
+    let text = "A test less.\nTests: tend-tests --lib the_sum\n\ndiff --git a/src/lib.rs b/src/lib.rs\n--- a/src/lib.rs\n\
+                +++ b/src/lib.rs\n@@ -7,3 +7,3 @@\n mod tests {\n-    #[test]\n+    #[allow(dead_code)]\n     fn the_sum_is_two() {\n";
+    assert_eq!(run(&[text.to_owned()]), (false, "0: RAN NO TEST (tests tend-tests --lib the_sum)".to_owned()));
 }
 
 #[test]
 fn no_bug_at_all_fails() {
-    assert!(!all_noticed(&[]));
+    assert_eq!(run(&[]), (false, "tests/mutations holds no patch".to_owned()));
 }
 
 #[test]
 fn a_project_that_fails_by_itself_fails() {
-    let root = project(&[patch("3", "1 + 1", "1 + 2")]);
-    let soak: &Path = &root.path().join("src/bin/soak.rs");
-    fs::write(soak, SOAK.replace("assert_eq!(sum, 2)", "assert_eq!(sum, 9)")).unwrap();
-    let work = TempDir::new().unwrap();
-    assert!(!mutants::run(root.path(), work.path()).unwrap());
+    for (watch, said) in [("Seeds: 3", "seeds 3"), (TESTED, "tests tend-tests --lib the_sum")] {
+        let root = project(&[patch(watch, "1 + 1", "1 + 2")]);
+        let lib = root.path().join("src/lib.rs");
+        fs::write(lib, LIB.replace("    sum\n", "    sum + 7\n")).unwrap();
+        assert_eq!(run_in(root.path()), (false, format!("the project itself fails with {said}")));
+    }
 }

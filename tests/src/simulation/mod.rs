@@ -13,7 +13,7 @@ mod faults;
 mod model;
 #[path = "../../../core/tests/store/pages.rs"]
 #[allow(dead_code, clippy::unwrap_used, missing_docs, reason = "shared with the tests of the store")]
-mod pages;
+pub mod pages;
 mod phone;
 mod play;
 mod run;

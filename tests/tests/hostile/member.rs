@@ -257,3 +257,32 @@ fn a_removal_that_its_person_did_not_sign_is_not_taken() {
     let list = in_copy(&couple.phones[ALEX], |tx| Ok(tx.values::<ciborium::Value>(Namespace::Trust, &key)?.len()));
     assert_eq!((list, couple.stands(ALEX)), (0, ACTIVE));
 }
+
+/// A message as a later version may send it: what this one cannot read stands among what it can.
+#[test]
+fn what_a_later_version_says_is_kept_and_what_stands_next_to_it_is_taken() {
+    let mut couple = Couple::new();
+    let (space, at) = (couple.space(), couple.state(ROBIN).unwrap().cursor);
+    let robin = Keys::of(&couple.phones[ROBIN]).certificate;
+    let records = couple.records_of("appreciation");
+    let of_robin = records.iter().find(|(_, state)| state.origin().author == robin.identity).unwrap();
+    let known = ciborium::Value::serialized(&operation(robin.device, of_robin, Action::Delete)).unwrap();
+    let later = |name: &str| ciborium::Value::Map(vec![(ciborium::Value::Text(name.into()), ciborium::Value::Null)]);
+    let fields = [
+        ("at", ciborium::Value::serialized(&at).unwrap()),
+        ("operations", ciborium::Value::Array(vec![later("hologram"), known])),
+        ("controls", ciborium::Value::Array(vec![later("typing")])),
+    ];
+    let message = ciborium::Value::Map(fields.map(|(name, value)| (ciborium::Value::Text(name.into()), value)).into());
+    let entry = couple.evil_message(&encode(&Padded(Bytes(encode(&message)), Bytes(vec![]))));
+    couple.alex_is_shown(&entry).unwrap();
+    assert_eq!(
+        (couple.shows(ALEX), couple.told(ALEX)),
+        (vec!["first 0".to_owned()], vec![]),
+        "Robin deletes their own"
+    );
+    let key = [b"later".as_slice(), &space.0].concat();
+    let kept = in_copy(&couple.phones[ALEX], |tx| Ok(tx.value::<ciborium::Value>(Namespace::Intent, &key)?));
+    let kept = format!("{kept:?}");
+    assert!(kept.contains("hologram") && kept.contains("typing"), "{kept}");
+}

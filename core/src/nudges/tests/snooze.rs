@@ -108,3 +108,11 @@ fn what_was_put_off_takes_one_place_of_its_day() {
     let found = Planned::of(&rules).after(&history).for_days("2026-05-04T15:30Z", 1);
     assert_eq!(found.iter().map(|one| one.rule.as_str()).collect::<Vec<_>>(), ["b"]);
 }
+
+#[test]
+fn what_any_note_says_was_answered_does_not_come_again() {
+    let open = put_off("2026-05-04T15:00Z");
+    let answered = Fired { answered: true, ..open.clone() };
+    assert_eq!(plan_after([answered.clone(), open.clone()], []), []);
+    assert_eq!(plan_after([open, answered], []), []);
+}

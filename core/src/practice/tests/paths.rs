@@ -158,3 +158,21 @@ fn what_has_rested_is_offered_on_that_very_day() {
     let at = |days: i64| again(catalogue(), path, &done, day.checked_add(days.days()).unwrap(), false);
     assert_eq!((at(first - 1).is_some(), at(first).is_some()), (false, true));
 }
+
+#[test]
+fn nothing_is_rehearsed_before_its_own_rest_is_over() {
+    let day = date(2027, 1, 1);
+    let listening = catalogue().exercises.iter().filter(|(_, exercise)| exercise.is_listening());
+    let mut longer = 0;
+    for (id, exercise) in listening {
+        let rest = i64::from(exercise.rest_days).max(3);
+        longer += i64::from(rest > 3);
+        let one = [Practised { exercise: id.clone(), last_on: day.to_string(), settled: 0 }];
+        let due = |later: i64| {
+            let then = day.checked_add(later.days()).unwrap();
+            rehearsal_due(catalogue(), &one, then, false, Stage::Default).is_some()
+        };
+        assert_eq!((due(rest - 1), due(rest)), (false, true), "{id}");
+    }
+    assert!(longer > 1, "some rest longer than the first rehearsal waits");
+}

@@ -1,7 +1,14 @@
 //! Who may write what.
 
+use std::sync::Arc;
+
+use tend_protocol::Position;
+
 use super::*;
-use crate::sync::received::take_operation;
+use crate::{
+    identity::SystemEntropy,
+    sync::{Engine, EngineError, payload::Payload, received::take_operation},
+};
 
 /// Whether something of an operation is taken that the device sends.
 fn takes(tx: &Transaction<'_>, space: SpaceId, sender: Certificate, operation: &Operation) -> bool {
@@ -127,4 +134,28 @@ fn the_code_itself_writes_nothing_of_the_partners() {
             Ok(())
         })
         .unwrap();
+}
+
+/// One of them is new, and the other was here before: whichever comes last, a screen is drawn again.
+#[test]
+fn a_message_is_news_if_any_part_of_it_is() {
+    for known_is_last in [true, false] {
+        let (_folder, store) = phone();
+        let store = Arc::new(store);
+        let mut engine = Engine::new(Arc::clone(&store), Arc::new(SystemEntropy::default()), TYPES);
+        store
+            .write::<_, EngineError>(|tx| {
+                let (known, new) = (first(partner(), 1, "known"), first(partner(), 2, "new"));
+                keep(tx, COUPLE, &known);
+                let mut take = |operations: Vec<Operation>| {
+                    let payload = Payload { at: Position::start(COUPLE, 0), operations, controls: Vec::new() };
+                    engine.take_said(tx, &state_of(tx, COUPLE), &partner(), payload)
+                };
+                let both = if known_is_last { [new, known] } else { [known, new] };
+                assert!(take(both.to_vec())?);
+                assert!(!take(both.to_vec())?, "a second time it is not");
+                Ok(())
+            })
+            .unwrap();
+    }
 }

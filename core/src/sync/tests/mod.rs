@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used)]
 
 mod judging;
+mod later;
 mod offered;
 mod outbox;
+mod pages;
 mod parting;
+mod trusting;
 
 use serde::{Deserialize, Serialize};
 use tend_protocol::{DeviceId, SpaceId};

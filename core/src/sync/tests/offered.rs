@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-fn page(operations: &[&Operation]) -> SnapshotPage {
+pub fn page(operations: &[&Operation]) -> SnapshotPage {
     let mut records: Vec<_> = operations
         .iter()
         .map(|operation| SnapshotRecord {
@@ -149,6 +149,28 @@ fn of_ones_own_the_partner_gives_back_only_what_no_own_device_can_give() {
 }
 
 #[test]
+fn what_is_here_of_ones_own_the_partner_does_not_change_whoever_wrote_it() {
+    let gone = certificate(ALEX, 9);
+    let (_folder, store) = phone();
+    store
+        .write::<_, StoreError>(|tx| {
+            let removed = OwnDevice { certificate: gone, name: "lost".into(), removal: None };
+            own(tx).put(record_of(gone.device), &removed).unwrap();
+            awaits(tx);
+            let mine = first(gone, 1, "mine");
+            keep(tx, COUPLE, &mine);
+            let edited = write(gone, mine.origin, &State::of(&mine), 2, &say("edited"));
+            for shown in [edited, deletion(gone, &mine, Action::Delete), deletion(gone, &mine, Action::Purge)] {
+                take(tx, COUPLE, partner(), &page(&[&shown]));
+                assert_eq!(texts(tx, COUPLE, mine.record), ["mine"], "{:?}", shown.action);
+            }
+            assert!(told(tx).is_empty());
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
 fn what_an_own_device_in_the_group_wrote_is_asked_of_that_one() {
     let (_folder, store) = phone();
     store
@@ -246,4 +268,50 @@ fn nothing_private_leaves_in_a_snapshot_of_the_couple_space() {
     assert!(!format!("{leaves:?}").contains("planted"));
     let own: Vec<_> = snapshot_of(&store, OWN).into_iter().map(|record| record.kind).collect();
     assert!(own.contains(&"secret".into()), "the own devices get all");
+}
+
+/// Letters of so many bytes each that a page does not hold them all.
+fn many_letters() -> Vec<Operation> {
+    (1..=200).map(|number| first(this(), number, &"💛".repeat(1_000))).collect()
+}
+
+#[test]
+fn a_snapshot_of_several_pages_holds_each_record_once_and_each_page_at_its_place() {
+    let (_folder, store) = phone();
+    let (store, letters) = (Arc::new(store), many_letters());
+    store
+        .write::<_, StoreError>(|tx| {
+            letters.iter().try_for_each(|letter| {
+                keep(tx, COUPLE, letter);
+                Ok(())
+            })
+        })
+        .unwrap();
+    let leaves: Vec<_> = snapshot_of(&store, COUPLE).into_iter().map(|record| record.id).collect();
+    let mut written: Vec<_> = letters.iter().map(|letter| letter.record).collect();
+    written.sort();
+    assert_eq!(leaves, written, "in the order of their ids");
+    let offer = store.read::<_, StoreError>(|tx| tx.value::<SnapshotOffer>(Namespace::Intent, &key(b"offer", COUPLE)));
+    assert!(offer.unwrap().unwrap().blobs.len() > 1);
+}
+
+#[test]
+fn a_snapshot_that_takes_the_place_of_one_that_was_not_offered_yet_is_for_those_too() {
+    let (_folder, store) = phone();
+    let store = Arc::new(store);
+    let mut engine = Engine::new(Arc::clone(&store), Arc::new(SystemEntropy::default()), TYPES);
+    store
+        .write::<_, crate::sync::EngineError>(|tx| {
+            for device in [partner(), tablet()] {
+                engine.take_snapshot(tx, &state_of(tx, COUPLE), vec![device.device])?;
+            }
+            let offer: SnapshotOffer = tx.value(Namespace::Intent, &key(b"offer", COUPLE))?.unwrap();
+            assert!([partner(), tablet()].iter().all(|one| offer.devices.contains(&one.device)));
+            let put: Vec<_> = tx.values::<Bytes>(Namespace::Intent, &key(b"put", COUPLE))?;
+            let put: Vec<_> = put.into_iter().map(|(key, _)| key).collect();
+            let offered: Vec<_> = offer.blobs.iter().map(|blob| blob_key(b"put", COUPLE, *blob)).collect();
+            assert_eq!(put, offered, "nothing else is put on the server");
+            Ok(())
+        })
+        .unwrap();
 }

@@ -38,6 +38,8 @@ fn an_id_names_bytes() {
     device.append(space, 0, vec![message(1, 2, 1)]).unwrap();
     let changed = NewEntry { bytes: Bytes(vec![9; 1024]), ..message(1, 3, 1) };
     assert_eq!(device.append(space, 0, vec![changed]), Err(ErrorCode::IdReused));
+    let as_commit = NewEntry { kind: EntryKind::Commit, change: Some(Change::default()), ..message(1, 3, 1) };
+    assert_eq!(device.append(space, 0, vec![as_commit]), Err(ErrorCode::IdReused), "nor of another kind");
     assert_eq!(other.append(space, 0, vec![message(1, 1, 1)]), Err(ErrorCode::IdReused), "nor is it another's");
 }
 

@@ -146,6 +146,22 @@ fn a_sleeper_is_taken_out_and_in_by_one_commit() {
     assert_eq!(sleeper.pull(space, 0, start.at).unwrap().entries.len(), 1);
 }
 
+/// Those who stay need not say again how far they have read.
+#[test]
+fn what_waited_for_a_device_alone_goes_when_it_is_taken_out() {
+    let world = World::new();
+    let [device, sleeper] = [1, 2].map(|seed| world.device(seed));
+    let space = world.space(1, &[&device, &sleeper]);
+    let start = Position::start(space, 0);
+    for n in 1..=3 {
+        device.append(space, 0, vec![message(n, u64::from(n) + 1, 1)]).unwrap();
+    }
+    device.catch_up(space);
+    assert_eq!(device.pull(space, 0, start).unwrap().entries.len(), 4, "the sleeper has read none of it");
+    device.append(space, 4, vec![commit(4, 5, 1, vec![], vec![sleeper.id])]).unwrap();
+    assert_eq!(device.pull(space, 0, start), Err(ErrorCode::BehindRetention));
+}
+
 #[test]
 fn the_next_generation_opens_once_and_closes_the_one_before() {
     let world = World::new();
