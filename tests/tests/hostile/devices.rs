@@ -2,9 +2,10 @@
 
 use tend_core::{InviteWay, identity::Removal};
 use tend_protocol::{Bytes, LogPage, encode};
-use tend_tests::simulation::{Phone, Server};
-
-use tend_tests::simulation::evil::{Keys, Padded, Payload};
+use tend_tests::simulation::{
+    Phone, Server,
+    evil::{Keys, Padded, Payload},
+};
 
 use super::couple::{ACTIVE, ALEX, Couple, ROBIN};
 

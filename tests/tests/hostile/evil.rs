@@ -11,9 +11,10 @@ use tend_core::{
 use tend_protocol::{
     Bytes, JoinMailbox, MailboxId, MailboxState, OpenMailbox, PostToMailbox, ReadMailbox, SpaceId, decode, encode,
 };
-use tend_tests::simulation::Phone;
-
-use tend_tests::simulation::evil::{Keys, in_copy};
+use tend_tests::simulation::{
+    Phone,
+    evil::{Keys, in_copy},
+};
 
 use super::couple::{ALEX, Couple, ROBIN};
 

@@ -9,9 +9,7 @@ use tend_core::{
     sync::{Failure, Request},
 };
 use tend_protocol::{Bytes, Call, DeviceId, ErrorCode, Leave, Pulled, SignedLeave, SpaceId, encode, leave_text};
-use tend_tests::simulation::{Phone, Server};
-
-use tend_tests::simulation::evil::Keys;
+use tend_tests::simulation::{Phone, Server, evil::Keys};
 
 use super::couple::{ACTIVE, ALEX, Couple, ROBIN, pulls};
 

@@ -9,9 +9,10 @@ use tend_core::{
     sync::{Role, SpaceState},
 };
 use tend_protocol::Bytes;
-use tend_tests::simulation::Phone;
-
-use tend_tests::simulation::evil::{Keys, in_copy};
+use tend_tests::simulation::{
+    Phone,
+    evil::{Keys, in_copy},
+};
 
 use super::{
     couple::{ALEX, Couple, ROBIN},

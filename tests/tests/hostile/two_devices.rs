@@ -1,10 +1,10 @@
 //! A person with two devices, who pair, part and remove at once.
 
-use tend_core::{InviteWay, identity::Removal, sync::Failure};
-use tend_protocol::{Call, Pull, SpaceId, decode};
-use tend_tests::simulation::{Phone, Server};
+use std::sync::Arc;
 
-use tend_tests::simulation::evil::in_copy;
+use tend_core::{InviteWay, Tend, identity::Removal, sync::Failure};
+use tend_protocol::{Append, Call, Pull, SpaceId, decode};
+use tend_tests::simulation::{Phone, Server, evil::in_copy};
 
 use super::couple::{ALEX, Answer, Couple, ROBIN};
 
@@ -109,5 +109,46 @@ fn a_new_couple_space_begins_with_the_removals_that_are_known() {
         let told: Vec<_> = told.into_iter().map(|notice| notice.text).collect();
         let came = ["Your partner is now here with a new phone.".to_owned()];
         assert_eq!(told, if pairs_later == ALEX { came.as_slice() } else { &[] });
+    }
+}
+
+/// Robin speaks right when Alex's phone adds the tablet: before the commit in the log, and after the phone had read it.
+#[test]
+fn what_is_said_while_a_device_is_added_reaches_it() {
+    let mut couple = Couple::new();
+    let tablet = Phone::new(couple.folder.path(), 1, ALEX, 7, &couple.time, 0);
+    let invite = couple.phones[ALEX].tend().pairing().invite_device(InviteWay::InPerson).unwrap();
+    tablet.tend().pairing().accept(&invite.text).unwrap();
+    couple.phones.push(tablet);
+    let robin = Arc::clone(couple.phones[ROBIN].tend());
+    let space = couple.space();
+    let mut said = 0;
+    for _ in 0..8 {
+        couple.time.pass(60);
+        couple
+            .round(ALEX, |server, request| {
+                let append = decode::<Append>(&request.body).ok().filter(|_| request.path == Append::PATH);
+                if append.is_some_and(|call| call.space == space && call.entries[0].change.is_some()) {
+                    said += 1;
+                    robin.appreciations().write(&format!("meanwhile {said}")).unwrap();
+                    speaks(&robin, server);
+                }
+                server.serve(request)
+            })
+            .unwrap();
+        couple.honest(2);
+        couple.say_yes(&[ALEX, 2]);
+    }
+    couple.rest();
+    assert!(said > 0 && couple.shows(ALEX).contains(&"meanwhile 1".to_owned()));
+    assert_eq!(couple.shows(2), couple.shows(ALEX));
+}
+
+/// A round of a phone that is not stopped by what another one waits for.
+fn speaks(tend: &Arc<Tend>, server: &Server) {
+    let syncing = tend.syncing();
+    syncing.begin(true);
+    while let Some(request) = syncing.next_request().unwrap() {
+        syncing.take_answer(&request, server.serve(&request)).unwrap();
     }
 }
