@@ -265,7 +265,7 @@ fn a_partner_changes_deletes_and_freezes_nothing_of_mine() {
         let fields = of_alex.1.shown().unwrap().fields;
         let names = fields.into_keys();
         let stamp = of_alex.1.context().next(robin.device);
-        let field = |name| (name, Field { text: false, versions: [(stamp, "nothing of this".into())].into() });
+        let field = |name| (name, Field { text: false, list: false, versions: [(stamp, "nothing of this".into())].into() });
         operations.push(operation(robin.device, of_alex, Action::Set(names.map(field).collect())));
         operations.push(operation(robin.device, of_alex, Action::Delete));
         operations.push(operation(robin.device, of_alex, Action::Purge));

@@ -28,7 +28,7 @@ fn operation() -> Operation {
         origin: ORIGIN,
         stamp,
         seen: Context::default(),
-        action: Action::Set(BTreeMap::from([("text".into(), Field { text: true, versions })])),
+        action: Action::Set(BTreeMap::from([("text".into(), Field { text: true, list: false, versions })])),
     }
 }
 
