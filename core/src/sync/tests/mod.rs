@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod judging;
+mod later;
 mod offered;
 mod outbox;
 mod parting;
