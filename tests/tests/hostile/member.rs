@@ -265,7 +265,8 @@ fn a_partner_changes_deletes_and_freezes_nothing_of_mine() {
         let fields = of_alex.1.shown().unwrap().fields;
         let names = fields.into_keys();
         let stamp = of_alex.1.context().next(robin.device);
-        let field = |name| (name, Field { text: false, list: false, versions: [(stamp, "nothing of this".into())].into() });
+        let field =
+            |name| (name, Field { text: false, list: false, versions: [(stamp, "nothing of this".into())].into() });
         operations.push(operation(robin.device, of_alex, Action::Set(names.map(field).collect())));
         operations.push(operation(robin.device, of_alex, Action::Delete));
         operations.push(operation(robin.device, of_alex, Action::Purge));
@@ -280,7 +281,7 @@ fn a_partner_changes_deletes_and_freezes_nothing_of_mine() {
     assert_eq!((couple.shows(ALEX), couple.stands(ALEX)), (shown, ACTIVE));
     let tend = couple.phones[ALEX].tend();
     assert_eq!(tend.people().me().unwrap().unwrap().name, "Alex");
-    tend.people().set_me("Alexandra", "").unwrap();
+    tend.people().set_me("Alexandra", "", None).unwrap();
     let mine = tend.appreciations().all().unwrap().into_iter().find(|view| view.mine).unwrap();
     tend.appreciations().edit(mine.id, "in my words", &mine.version).unwrap();
     couple.rest();
