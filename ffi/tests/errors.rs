@@ -106,8 +106,8 @@ fn words_and_invites_are_checked() {
     let tend = open(folder.path(), vec![7; 32]).unwrap();
     assert_eq!(code(tend.appreciations().write(" \n ".into())), "text_empty");
     assert_eq!(code(tend.surprises().add("long ".repeat(401))), "text_too_long");
-    assert_eq!(code(tend.people().set_me("".into(), "".into())), "name_empty");
-    assert_eq!(code(tend.people().set_me("A".into(), "p".repeat(41))), "name_too_long");
+    assert_eq!(code(tend.people().set_me("".into(), "".into(), None)), "name_empty");
+    assert_eq!(code(tend.people().set_me("A".into(), "p".repeat(41), None)), "name_too_long");
     assert_eq!(code(tend.pairing().invite_partner(InviteWay::Link)), "no_server");
     assert_eq!(code(tend.pairing().accept("https://example.org".into())), "invite_unreadable");
     assert_eq!(code(tend.pairing().use_server("nowhere".into(), None)), "bad_server");
@@ -138,7 +138,7 @@ fn numbers_that_are_too_great_are_refused_and_not_cut() {
         (RuleSchedule::Once { at: 0 }, "rule_once_of_routine"),
     ] {
         let rule = NudgeRule { recurrence: schedule.clone(), ..rule() };
-        assert_eq!(code(tend.nudges().set_rule(rule)), refused, "{schedule:?}");
+        assert_eq!(code(tend.nudges().set_rule(rule, None)), refused, "{schedule:?}");
     }
 }
 
@@ -195,7 +195,7 @@ fn rules_are_checked() {
     let folder = tempfile::tempdir().unwrap();
     let tend = open(folder.path(), vec![7; 32]).unwrap();
     let given = tend.nudges().rules().unwrap();
-    let set = |rule: NudgeRule| code(tend.nudges().set_rule(rule));
+    let set = |rule: NudgeRule| code(tend.nudges().set_rule(rule, None));
     assert_eq!(set(NudgeRule { id: "Not this".into(), ..rule() }), "rule_id");
     assert_eq!(set(NudgeRule { from: "12:00".into(), until: "11:59".into(), ..rule() }), "rule_hours");
     for (from, until) in [("12:00", "noon"), ("25:00", "26:00"), ("", "12:00")] {
@@ -209,7 +209,7 @@ fn rules_are_checked() {
     let occasion = NudgeRule { kind: NudgeKind::Occasion, recurrence: by_chance, ..rule() };
     assert_eq!(set(occasion), "rule_chance_of_booked");
     assert_eq!(tend.nudges().rules().unwrap(), given);
-    tend.nudges().set_rule(rule()).unwrap();
+    tend.nudges().set_rule(rule(), None).unwrap();
     assert_eq!(tend.nudges().rules().unwrap().into_iter().filter(|one| one.rule == rule() && !one.given).count(), 1);
 }
 
@@ -237,14 +237,14 @@ fn preferences_and_instants_are_checked() {
         let mut preferences = before.clone();
         spoil(&mut preferences);
         let refused = if number == 9 { "rule_hours" } else { "out_of_range" };
-        assert_eq!(code(nudges.set_preferences(preferences)), refused, "{number}");
+        assert_eq!(code(nudges.set_preferences(before.clone(), preferences)), refused, "{number}");
     }
     for at in [i64::MIN, now() - 60, i64::MAX] {
         assert_eq!(code(nudges.pause(Some(at))), "out_of_range", "{at}");
         assert_eq!(code(nudges.snooze("an-id".into(), at)), "out_of_range", "{at}");
     }
     assert_eq!(nudges.preferences().unwrap(), before);
-    nudges.set_preferences(before.clone()).unwrap();
+    nudges.set_preferences(before.clone(), before.clone()).unwrap();
     assert_eq!(nudges.preferences().unwrap(), before);
 }
 

@@ -35,10 +35,13 @@ pub struct NudgePreferences {
     /// How many routine reminders a local day may have: 0 to 3, and a larger number is 3. 1 unless chosen.
     pub routine_a_day: u8,
     /// Weeks without routine reminders, each by its Monday (any other day of it will do).
+    #[serde(deserialize_with = "known_elements")]
     pub off_weeks: BTreeSet<Date>,
     /// Days without any reminder.
+    #[serde(deserialize_with = "known_elements")]
     pub gentle_days: Vec<GentleDay>,
     /// Times without any reminder.
+    #[serde(deserialize_with = "known_elements")]
     pub pauses: Vec<NudgePause>,
     /// Hours of a kind, in place of those of its rules. They hold as in a rule; hours that cannot be are left out, and those of appointments
     /// too: an appointment is when it is.
@@ -71,6 +74,7 @@ impl NudgePreferences {
     pub fn bounded(mut self, before: &Self, now: &ZonedDateTime) -> Result<Self, NudgeRefusal> {
         let (today, moment) = (now.date(), now.timestamp());
         self.gentle_days = distinct(self.gentle_days);
+        self.pauses = self.pauses.into_iter().map(NudgePause::in_seconds).collect();
         let off_weeks = self.off_weeks.into_iter().collect();
         self.off_weeks = few(off_weeks, |monday| week(number(*monday)) < week(number(today))).into_iter().collect();
         self.gentle_days = few(self.gentle_days, |day| day.year.is_some_and(|year| year < today.year()));
@@ -97,6 +101,14 @@ impl NudgePreferences {
     /// These without any pause.
     pub fn resumed(self) -> Self {
         Self { pauses: Vec::new(), ..self }
+    }
+}
+
+impl NudgePause {
+    /// A shell gives instants back in whole seconds, and a pause that it takes away is to be known by them.
+    fn in_seconds(self) -> Self {
+        let whole = |at: Timestamp| Timestamp::from_second(at.as_second()).unwrap_or(at);
+        Self { from: whole(self.from), until: self.until.map(whole) }
     }
 }
 

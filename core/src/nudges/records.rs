@@ -9,6 +9,9 @@ use crate::{
 
 impl Record for NudgeRule {
     const KIND: &'static str = "nudge_rule";
+    /// When it comes is one value: which days, hours and reminders before a moment there can be, its kind decides. Its weekdays and its
+    /// reminders before a moment are said with it, and so are no lists to which a person adds.
+    const TOGETHER: &'static [&'static [&'static str]] = &[&["kind", "recurrence", "from", "until", "about", "leads"]];
     const AREAS: &'static [Area] = &[Area::Nudges, Area::Today];
     type Home = Own;
 }
@@ -22,6 +25,8 @@ impl NudgeRule {
 
 impl Record for NudgePreferences {
     const KIND: &'static str = "nudge_preferences";
+    const LISTS: &'static [&'static str] = &["switched_off", "off_weeks", "gentle_days", "pauses", "windows"];
+    const TOGETHER: &'static [&'static [&'static str]] = &[&["quiet_from", "quiet_until"]];
     const AREAS: &'static [Area] = &[Area::Nudges, Area::Today];
     type Home = Own;
 
@@ -39,6 +44,8 @@ impl NudgePreferences {
 
 impl Record for Fired {
     const KIND: &'static str = "nudge_fired";
+    /// What was put off is not answered, and the other way round.
+    const TOGETHER: &'static [&'static [&'static str]] = &[&["answered", "snoozed_until"]];
     const AREAS: &'static [Area] = &[Area::Nudges, Area::Today];
     const BY_DAY: bool = true;
     type Home = Own;

@@ -1,6 +1,7 @@
 use tend_protocol::DeviceId;
 
 use super::{NudgePreferences, NudgeRefusal, NudgeRule, default_rules};
+use crate::records::typed::rebased;
 
 /// Rules of a person's own, at most.
 pub const MOST_RULES: usize = 200;
@@ -33,4 +34,13 @@ pub fn all_rules(own: Vec<NudgeRule>) -> Vec<NudgeRule> {
 pub fn may_set(rule: &NudgeRule, own: &[NudgeRule]) -> Result<(), NudgeRefusal> {
     let others = own.iter().filter(|one| one.id != rule.id).count();
     if others < MOST_RULES { Ok(()) } else { Err(NudgeRefusal::TooManyRules) }
+}
+
+/// A rule as a person wants it who was shown `seen`, or none, in the place of what it is by now.
+pub fn edited(wanted: &NudgeRule, seen: Option<NudgeRule>, own: Vec<NudgeRule>) -> NudgeRule {
+    let now = all_rules(own).into_iter().find(|rule| rule.id == wanted.id);
+    match (now, seen.filter(|seen| seen.id == wanted.id)) {
+        (Some(now), Some(seen)) => rebased(&now, &seen, wanted),
+        _ => wanted.clone(),
+    }
 }

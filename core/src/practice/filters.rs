@@ -7,6 +7,7 @@ use crate::{
 
 /// What a person wants of the small things of a day. As it begins, it leaves everything.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filters {
     /// No more than this.
     #[serde(deserialize_with = "known_or_default")]

@@ -30,6 +30,9 @@ pub struct PracticeSettings {
 
 impl Record for PracticeSettings {
     const KIND: &'static str = "practice_settings";
+    /// Each of the filters is chosen by itself.
+    const LISTS: &'static [&'static str] = &["filters"];
+    const TOGETHER: &'static [&'static [&'static str]] = &[&["opened_on", "opened_before"]];
     const AREAS: &'static [Area] = &[Area::Practice, Area::Schedule, Area::Nudges, Area::Today];
     type Home = Own;
 
@@ -90,6 +93,7 @@ pub struct Practised {
 
 impl Record for Practised {
     const KIND: &'static str = "practised";
+    const TOGETHER: &'static [&'static [&'static str]] = &[&["last_on", "settled"]];
     const AREAS: &'static [Area] = &[Area::Practice, Area::Schedule, Area::Nudges, Area::Today];
     const COMPLETES: bool = true;
     type Home = Own;

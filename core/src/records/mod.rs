@@ -5,6 +5,7 @@
 
 mod id;
 pub(crate) mod in_space;
+mod list;
 mod merge;
 /// Operations, and the bounds that each must keep.
 pub mod operation;

@@ -4,7 +4,10 @@ use ciborium::Value;
 use serde::{Deserialize, Serialize};
 use tend_protocol::{DeviceId, encode};
 
-use super::{Context, Origin, RecordId, Stamp};
+use super::{
+    Context, Origin, RecordId, Stamp,
+    list::{is_list, joined},
+};
 
 /// Fields of one record.
 pub const MAX_FIELDS: usize = 64;
@@ -67,13 +70,26 @@ pub enum Action {
 /// A field of a record.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Field {
-    /// Whether both people edit its text, so that a concurrent edit keeps both versions. Of any other field the last version wins.
+    /// Whether both people edit its text, so that a concurrent edit keeps both versions. Of a field that is neither text nor a list the last
+    /// version wins.
     pub text: bool,
-    /// Its versions by stamp. More than one only for text that was edited at once and not settled yet.
+    /// Whether it is a list or a map whose elements count one by one: what two devices add to it at once is all there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub list: bool,
+    /// Its versions by stamp. More than one only for text that was edited at once and not settled yet, and for a list: there each has the
+    /// elements that its operation added and that nobody took out since.
     pub versions: BTreeMap<Stamp, Value>,
 }
 
 opaque!(Field);
+
+impl Field {
+    /// The version that wins, and of a list all elements.
+    pub fn value(&self) -> Option<Value> {
+        let mut values = self.versions.values();
+        if self.list { joined(values) } else { values.next_back().cloned() }
+    }
+}
 
 impl Operation {
     /// Checks the operation by its own bytes alone, never by a clock or by what else is known.
@@ -110,7 +126,8 @@ impl Operation {
         for (name, field) in fields {
             rule((1..=MAX_NAME).contains(&name.len()), "a field's name is in bounds")?;
             rule(!field.versions.is_empty(), "a field has a version")?;
-            rule(field.text || field.versions.len() == 1, "only text has several versions")?;
+            rule(field.text || field.list || field.versions.len() == 1, "only text and lists have several versions")?;
+            rule(!field.list || (!field.text && field.versions.values().all(is_list)), "a list has elements")?;
             let known = |version: &Stamp| *version == stamp || (version.is_bounded() && seen.covers(*version));
             rule(field.versions.keys().all(known), "a version is of the operation or was seen by it")?;
             rule(field.versions.values().all(|value| is_plain(value, MAX_NESTING)), "a value is plain")?;

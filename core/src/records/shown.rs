@@ -3,14 +3,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use ciborium::Value;
 use tend_protocol::encode;
 
-use super::{Context, Origin, Stamp, State};
+use super::{Context, Field, Origin, Stamp, State, list, merge::Head};
 
 /// What a person sees of a record, with all writes merged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
     /// Whose it is.
     pub origin: Origin,
-    /// Each field's versions, the winning one first. Only text that was edited at once has more than one.
+    /// Each field's versions, the winning one first. Only text that was edited at once and lists have more than one.
     pub fields: BTreeMap<String, Versions>,
     /// Whether somebody deleted the record while somebody else edited it: it is back, and is to say so.
     pub revived: bool,
@@ -23,11 +23,21 @@ pub struct Shown {
 pub struct Versions {
     /// See [`super::Field::text`].
     pub text: bool,
+    /// See [`super::Field::list`].
+    pub list: bool,
     /// By stamp, the last first.
     pub values: Vec<(Stamp, Value)>,
 }
 
 opaque!(Versions);
+
+impl Versions {
+    /// What a person sees: the version that wins, and of a list all elements.
+    pub fn value(&self) -> Option<Value> {
+        let mut values = self.values.iter().map(|(_, value)| value);
+        if self.list { list::joined(values.rev()) } else { values.next().cloned() }
+    }
+}
 
 impl State {
     /// The fields as a person sees them; `None` for a tombstone.
@@ -39,22 +49,30 @@ impl State {
         written().next().map(|_| Shown { origin: self.origin(), fields, revived, version: self.context().clone() })
     }
 
-    /// A version stands until a write that had seen it came without it.
     fn field(&self, name: &str) -> Versions {
-        let mut text = false;
-        let mut versions: BTreeMap<Stamp, &Value> = BTreeMap::new();
-        for field in self.heads().values().filter_map(|head| head.fields.as_ref()?.get(name)) {
-            text |= field.text;
-            versions.extend(field.versions.iter().map(|(stamp, value)| (*stamp, value)));
-        }
+        let heads = self.heads().iter();
+        let written = heads.filter_map(|(stamp, head)| Some((stamp, head, head.fields.as_ref()?.get(name)?)));
+        let written: Vec<Written<'_>> = written.collect();
+        let text = written.iter().any(|(_, _, field)| field.text);
+        let list = written.iter().any(|(_, _, field)| field.list);
+        let values = match list {
+            true => elements(&written),
+            false => self.versions(name, &written, if text { usize::MAX } else { 1 }),
+        };
+        Versions { text, list, values }
+    }
+
+    /// A version stands until a write that had seen it came without it.
+    fn versions(&self, name: &str, written: &[Written<'_>], most: usize) -> Vec<(Stamp, Value)> {
+        let all = written.iter().flat_map(|(_, _, field)| &field.versions);
+        let mut versions: BTreeMap<Stamp, &Value> = all.map(|(stamp, value)| (*stamp, value)).collect();
         // Somebody who does not keep to the rules can make writes that replace each other's versions: then all of them stand.
         let some_stand = versions.keys().any(|stamp| !self.is_replaced(name, *stamp));
         versions.retain(|stamp, _| !some_stand || !self.is_replaced(name, *stamp));
         // The same words written twice are one version.
         let mut said = BTreeSet::new();
         let standing = versions.into_iter().rev().filter(|(_, value)| said.insert(encode(value)));
-        let values = standing.take(if text { usize::MAX } else { 1 }).map(|(stamp, value)| (stamp, value.clone()));
-        Versions { text, values: values.collect() }
+        standing.take(most).map(|(stamp, value)| (stamp, value.clone())).collect()
     }
 
     /// Whether a write that had seen the version has the field without it. A write that lacks the field replaces nothing: its version
@@ -65,4 +83,20 @@ impl State {
             field.is_some_and(|field| head.seen.covers(version) && !field.versions.contains_key(&version))
         })
     }
+}
+
+/// A write of a field, with its stamp.
+type Written<'a> = (&'a Stamp, &'a Head, &'a Field);
+
+/// What stands of a list, by the stamps of those who added it: an element until a write that had seen it came without it.
+fn elements(written: &[Written<'_>]) -> Vec<(Stamp, Value)> {
+    let stamps: BTreeSet<Stamp> = written.iter().flat_map(|(_, _, field)| field.versions.keys().copied()).collect();
+    let standing = stamps.into_iter().filter_map(|stamp| {
+        let knows = |(own, head, _): &&Written<'_>| **own == stamp || head.seen.covers(stamp);
+        let known = written.iter().filter(knows).map(|(_, _, field)| field.versions.get(&stamp));
+        // Those that have it first, for its form.
+        let (with, without): (Vec<_>, Vec<_>) = known.partition(Option::is_some);
+        Some((stamp, list::common(with.into_iter().chain(without))?))
+    });
+    list::without_empty(standing.collect()).into_iter().rev().collect()
 }

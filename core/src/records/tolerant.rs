@@ -68,11 +68,12 @@ pub(super) fn with_unknown(stored: &Value, seen: &Value, new: Value) -> Value {
     }
 }
 
-/// Whether `seen` is what this version reads of `stored`: the same, or without entries that it does not know.
-fn shows(stored: &Value, seen: &Value) -> bool {
+/// Whether `seen` is what this version reads of `stored`: the same, or without entries that it does not know, and with null for those that
+/// are not there.
+pub(super) fn shows(stored: &Value, seen: &Value) -> bool {
     match (stored, seen) {
         (Value::Map(stored), Value::Map(seen)) => {
-            seen.iter().all(|(key, value)| of(stored, key).is_some_and(|stored| shows(stored, value)))
+            seen.iter().all(|(key, value)| of(stored, key).map_or(value.is_null(), |stored| shows(stored, value)))
         }
         _ => stored == seen,
     }

@@ -1,11 +1,14 @@
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use ciborium::Value;
 use jiff::civil::Date;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Action, Context, Field, Operation, OperationId, Origin, RecordId, Shown, Stamp, State, tolerant::with_unknown,
+    Action, Context, Field, Operation, OperationId, Origin, RecordId, Shown, Stamp, State, list, tolerant::with_unknown,
 };
 use crate::{area::Area, nudge_kind::NudgeKind};
 
@@ -18,6 +21,12 @@ pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Send + 'sta
     const KIND: &'static str;
     /// The fields whose text both people edit.
     const TEXT: &'static [&'static str] = &[];
+    /// The fields that are lists, sets or maps to which a person adds here and there: their elements are merged one by one. A list whose
+    /// elements only say something together is not among them, and is one value.
+    const LISTS: &'static [&'static str] = &[];
+    /// Fields that only say something together, such as the start and the end of hours. They are written together, so that of two
+    /// devices' at once all are of the one that wins.
+    const TOGETHER: &'static [&'static [&'static str]] = &[];
     /// Whose screens show it.
     const AREAS: &'static [Area];
     /// Whether it counts which record came first in the log.
@@ -130,12 +139,9 @@ impl<R: Record> Found<R> {
     /// # Errors
     /// [`Misfit`].
     pub fn read(id: RecordId, shown: &Shown) -> Result<Self, Misfit> {
-        let winning = shown.fields.iter().filter_map(|(name, field)| {
-            let (_, value) = field.values.first()?;
-            Some((Value::Text(name.clone()), value.clone()))
-        });
+        let winning = shown.fields.iter().filter_map(|(name, field)| Some((Value::Text(name.clone()), field.value()?)));
         let value = Value::Map(winning.collect()).deserialized().map_err(|_| Misfit)?;
-        let conflicts = shown.fields.iter().filter_map(|(name, field)| {
+        let conflicts = shown.fields.iter().filter(|(_, field)| field.text).filter_map(|(name, field)| {
             let others = field.values.iter().skip(1).filter_map(|(_, value)| value.as_text().map(String::from));
             let others: Vec<String> = others.collect();
             (!others.is_empty()).then(|| (name.clone(), others))
@@ -163,7 +169,8 @@ impl<R: Record> Found<R> {
 }
 
 /// The operation that makes the record `value`. Fields that are as shown keep their stamps, and fields that the type does not know
-/// stay, and so do values that a later version put into a field; text is settled where `value` changes it.
+/// stay, and so do values that a later version put into a field; text is settled where `value` changes it, and of a list that is
+/// written which `value` changes.
 ///
 /// It is not valid when all versions of text that was edited at once are too large to be carried together: the person settles the text
 /// first ([`edit`] carries one version of each that was seen), and nothing is lost.
@@ -172,26 +179,83 @@ pub fn set<R: Record>(id: OperationId, record: RecordId, state: &State, value: &
     let mut fields = shown_fields(state);
     let seen = state.shown().and_then(|shown| Found::<R>::read(record, &shown).ok());
     let seen = seen.map(|found| found.value).or_else(R::unwritten);
-    let seen: BTreeMap<_, _> = seen.map(|seen| values_of(&seen)).unwrap_or_default().into_iter().collect();
-    for (name, value) in values_of(value) {
-        let shown = fields.get(&name).and_then(|field| field.versions.last_key_value().map(|(_, shown)| shown));
-        let value = match (shown, seen.get(&name)) {
-            (Some(shown), Some(seen)) => with_unknown(shown, seen, value),
-            // What stands as long as nothing was chosen is not chosen by choosing something else.
-            (None, Some(unwritten)) if *unwritten == value => continue,
-            _ => value,
-        };
-        if shown != Some(&value) {
-            let text = R::TEXT.contains(&name.as_str());
-            fields.insert(name, Field { text, versions: BTreeMap::from([(stamp, value)]) });
+    let seen = seen.map(|seen| values_of(&seen)).unwrap_or_default();
+    let wanted = values_of(value);
+    let named = R::TOGETHER.iter().copied().chain([R::TEXT, R::LISTS]).flatten();
+    debug_assert!({ named }.all(|name| wanted.contains_key(*name)), "{} has no such field", R::KIND);
+    let is_new = |name: &str, value: &Value| match (fields.get(name), seen.get(name)) {
+        // What stands as long as nothing was chosen is not chosen by choosing something else.
+        (_, Some(seen)) => seen != value,
+        (Some(shown), None) => shown.value().as_ref() != Some(value),
+        (None, None) => true,
+    };
+    for name in changed::<R>(&wanted, is_new) {
+        let (before, value) = (fields.get(&name), wanted[&name].clone());
+        let field = written::<R>(&name, before, seen.get(&name), value, stamp);
+        fields.insert(name, field);
+    }
+    fitting(operation(id, (record, state.origin()), R::KIND, state.context().clone(), Action::Set(fields)))
+}
+
+/// The names of the fields that are new, and of those that are written together with one.
+fn changed<R: Record>(wanted: &BTreeMap<String, Value>, is_new: impl Fn(&str, &Value) -> bool) -> BTreeSet<String> {
+    let new: BTreeSet<&str> =
+        wanted.iter().filter(|(name, value)| is_new(name, value)).map(|(name, _)| &**name).collect();
+    let together = |name: &str| {
+        let mut groups = R::TOGETHER.iter().filter(|group| group.contains(&name));
+        groups.any(|group| group.iter().any(|other| new.contains(other)))
+    };
+    wanted.keys().filter(|name| new.contains(name.as_str()) || together(name)).cloned().collect()
+}
+
+/// A field that an operation with this stamp writes, where a person saw `seen` of what it was before.
+fn written<R: Record>(name: &str, before: Option<&Field>, seen: Option<&Value>, value: Value, stamp: Stamp) -> Field {
+    let (text, list) = (R::TEXT.contains(&name), R::LISTS.contains(&name));
+    let shown = before.and_then(Field::value);
+    let versions = match (before.filter(|_| list), shown, seen) {
+        (Some(before), Some(shown), seen) => list::changed(&before.versions, seen.unwrap_or(&shown), &value, stamp),
+        // Of a map only the entries that are not as while nothing is written.
+        (None, None, Some(seen)) if list && value.is_map() => list::changed(&BTreeMap::new(), seen, &value, stamp),
+        (None, Some(shown), Some(seen)) => BTreeMap::from([(stamp, with_unknown(&shown, seen, value))]),
+        _ => BTreeMap::from([(stamp, value)]),
+    };
+    Field { text, list, versions }
+}
+
+/// The operation, if need be with all elements of its lists as if it had added them: stamps take room. If another device takes one of them
+/// out at the same time, it is still there; nothing is lost.
+fn fitting(operation: Operation) -> Operation {
+    if operation.validate().is_ok() {
+        return operation;
+    }
+    let (mut smaller, stamp) = (operation.clone(), operation.stamp);
+    if let Action::Set(fields) = &mut smaller.action {
+        for field in fields.values_mut().filter(|field| field.list) {
+            field.versions = field.value().map(|all| (stamp, all)).into_iter().collect();
         }
     }
-    operation(id, (record, state.origin()), R::KIND, state.context().clone(), Action::Set(fields))
+    if smaller.validate().is_ok() { smaller } else { operation }
+}
+
+/// What comes of a record that is `now` when a person saw `seen` and wants `wanted`: what they changed. Whatever came in between of fields
+/// and elements that they left as they were stands.
+pub fn rebased<R: Record>(now: &R, seen: &R, wanted: &R) -> R {
+    let whole = wanted;
+    let (mut now, seen, wanted) = (values_of(now), values_of(seen), values_of(wanted));
+    for name in changed::<R>(&wanted, |name, value| seen.get(name) != Some(value)) {
+        let value = match (now.get(&name), seen.get(&name)) {
+            (Some(now), Some(seen)) if R::LISTS.contains(&name.as_str()) => list::rebased(now, seen, &wanted[&name]),
+            _ => wanted[&name].clone(),
+        };
+        now.insert(name, value);
+    }
+    let fields = now.into_iter().map(|(name, value)| (Value::Text(name), value));
+    Value::Map(fields.collect()).deserialized().unwrap_or_else(|_| whole.clone())
 }
 
 /// The operation that carries the record on as it is shown, whatever its type.
 pub fn carry(id: OperationId, record: RecordId, kind: &str, state: &State) -> Operation {
-    operation(id, (record, state.origin()), kind, state.context().clone(), Action::Set(shown_fields(state)))
+    fitting(operation(id, (record, state.origin()), kind, state.context().clone(), Action::Set(shown_fields(state))))
 }
 
 /// The operation that says again what an own one said that the state no longer stands on, since it came too late: the record as it is
@@ -212,8 +276,8 @@ pub fn again(id: OperationId, record: RecordId, kind: &str, state: &State) -> Op
 pub fn copy(id: OperationId, record: RecordId, kind: &str, seen: Context, shown: Shown) -> Operation {
     let stamp = seen.next(id.device);
     let winning = shown.fields.into_iter().filter_map(|(name, field)| {
-        let (_, value) = field.values.into_iter().next()?;
-        Some((name, Field { text: field.text, versions: BTreeMap::from([(stamp, value)]) }))
+        let versions = BTreeMap::from([(stamp, field.value()?)]);
+        Some((name, Field { text: field.text, list: field.list, versions }))
     });
     operation(id, (record, shown.origin), kind, seen, Action::Set(winning.collect()))
 }
@@ -221,16 +285,20 @@ pub fn copy(id: OperationId, record: RecordId, kind: &str, seen: Context, shown:
 /// The operation that begins a record with what is shown of another one, all versions of its text too, and nothing of where they came
 /// from. They count as written by this device, one after the other and the winning one last.
 pub fn begin(id: OperationId, of: (RecordId, Origin), kind: &str, shown: Shown) -> Operation {
-    let most = shown.fields.values().map(|field| field.values.len()).max().unwrap_or(1);
+    let texts = shown.fields.values().filter(|field| !field.list);
+    let most = texts.map(|field| field.values.len()).max().unwrap_or(1);
     let mut seen = Context::default();
     let versions = u64::try_from(most).unwrap_or(u64::MAX);
     for counter in 1..versions {
         seen.add(Stamp { counter, device: id.device });
     }
     let fields = shown.fields.into_iter().map(|(name, field)| {
-        let values = (1..=versions).rev().zip(field.values);
-        let versions = values.map(|(counter, (_, value))| (Stamp { counter, device: id.device }, value));
-        (name, Field { text: field.text, versions: versions.collect() })
+        let (text, list, all) = (field.text, field.list, field.value());
+        let each = field.values.into_iter().map(|(_, value)| value);
+        let values: Vec<_> = if list { all.into_iter().collect() } else { each.collect() };
+        let values = (1..=versions).rev().zip(values);
+        let versions = values.map(|(counter, value)| (Stamp { counter, device: id.device }, value));
+        (name, Field { text, list, versions: versions.collect() })
     });
     operation(id, of, kind, seen, Action::Set(fields.collect()))
 }
@@ -238,7 +306,7 @@ pub fn begin(id: OperationId, of: (RecordId, Origin), kind: &str, shown: Shown) 
 fn shown_fields(state: &State) -> BTreeMap<String, Field> {
     let shown = state.shown().map(|shown| shown.fields).unwrap_or_default();
     let carried = shown.into_iter().map(|(name, versions)| {
-        let field = Field { text: versions.text, versions: versions.values.into_iter().collect() };
+        let field = Field { text: versions.text, list: versions.list, versions: versions.values.into_iter().collect() };
         (name, field)
     });
     carried.collect()
@@ -277,7 +345,7 @@ fn operation(id: OperationId, of: (RecordId, Origin), kind: &str, seen: Context,
 }
 
 #[allow(clippy::expect_used)]
-fn values_of<R: Record>(value: &R) -> Vec<(String, Value)> {
+fn values_of<R: Record>(value: &R) -> BTreeMap<String, Value> {
     let map = Value::serialized(value).expect("a record serializes").into_map().expect("a record is a struct");
     map.into_iter().filter_map(|(name, value)| Some((name.into_text().ok()?, value))).collect()
 }

@@ -63,6 +63,8 @@ fn known_status<'de, D: Deserializer<'de>>(from: D) -> Result<RunStatus, D::Erro
 
 impl Record for Run {
     const KIND: &'static str = "exercise_run";
+    /// How it ended. The step is apart: to go on in it ends nothing and undoes no end.
+    const TOGETHER: &'static [&'static [&'static str]] = &[&["status", "done_on"]];
     const AREAS: &'static [Area] = &[Area::Practice, Area::Today];
     const BY_DAY: bool = true;
     type Home = Own;

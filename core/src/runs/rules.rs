@@ -135,17 +135,27 @@ pub fn felt(run: Run, feeling: u8) -> Result<Run, RunRefusal> {
     Ok(Run { feeling: Some(feeling), ..run })
 }
 
-/// What is written in the step at hand.
+/// What is written in the step that the person saw, or, when that is not known, in the one at hand: another device may have gone on.
 ///
 /// # Errors
 /// [`RunRefusal::NothingToWrite`]; [`RunRefusal::Over`], [`RunRefusal::TooOld`], [`RunRefusal::NoStep`].
-pub fn draft(id: RecordId, run: &mut Run, exercise: &Exercise, now: i64, text: String) -> Result<Draft, RunRefusal> {
+pub fn draft(
+    id: RecordId,
+    run: &mut Run,
+    exercise: &Exercise,
+    seen: Option<&str>,
+    now: i64,
+    text: String,
+) -> Result<Draft, RunRefusal> {
     run.go_on(exercise, now)?;
-    let at_hand = run.now(exercise)?;
-    if !at_hand.writes {
+    let step = match seen {
+        Some(step) => run.named(exercise, step)?,
+        None => run.now(exercise)?,
+    };
+    if !step.writes {
         return Err(RunRefusal::NothingToWrite);
     }
-    Ok(Draft { run: id, exercise: run.exercise.clone(), step: at_hand.step.id.clone(), text })
+    Ok(Draft { run: id, exercise: run.exercise.clone(), step: step.step.id.clone(), text })
 }
 
 /// Whether the words of a step may be given to the partner.
@@ -281,8 +291,18 @@ impl Run {
     /// # Errors
     /// [`RunRefusal::NoStep`] when the exercise has changed and has none with that number.
     pub fn now<'e>(&self, exercise: &'e Exercise) -> Result<StepNow<'e>, RunRefusal> {
+        self.at(exercise, self.step as usize)
+    }
+
+    /// The step with this id.
+    fn named<'e>(&self, exercise: &'e Exercise, id: &str) -> Result<StepNow<'e>, RunRefusal> {
         let way = exercise.way(self.variant.as_deref());
-        let at = self.step as usize;
+        let at = way.iter().position(|(step, _)| step.id == id);
+        self.at(exercise, at.ok_or(RunRefusal::NoStep)?)
+    }
+
+    fn at<'e>(&self, exercise: &'e Exercise, at: usize) -> Result<StepNow<'e>, RunRefusal> {
+        let way = exercise.way(self.variant.as_deref());
         let (step, changed) = *way.get(at).ok_or(RunRefusal::NoStep)?;
         let speaker = self.speaker(step, changed);
         let before = at.checked_sub(1).and_then(|at| way.get(at)).map(|(step, changed)| self.speaker(step, *changed));

@@ -1,10 +1,11 @@
-use tend_protocol::encode;
+use serde::{Deserialize, Serialize};
+use tend_protocol::{decode, encode};
 
 use super::{Draft, Run, RunStatus, SharedWords, Speaker, StepNow};
 use crate::{
     content::{Exercise, StepAction, StepWords, Who, Words},
     identity::IdentityId,
-    records::{Found, RecordId},
+    records::{Context, Found, RecordId},
     written,
 };
 
@@ -62,7 +63,7 @@ pub struct StepView {
     pub draft: Option<String>,
     /// Other versions of it, when it was written on two devices at once.
     pub other_versions: Vec<String>,
-    /// Which text this is, for writing another one; empty while nothing is written.
+    /// Which step and which text this is, for writing another one.
     pub version: Vec<u8>,
 }
 
@@ -135,7 +136,27 @@ fn step_view(words: &Words, run: &Run, who: Who, now: StepNow<'_>, draft: Option
         writes: now.step.words.filter(|_| now.writes),
         draft: draft.map(|draft| draft.value.text.clone()),
         other_versions: draft.map(|draft| draft.other_versions("text")).unwrap_or_default(),
-        version: draft.map(|draft| encode(&draft.version)).unwrap_or_default(),
+        version: SeenStep { step: now.step.id.clone(), version: draft.map(|draft| draft.version.clone()) }.token(),
+    }
+}
+
+/// What a person saw who writes in a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenStep {
+    /// The step's id.
+    pub step: String,
+    /// What was read of the draft in it, if there was one.
+    pub version: Option<Context>,
+}
+
+impl SeenStep {
+    fn token(&self) -> Vec<u8> {
+        encode(self)
+    }
+
+    /// What [`StepView::version`] says; `None` for anything else.
+    pub fn of(token: &[u8]) -> Option<Self> {
+        decode(token).ok()
     }
 }
 

@@ -150,7 +150,8 @@ impl Amount {
     }
 }
 
-/// When a person has time, and how much they want.
+/// When a person has time, and how much they want. It is one value: of windows that were moved on two devices, both together would offer
+/// hours that neither of them gave.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Availability {
     /// Their windows, 1 to [`Availability::MOST_WINDOWS`].

@@ -31,6 +31,7 @@ pub struct TimesKept {
 
 impl Record for TimesKept {
     const KIND: &'static str = "times_kept";
+    const TOGETHER: &'static [&'static [&'static str]] = &[&["zone", "here"]];
     const AREAS: &'static [Area] = &[Area::Schedule, Area::Today];
     type Home = Own;
 }

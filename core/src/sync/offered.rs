@@ -70,8 +70,17 @@ impl<'a> Offered<'a> {
                 announce_went(self.tx, removal)?;
             }
         }
+        let (mut taken, mut shown) = self.take_all(&page.records)?;
+        // What this version cannot read is there; whether it has all, a later one finds out.
+        shown.extend(&page.others);
+        taken.lacks |= self.has_besides(&shown, after, page.last().filter(|_| !is_last))?;
+        Ok(taken)
+    }
+
+    /// Merges records of a page, and says which of them may be here.
+    pub fn take_all(&self, records: &[SnapshotRecord]) -> Result<(Taken, BTreeSet<RecordId>), EngineError> {
         let (mut taken, mut shown) = (Taken::default(), BTreeSet::new());
-        for record in &page.records {
+        for record in records {
             let valid = record.state.validate(record.id, &record.kind).is_ok();
             if !valid || !may_be_here(self.tx, self.types, self.state, &record.kind)? {
                 continue;
@@ -81,9 +90,7 @@ impl<'a> Offered<'a> {
             let lacks = one.lacks || self.take_arrival(record)?;
             taken = Taken { lacks: taken.lacks || lacks, misses: taken.misses || one.misses };
         }
-        let last = page.records.last().map(|record| record.id).filter(|_| !is_last);
-        taken.lacks |= self.has_besides(&shown, after, last)?;
-        Ok(taken)
+        Ok((taken, shown))
     }
 
     fn take(&self, record: &SnapshotRecord) -> Result<Taken, EngineError> {

@@ -55,12 +55,22 @@ impl std::fmt::Debug for SnapshotOffer {
 }
 
 /// A page of a snapshot.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub(super) struct SnapshotPage {
     /// The devices that were ever removed; on the first page.
     pub removals: Vec<Removal>,
     /// Records with their merged states, tombstones too.
     pub records: Vec<SnapshotRecord>,
+    /// The ids of its records that this version cannot read; they are on it all the same.
+    #[serde(skip)]
+    pub others: Vec<RecordId>,
+}
+
+impl SnapshotPage {
+    /// The last record on it; a page has them in the order of their ids.
+    pub fn last(&self) -> Option<RecordId> {
+        self.records.last().map(|record| record.id).max(self.others.last().copied())
+    }
 }
 
 /// A record in a snapshot.
@@ -105,18 +115,31 @@ struct Parts {
     controls: Vec<Value>,
 }
 
-/// The parts of a message that this version cannot read.
+/// The same of a page.
+#[derive(Deserialize)]
+struct PageParts {
+    removals: Vec<Value>,
+    records: Vec<Value>,
+}
+
+/// The parts of a message or a page that this version cannot read.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Later {
     pub operations: Vec<Value>,
     pub controls: Vec<Value>,
+    pub removals: Vec<Value>,
+    pub records: Vec<Value>,
 }
 
 opaque!(Later);
 
 impl Later {
+    pub fn parts(&mut self) -> [&mut Vec<Value>; 4] {
+        [&mut self.operations, &mut self.controls, &mut self.removals, &mut self.records]
+    }
+
     pub fn is_empty(&self) -> bool {
-        self.operations.is_empty() && self.controls.is_empty()
+        *self == Self::default()
     }
 }
 
@@ -187,14 +210,25 @@ fn page_class(bytes: usize) -> usize {
     if bytes <= 4 * EIGHTH { bytes.next_power_of_two().max(16 * 1024) } else { bytes.div_ceil(EIGHTH) * EIGHTH }
 }
 
-/// Opens a snapshot's page; `None` when it is not what was sealed.
-pub(super) fn open_page(mut sealed: Vec<u8>, key: &[u8; 32], index: u32) -> Option<SnapshotPage> {
+/// Opens a snapshot's page, with the parts of it that only a later version can read; `None` when it is not what was sealed.
+pub(super) fn open_page(mut sealed: Vec<u8>, key: &[u8; 32], index: u32) -> Option<(SnapshotPage, Later)> {
     let padded = cipher(key).open_in_place(nonce(index), Aad::from(b"Tend snapshot 1"), &mut sealed).ok()?;
     read_page(padded)
 }
 
-fn read_page(filled: &[u8]) -> Option<SnapshotPage> {
-    decode(unfill(filled)?).ok()
+fn read_page(filled: &[u8]) -> Option<(SnapshotPage, Later)> {
+    let PageParts { removals, records } = decode(unfill(filled)?).ok()?;
+    let mut later = Later::default();
+    let removals = known(removals, &mut later.removals);
+    let records = known(records, &mut later.records);
+    let others = later.records.iter().filter_map(record_id).collect();
+    Some((SnapshotPage { removals, records, others }, later))
+}
+
+/// The id of a record of which nothing else can be read.
+fn record_id(record: &Value) -> Option<RecordId> {
+    let (_, id) = record.as_map()?.iter().find(|(name, _)| name.as_text() == Some("id"))?;
+    id.deserialized().ok()
 }
 
 #[allow(clippy::expect_used)]

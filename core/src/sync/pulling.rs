@@ -288,6 +288,8 @@ impl Engine {
                 state.repair(Repair::Refused);
                 Ok(true)
             }
+            // Only a later version knows what it says.
+            (_, EntryKind::Later(_)) => Ok(false),
             (Content::Bytes(bytes), _) => self.receive(tx, state, entry, bytes),
         }
     }

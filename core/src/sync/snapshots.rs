@@ -13,7 +13,7 @@ use super::{
     engine::Engine,
     error::Answered,
     intents::{blob_key, key, queue},
-    membership,
+    later, membership,
     offered::Offered,
     outbox::may_leave,
     partnership::own_records_changed,
@@ -156,7 +156,7 @@ impl Engine {
         let (space, key_bytes) = (state.id, snapshot_key(&*self.entropy));
         let mut offer =
             SnapshotOffer { devices, blobs: Vec::new(), key: Bytes(key_bytes.to_vec()), seq: state.cursor.seq };
-        let mut page = SnapshotPage { removals: membership::removals(tx, space)?, records: Vec::new() };
+        let mut page = SnapshotPage { removals: membership::removals(tx, space)?, ..SnapshotPage::default() };
         let (mut size, mut last) = (0, None);
         loop {
             let records = tx.records_after(space, last, 256)?;
@@ -168,7 +168,7 @@ impl Engine {
                 }
                 if size + stored.state.len() > PAGE_BYTES && !page.records.is_empty() {
                     self.keep_page(tx, space, &mut offer, &page)?;
-                    page = SnapshotPage { removals: Vec::new(), records: Vec::new() };
+                    page = SnapshotPage::default();
                     size = 0;
                 }
                 size += stored.state.len();
@@ -270,12 +270,13 @@ impl Engine {
         let page = secret
             .filter(|_| found.bytes.len() <= BLOB_BYTES)
             .and_then(|secret| open_page(found.bytes.0, secret, index));
-        let Some(page) = page else { return Ok(Answered::when(self.blob_missing(tx, space, blob)?)) };
+        let Some((page, unread)) = page else { return Ok(Answered::when(self.blob_missing(tx, space, blob)?)) };
         let is_last = fetch.page + 1 == fetch.offer.blobs.len();
         let taken = Offered::load(tx, self.types, &state, fetch.from)?.merge(&page, fetch.last, is_last)?;
         fetch.lacks |= taken.lacks;
         fetch.misses |= taken.misses;
-        fetch.last = page.records.last().map(|record| record.id).or(fetch.last);
+        later::keep(tx, space, &fetch.from, unread)?;
+        fetch.last = page.last().or(fetch.last);
         fetch.page += 1;
         if !is_last {
             fetch.save(tx, space)?;

@@ -8,6 +8,7 @@ use crate::{
         NudgeView, NudgesInput, PendingChanges, PendingNudgeView, Platform, Rules,
     },
     record_types::RECORD_TYPES,
+    records::typed::rebased,
     schedule::Appointment,
 };
 
@@ -60,15 +61,18 @@ impl Nudges<'_> {
         self.0.read(|scope| Ok(nudges::listed(scope.own_rules()?)))
     }
 
-    /// Sets a rule: a new one, or another in the place of the one with its id. One that Tend comes with is switched off in this way.
+    /// Sets a rule: a new one, or another in the place of the one with its id. One that Tend comes with is switched off in this way. Of a
+    /// rule that the person was shown, `seen` is how: what they left so stays as it is by now.
     ///
     /// # Errors
     /// The codes of [`BadRule`](nudges::BadRule); `too_many_rules` for one more than 200.
-    pub fn set_rule(&self, rule: &NudgeRule) -> Result<(), TendError> {
+    pub fn set_rule(&self, rule: &NudgeRule, seen: Option<NudgeRule>) -> Result<(), TendError> {
         rule.validate()?;
         self.0.write(|scope| {
-            nudges::may_set(rule, &scope.own_rules()?)?;
-            Ok(scope.own().put(NudgeRule::record(&rule.id), rule)?)
+            let own = scope.own_rules()?;
+            nudges::may_set(rule, &own)?;
+            let rule = nudges::edited(rule, seen, own);
+            Ok(scope.own().put(NudgeRule::record(&rule.id), &rule)?)
         })
     }
 
@@ -85,12 +89,13 @@ impl Nudges<'_> {
         self.0.read(|scope| scope.nudge_preferences())
     }
 
-    /// Changes it.
+    /// Changes it, where the person was shown `seen`. What they left so stays as it is by now, and of a list only what they added and took
+    /// out changes.
     ///
     /// # Errors
     /// `out_of_range`, `rule_hours`; see [`NudgePreferences::bounded`].
-    pub fn set_preferences(&self, preferences: &NudgePreferences) -> Result<(), TendError> {
-        self.change(|_, _| preferences.clone())
+    pub fn set_preferences(&self, seen: &NudgePreferences, wanted: &NudgePreferences) -> Result<(), TendError> {
+        self.change(|now, _| rebased(&now, seen, wanted))
     }
 
     /// No nudges from now until then, or until [`Self::resume`].

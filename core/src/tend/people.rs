@@ -1,5 +1,5 @@
 use super::{Tend, TendError};
-use crate::{person::Profile, written};
+use crate::{person::Profile, records::typed::rebased, written};
 
 /// The two people: what each gives the other to see.
 #[derive(Debug)]
@@ -39,14 +39,20 @@ impl People<'_> {
         self.0.read(|scope| Ok(scope.paired()))
     }
 
-    /// Sets the name (1 to 40 characters) and the pronouns (at most 40) that the partner sees, now or once they are paired.
+    /// Sets the name (1 to 40 characters) and the pronouns (at most 40) that the partner sees, now or once they are paired. `seen` is what the
+    /// person was shown, if anything: what they left so stays as it is by now.
     ///
     /// # Errors
     /// `name_empty`, `name_too_long`.
-    pub fn set_me(&self, name: &str, pronouns: &str) -> Result<(), TendError> {
+    pub fn set_me(&self, name: &str, pronouns: &str, seen: Option<PersonView>) -> Result<(), TendError> {
         let (name, pronouns) = (written::name(name)?, written::optional_name(pronouns)?);
         self.0.write(|scope| {
-            let profile = Profile { name, pronouns };
+            let wanted = Profile { name, pronouns };
+            let seen = seen.map(|PersonView { name, pronouns }| Profile { name, pronouns });
+            let profile = match (scope.profile()?, seen) {
+                (Some(now), Some(seen)) => rebased(&now, &seen, &wanted),
+                _ => wanted,
+            };
             if let Some(couple) = scope.couple() {
                 couple.put(Profile::record(), &profile)?;
             }

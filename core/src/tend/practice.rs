@@ -6,7 +6,7 @@ use crate::{
         ExerciseView, Filters, PracticeInput, PracticePathView, PracticeSettings, PracticeSettingsView, Practised,
         PromptOfDay, REST_DAYS, TogetherDone, TopicView, view,
     },
-    records::RecordError,
+    records::{RecordError, typed::rebased},
 };
 use jiff::{Span, ZonedDateTime};
 
@@ -59,14 +59,22 @@ impl Practice<'_> {
         self.0.read(|scope| Ok(view::settings(scope.practice_settings()?)))
     }
 
-    /// Changes what the small things of a day are chosen by.
-    pub fn set_filters(&self, filters: Filters) -> Result<(), TendError> {
-        self.change(|settings| settings.filters = filters)
+    /// Changes what the small things of a day are chosen by, where the person was shown `seen`: what they left so stays as it is by now.
+    pub fn set_filters(&self, seen: Filters, wanted: Filters) -> Result<(), TendError> {
+        self.change(|settings| {
+            let with = |filters| PracticeSettings { filters, ..PracticeSettings::default() };
+            settings.filters = rebased(&*settings, &with(seen), &with(wanted)).filters;
+        })
     }
 
-    /// Says whether the two live far from each other, and whether there are children.
-    pub fn set_household(&self, apart: bool, children: bool) -> Result<(), TendError> {
-        self.change(|settings| (settings.apart, settings.children) = (apart, children))
+    /// Says whether the two live far from each other.
+    pub fn set_apart(&self, apart: bool) -> Result<(), TendError> {
+        self.change(|settings| settings.apart = apart)
+    }
+
+    /// Says whether there are children.
+    pub fn set_children(&self, children: bool) -> Result<(), TendError> {
+        self.change(|settings| settings.children = children)
     }
 
     fn read<T>(&self, work: impl FnOnce(&PracticeInput<'_>) -> Result<T, TendError>) -> Result<T, TendError> {

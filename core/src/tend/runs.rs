@@ -1,4 +1,5 @@
 use jiff::Span;
+use tend_protocol::encode;
 
 use super::{Tend, TendError, scope::Scope};
 use crate::{
@@ -131,8 +132,8 @@ impl Runs<'_> {
         })
     }
 
-    /// Writes the words of the step at hand; of versions that were written at once, these stay. Which the person saw says `version`, from
-    /// the step: a text that came in between stays next to theirs.
+    /// Writes the words of a step; of versions that were written at once, these stay. Which step and which text the person saw says
+    /// `version`, from the step: a text that came in between stays next to theirs. Without it, they are those of the step at hand.
     ///
     /// # Errors
     /// `text_empty`; `text_too_long` over 1,000 characters; `nothing_to_write`, `run_over`, `run_too_old`, `not_found`.
@@ -140,9 +141,12 @@ impl Runs<'_> {
         let text = written::words(text)?;
         self.0.write(|scope| {
             let (mut run, exercise) = find(scope, id)?;
-            let draft = runs::draft(id, &mut run, exercise, self.0.now(), text)?;
+            let seen = view::SeenStep::of(version);
+            let step = seen.as_ref().map(|seen| seen.step.as_str());
+            let draft = runs::draft(id, &mut run, exercise, step, self.0.now(), text)?;
             scope.own().put(id, &run)?;
-            Ok(scope.own().edit(Draft::record(id, &draft.step), &draft, version)?)
+            let version = encode(&seen.and_then(|seen| seen.version).unwrap_or_default());
+            Ok(scope.own().edit(Draft::record(id, &draft.step), &draft, &version)?)
         })
     }
 

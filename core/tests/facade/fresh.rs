@@ -36,8 +36,8 @@ fn a_phone_that_was_only_opened_is_fresh() {
 
 #[test]
 fn whatever_a_person_chose_or_wrote_makes_it_theirs() {
-    let uses: [(&str, Use); 10] = [
-        ("a name", |tend| tend.people().set_me("Robin", "").unwrap()),
+    let uses: [(&str, Use); 11] = [
+        ("a name", |tend| tend.people().set_me("Robin", "", None).unwrap()),
         ("an appreciation", |tend| {
             tend.appreciations().write("the soup").unwrap();
         }),
@@ -46,20 +46,23 @@ fn whatever_a_person_chose_or_wrote_makes_it_theirs() {
         }),
         ("times", |tend| tend.schedule().set_times(vec![evening()], Amount::Steady).unwrap()),
         ("a gentle day", |tend| {
-            let mut preferences = tend.nudges().preferences().unwrap();
-            preferences.gentle_days.push(tend_core::nudges::GentleDay { month: 5, day: 1, year: None });
-            tend.nudges().set_preferences(&preferences).unwrap();
+            let seen = tend.nudges().preferences().unwrap();
+            let mut wanted = seen.clone();
+            wanted.gentle_days.push(tend_core::nudges::GentleDay { month: 5, day: 1, year: None });
+            tend.nudges().set_preferences(&seen, &wanted).unwrap();
         }),
         ("a pause", |tend| tend.nudges().pause(None).unwrap()),
         ("a filter", |tend| {
-            tend.practice().set_filters(Filters { place: Place::Home, ..Filters::default() }).unwrap();
+            let wanted = Filters { place: Place::Home, ..Filters::default() };
+            tend.practice().set_filters(Filters::default(), wanted).unwrap();
         }),
         ("a path", |tend| tend.practice().choose_path("solo").unwrap()),
         ("a small thing of a day that was done", |tend| {
             tend.today().opened().unwrap();
             tend.today().done().unwrap();
         }),
-        ("a household", |tend| tend.practice().set_household(true, false).unwrap()),
+        ("far from each other", |tend| tend.practice().set_apart(true).unwrap()),
+        ("children", |tend| tend.practice().set_children(true).unwrap()),
     ];
     for (name, use_it) in uses {
         let (_folder, tend) = phone();

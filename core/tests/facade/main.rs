@@ -1,6 +1,7 @@
 //! One phone, through the facade that shells use: what needs a store and a clock, and no other phone.
 #![allow(clippy::unwrap_used)]
 
+mod edits;
 mod fresh;
 mod printed;
 mod transport;

@@ -16,12 +16,12 @@ const WORD: &str = "a-word-that-is-nobody-elses";
 #[test]
 fn what_screens_are_given_prints_none_of_a_persons_words() {
     let (_folder, tend) = phone();
-    tend.people().set_me(WORD, WORD).unwrap();
+    tend.people().set_me(WORD, WORD, None).unwrap();
     tend.appreciations().write(WORD).unwrap();
     tend.surprises().add(WORD).unwrap();
     let run = tend.runs().begin("good-things-alone", None, Phones::One, true).unwrap();
     while tend.runs().write(run, WORD, &[]).is_err() && tend.runs().next(run).unwrap() {}
-    tend.nudges().set_preferences(&NudgePreferences::default()).unwrap();
+    tend.nudges().set_preferences(&NudgePreferences::default(), &NudgePreferences::default()).unwrap();
     tend.pairing().use_server("https://tend.example.org", Some(WORD)).unwrap();
     let invite = tend.pairing().invite_device(InviteWay::InPerson).unwrap();
     let printed = format!(
@@ -45,7 +45,7 @@ fn what_crosses_prints_none_either() {
     let stamp = Context::default().next(device);
     let origin =
         Origin { author: tend_core::identity::SigningKey::from_seed([1; 32]).identity(), nonce: [1; 16], number: 1 };
-    let field = Field { text: true, versions: [(stamp, WORD.into())].into() };
+    let field = Field { text: true, list: false, versions: [(stamp, WORD.into())].into() };
     let operation = Operation {
         id: OperationId { device, counter: 1 },
         record: origin.record("appreciation", [0; 4]),

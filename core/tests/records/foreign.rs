@@ -133,6 +133,7 @@ proptest! {
         values in prop::collection::vec(value(), 1..3),
         which in 0..7_usize,
         text: bool,
+        list: bool,
     ) {
         let names = ["author", "text", "written_on", "thanked", "identity", "name", "certificate"];
         let device = crate::history::device(1);
@@ -146,7 +147,7 @@ proptest! {
                 6 => values[values.len() - 1].clone(),
                 _ => Value::Text("words".into()),
             };
-            ((*name).to_owned(), Field { text, versions: BTreeMap::from([(stamp, value)]) })
+            ((*name).to_owned(), Field { text, list, versions: BTreeMap::from([(stamp, value)]) })
         });
         let operation = Operation {
             id: OperationId { device, counter: 1 },

@@ -31,7 +31,10 @@ fn written<R: Record>(value: &R, fields: &[(&str, Value)]) -> State {
     let mut all: BTreeMap<String, Value> = map.into_iter().map(|(k, v)| (k.into_text().unwrap(), v)).collect();
     all.extend(fields.iter().map(|(name, value)| ((*name).into(), value.clone())));
     let stamp = Stamp { counter: 1, device: LATER };
-    let field = |value| Field { text: false, versions: BTreeMap::from([(stamp, value)]) };
+    let field = |name: &str, value| {
+        let list = R::LISTS.contains(&name);
+        Field { text: false, list, versions: BTreeMap::from([(stamp, value)]) }
+    };
     let mut state = State::new(ORIGIN);
     state.apply(&Operation {
         id: OperationId { device: LATER, counter: 1 },
@@ -40,7 +43,7 @@ fn written<R: Record>(value: &R, fields: &[(&str, Value)]) -> State {
         origin: ORIGIN,
         stamp,
         seen: Context::default(),
-        action: Action::Set(all.into_iter().map(|(name, value)| (name, field(value))).collect()),
+        action: Action::Set(all.into_iter().map(|(name, value)| (name.clone(), field(&name, value))).collect()),
     });
     state
 }
@@ -52,7 +55,7 @@ fn read<R: Record>(state: &State) -> R {
 }
 
 fn raw(state: &State, name: &str) -> Value {
-    state.shown().unwrap().fields[name].values[0].1.clone()
+    state.shown().unwrap().fields[name].value().unwrap()
 }
 
 /// This version changes the record, and a later one reads it.
@@ -74,7 +77,7 @@ fn kinds_of_nudges_that_are_not_known_stay_switched_off() {
     let other = changed::<NudgePreferences>(state.clone(), |one| one.routine_a_day = 2);
     assert_eq!((raw(&other, "switched_off"), raw(&other, "windows")), (off, windows.clone()));
     let more = changed::<NudgePreferences>(state.clone(), |one| one.switched_off = [nudges::NudgeKind::Caring].into());
-    assert_eq!(raw(&more, "switched_off"), cbor!(["caring", "telepathy"]).unwrap());
+    assert_eq!(raw(&more, "switched_off"), cbor!(["telepathy", "caring"]).unwrap());
     let none = changed::<NudgePreferences>(state, |one| one.switched_off.clear());
     assert_eq!((raw(&none, "switched_off"), raw(&none, "windows")), (cbor!(["telepathy"]).unwrap(), windows));
 }
@@ -95,6 +98,23 @@ fn what_a_later_version_says_of_a_gentle_day_stays_with_it() {
     assert_eq!(raw(&added, "gentle_days"), more.unwrap());
     let gone = changed::<NudgePreferences>(state, |one| one.gentle_days.clear());
     assert_eq!(raw(&gone, "gentle_days"), cbor!([]).unwrap());
+}
+
+/// Days, weeks and pauses of forms that are not known are passed over alone, and stay whatever is done with the others.
+#[test]
+fn elements_of_forms_that_are_not_known_stay_in_their_lists() {
+    let lists = [
+        ("gentle_days", cbor!([{ "moon" => "new" }, { "month" => 3, "day" => 9 }]).unwrap()),
+        ("off_weeks", cbor!(["2026-11-30", "2026-W50"]).unwrap()),
+        ("pauses", cbor!([{ "while" => "abroad" }, { "from" => "2026-11-27T12:00:00Z", "until" => null }]).unwrap()),
+    ];
+    let state = written(&NudgePreferences::default(), &lists);
+    let known = read::<NudgePreferences>(&state);
+    assert_eq!([known.gentle_days.len(), known.off_weeks.len(), known.pauses.len()], [1, 1, 1]);
+    let none = changed::<NudgePreferences>(state, |one| *one = NudgePreferences::default());
+    assert_eq!(raw(&none, "gentle_days"), cbor!([{ "moon" => "new" }]).unwrap());
+    assert_eq!(raw(&none, "off_weeks"), cbor!(["2026-W50"]).unwrap());
+    assert_eq!(raw(&none, "pauses"), cbor!([{ "while" => "abroad" }]).unwrap());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod foreign;
 mod history;
 mod later;
+mod lists;
 mod merging;
 mod record_types;
 mod typed;

@@ -203,7 +203,7 @@ fn lawless() -> impl Strategy<Value = Vec<Operation>> {
             context.add(Stamp { counter, device });
         }
         let stamp = context.next(device);
-        let words = Field { text: true, versions: [(stamp, format!("{counter}").into())].into() };
+        let words = Field { text: true, list: false, versions: [(stamp, format!("{counter}").into())].into() };
         let action = match what {
             0 => Action::Purge,
             1..8 => Action::Delete,
@@ -255,7 +255,7 @@ fn the_largest_state_fits_a_snapshots_page() {
         let stamp = Stamp { counter: Stamp::MAX_COUNTER - 1, device: DeviceId([device; 32]) };
         let id = OperationId { device: stamp.device, counter: Stamp::MAX_COUNTER };
         let make = |length: usize| {
-            let words = Field { text: true, versions: [(stamp, "w".repeat(length).into())].into() };
+            let words = Field { text: true, list: false, versions: [(stamp, "w".repeat(length).into())].into() };
             let action = Action::Set([("words".into(), words)].into());
             Operation { id, record: record(), kind: "note".into(), origin: ORIGIN, stamp, seen: seen.clone(), action }
         };

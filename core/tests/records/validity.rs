@@ -36,7 +36,8 @@ fn fields(operation: &mut Operation) -> &mut BTreeMap<String, Field> {
 
 fn one_value(operation: &mut Operation, value: Value) {
     let stamp = operation.stamp;
-    fields(operation).insert("mood".into(), Field { text: false, versions: BTreeMap::from([(stamp, value)]) });
+    fields(operation)
+        .insert("mood".into(), Field { text: false, list: false, versions: BTreeMap::from([(stamp, value)]) });
 }
 
 fn context(stamps: impl IntoIterator<Item = Stamp>) -> Context {
@@ -118,7 +119,7 @@ fn versions_are_checked() {
         }
     };
     let first = Stamp { counter: 1, device: device(0) };
-    assert_eq!(broken(with_version(false, first)), "only text has several versions");
+    assert_eq!(broken(with_version(false, first)), "only text and lists have several versions");
     let mut fine = valid();
     with_version(true, first)(&mut fine);
     assert_eq!(fine.validate(), Ok(()));

@@ -6,7 +6,10 @@ use tend_core::records::{
 };
 use tend_protocol::{decode, encode};
 
-use crate::history::{Note, device, empty, record};
+use crate::{
+    history::{Note, device, empty, record},
+    lists::{Board, board},
+};
 
 fn operations() -> [Operation; 3] {
     let mut state = empty();
@@ -30,6 +33,19 @@ fn operations_have_their_frozen_form() {
         insta::assert_snapshot!(format!("operation_{name}"), hex(&bytes));
         assert_eq!(decode::<Operation>(&bytes), Ok(operation));
     }
+}
+
+/// A list after two devices added to it.
+#[test]
+fn a_list_has_its_frozen_form() {
+    let mut state = empty();
+    let id = |player, counter| OperationId { device: device(player), counter };
+    let with =
+        |errands: &[&str]| Board { errands: errands.iter().map(ToString::to_string).collect(), ..Board::default() };
+    state.apply(&set(id(0, 1), board(), &state, &with(&["tea"])));
+    let write = set(id(1, 1), board(), &state, &with(&["tea", "jam"]));
+    insta::assert_snapshot!("operation_list", hex(&encode(&write)));
+    assert_eq!(decode::<Operation>(&encode(&write)), Ok(write));
 }
 
 #[test]

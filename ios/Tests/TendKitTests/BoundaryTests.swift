@@ -21,7 +21,7 @@ import Testing
         "text_empty": try await failure { try await core.appreciations.write(text: "  ") },
         "not_found": try await failure { try await core.appreciations.delete(id: "no id") },
         "name_too_long": try await failure {
-          try await core.people.setMe(name: String(repeating: "x", count: 41), pronouns: "")
+          try await core.people.setMe(name: String(repeating: "x", count: 41), pronouns: "", seen: nil)
         },
         "no_server": try await failure { _ = try await core.pairing.invitePartner(way: .link) },
         "bad_server": try await failure { try await core.pairing.useServer(address: "nowhere") },

@@ -44,8 +44,8 @@ struct Household: Sendable {
   func couple(language: String = "en") async throws -> (TendCore, TendCore) {
     let ada = try await phone("Ada's phone", language: language)
     let ben = try await phone("Ben's phone", language: language)
-    try await ada.people.setMe(name: "Ada", pronouns: "she/her")
-    try await ben.people.setMe(name: "Ben", pronouns: "he/him")
+    try await ada.people.setMe(name: "Ada", pronouns: "she/her", seen: nil)
+    try await ben.people.setMe(name: "Ben", pronouns: "he/him", seen: nil)
     try await ben.pairing.accept(text: try await ada.pairing.invitePartner(way: .inPerson).text)
     try await until(ada, ben) {
       let (seenByAda, seenByBen) = (try await ada.people.partner(), try await ben.people.partner())

@@ -52,8 +52,8 @@ import Testing
   @Test func fromAfarNothingIsSharedBeforeBothHaveCompared() async throws {
     try await Household.tell { household in
       let (ada, ben) = (try await household.phone("Ada's phone"), try await household.phone("Ben's phone"))
-      try await ada.people.setMe(name: "Ada", pronouns: "")
-      try await ben.people.setMe(name: "Ben", pronouns: "")
+      try await ada.people.setMe(name: "Ada", pronouns: "", seen: nil)
+      try await ben.people.setMe(name: "Ben", pronouns: "", seen: nil)
       let invite = try await ada.pairing.invitePartner(way: .link)
       #expect(invite.waitingFor == .otherPhone)
       try await ben.pairing.accept(text: invite.text)
@@ -168,7 +168,7 @@ import Testing
       let rule = NudgeRule(
         id: "coffee", kind: .caring, on: true, recurrence: .daily, from: "12:00", until: "12:00",
         cue: "nach dem ersten Kaffee", about: nil, leads: [])
-      try await ada.nudges.setRule(rule: rule)
+      try await ada.nudges.setRule(rule: rule, seen: nil)
       #expect(try await ada.nudges.rules().contains(ListedRule(rule: rule, given: false)))
       let (plan, held) = (try await ada.nudges.plan(days: 7), try await ada.nudges.pending(platform: .ios))
       #expect(!plan.isEmpty && !held.isEmpty)

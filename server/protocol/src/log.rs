@@ -28,7 +28,7 @@ impl Position {
         let mut context = Context::new(&SHA256);
         context.update(&self.hash.0);
         context.update(&id.0);
-        context.update(&[kind as u8]);
+        context.update(&[u8::from(kind)]);
         context.update(&content.0);
         Self { seq: self.seq + 1, hash: finish(context) }
     }
@@ -49,16 +49,38 @@ impl Hash {
     }
 }
 
-/// What an entry is to the server. Only the space's devices know what it says.
+/// What an entry is to the server, as a number on the wire, in the running hash and in a server's storage. Only the space's devices know what
+/// it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-#[repr(u8)]
+#[serde(from = "u8", into = "u8")]
 pub enum EntryKind {
-    /// An MLS application message, as a private message (RFC 9420, section 6.3).
-    Message = 1,
-    /// An MLS commit, as a private message: the epoch after it is one higher.
-    Commit = 2,
+    /// 1: an MLS application message, as a private message (RFC 9420, section 6.3).
+    Message,
+    /// 2: an MLS commit, as a private message: the epoch after it is one higher.
+    Commit,
+    /// Any other number: a kind that only a later version knows. A server takes no such entry; a device passes over it, and its running
+    /// hash goes on.
+    Later(u8),
+}
+
+impl From<u8> for EntryKind {
+    fn from(number: u8) -> Self {
+        match number {
+            1 => Self::Message,
+            2 => Self::Commit,
+            other => Self::Later(other),
+        }
+    }
+}
+
+impl From<EntryKind> for u8 {
+    fn from(kind: EntryKind) -> Self {
+        match kind {
+            EntryKind::Message => 1,
+            EntryKind::Commit => 2,
+            EntryKind::Later(number) => number,
+        }
+    }
 }
 
 /// What a commit does to the space's devices, told to the server because it cannot read the commit.
@@ -83,7 +105,8 @@ pub struct NewEntry {
     pub number: u64,
     /// The MLS epoch that it was made in.
     pub epoch: u64,
-    /// Message or commit.
+    /// 1 for a message, 2 for a commit.
+    #[cfg_attr(feature = "openapi", schema(value_type = u8))]
     pub kind: EntryKind,
     /// The ciphertext.
     pub bytes: Bytes,
@@ -250,7 +273,8 @@ pub struct Entry {
     pub number: u64,
     /// The epoch that it was made in.
     pub epoch: u64,
-    /// Message or commit.
+    /// 1 for a message, 2 for a commit; a phone passes over any other.
+    #[cfg_attr(feature = "openapi", schema(value_type = u8))]
     pub kind: EntryKind,
     /// The ciphertext, or what is left of it.
     pub content: Content,

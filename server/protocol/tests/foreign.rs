@@ -145,6 +145,35 @@ fn what_is_announced_takes_no_memory_and_depth_no_stack() {
     }
 }
 
+/// A page as a later server may answer it: one of its entries is of a kind that this version does not know.
+#[test]
+fn an_entry_of_a_later_kind_is_an_entry() {
+    let at = Position { seq: 7, hash: Hash([7; 32]) };
+    let entry = |seq: u8, kind| Entry {
+        seq: seq.into(),
+        id: EntryId([seq; 16]),
+        author: DeviceId([1; 32]),
+        number: 1,
+        epoch: 0,
+        kind,
+        content: Content::Bytes(Bytes(vec![seq; 40])),
+        change: None,
+    };
+    let entries = [(8, EntryKind::Message), (9, EntryKind::Later(200)), (10, EntryKind::Commit)];
+    let entries = entries.map(|(seq, kind)| entry(seq, kind)).to_vec();
+    let incarnation = Incarnation([6; 16]);
+    let page = LogPage { incarnation, current_generation: 0, epoch: 0, at, head: 10, number: 1, entries, more: false };
+    assert_eq!(decode::<LogPage>(&encode(&page)), Ok(page));
+    assert_eq!(encode(&EntryKind::Later(200)), encode(&200_u8));
+    assert_eq!([EntryKind::Message, EntryKind::Commit].map(u8::from), [1, 2], "as logs have them for ever");
+    let after = |kind| at.after(EntryId([9; 16]), kind, Hash([3; 32]));
+    assert_eq!(after(EntryKind::Later(200)).seq, 8);
+    assert_ne!(after(EntryKind::Later(200)).hash, after(EntryKind::Message).hash);
+    for number in 0..=u8::MAX {
+        assert_eq!(u8::from(EntryKind::from(number)), number);
+    }
+}
+
 #[test]
 fn a_name_in_hexadecimal_digits_is_whole_or_none() {
     for text in ["", "0", "0g", "é", "éé", &"é".repeat(16), &"0".repeat(31), &"A".repeat(32), &"+".repeat(32)] {

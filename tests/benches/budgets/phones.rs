@@ -38,7 +38,7 @@ pub fn runtime() -> Runtime {
 pub fn couple(folder: &Path, server: &str, runtime: &Runtime) -> [Arc<Tend>; 2] {
     let [alex, robin] = ["alex", "robin"].map(|name| {
         let tend = open(&folder.join(name));
-        tend.people().set_me(name, "").expect("a name");
+        tend.people().set_me(name, "", None).expect("a name");
         tend
     });
     alex.pairing().use_server(server, None).expect("a server");

@@ -117,7 +117,7 @@ fn while_writing(tend: &Arc<Tend>) -> (Samples, usize) {
 /// begins with its day, so the copies are of ten years of days.
 fn fill(folder: &Path) {
     let tend = phones::open(folder);
-    tend.people().set_me("Alex", "").expect("a name");
+    tend.people().set_me("Alex", "", None).expect("a name");
     let own = tend.syncing().spaces().expect("a read")[0].id;
     for number in 0..WRITTEN {
         tend.appreciations().write(&words(number)).expect("a write");

@@ -37,12 +37,13 @@ impl World {
         let (month, day) = (number % 12 + 1, number % 28 + 1);
         let one = GentleDay { month: month as u8, day: day as u8, year: None };
         let nudges = self.phones[phone].tend().nudges();
-        let mut preferences = nudges.preferences().expect("a read");
-        if preferences.gentle_days.contains(&one) {
+        let seen = nudges.preferences().expect("a read");
+        if seen.gentle_days.contains(&one) {
             return;
         }
+        let mut preferences = seen.clone();
         preferences.gentle_days.push(one);
-        if nudges.set_preferences(&preferences).is_ok() {
+        if nudges.set_preferences(&seen, &preferences).is_ok() {
             let person = self.phones[phone].person;
             self.gentle[person].insert((one.month, one.day));
         }

@@ -75,7 +75,7 @@ pub fn operation(device: DeviceId, of: &Of, action: Action) -> Operation {
 pub fn other_words(device: DeviceId, of: &Of) -> Action {
     let stamp = of.1.context().next(device);
     let fields = of.1.shown().map(|shown| shown.fields).unwrap_or_default();
-    let field = |name| (name, Field { text: false, versions: [(stamp, "nothing of this".into())].into() });
+    let field = |name| (name, Field { text: false, list: false, versions: [(stamp, "nothing of this".into())].into() });
     Action::Set(fields.into_keys().map(field).collect())
 }
 

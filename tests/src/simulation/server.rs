@@ -9,7 +9,7 @@ use tend_protocol::{Call, decode, encode};
 use tend_server::{
     environment::NoWakeups,
     service::{Service, Settings},
-    storage::SqliteStorage,
+    storage::{self, SqliteStorage, Storage, Transaction, WriteJob},
 };
 
 use super::{clock::Time, entropy::Seeded};
@@ -73,6 +73,16 @@ impl Server {
         self.start();
     }
 
+    /// Writes to the database while the server is down, as another version of it may have.
+    pub fn alter(&mut self, work: impl Fn(&dyn Transaction) -> storage::Result<()> + Send + 'static) {
+        self.service = None;
+        let storage = SqliteStorage::open_direct(&self.file(), &*self.entropy).expect("the server's file opens");
+        // Without a thread of its own, it has done the job when this returns.
+        storage.write(Box::new(Alteration(work)));
+        drop(storage);
+        self.start();
+    }
+
     /// Deletes what is too old.
     pub fn sweep(&self) {
         self.service().sweep().expect("the sweep works");
@@ -96,6 +106,18 @@ impl Server {
         let source = IpAddr::V4(Ipv4Addr::LOCALHOST);
         let answer = self.service().handle(source, Some(token), C::PATH, &encode(call)).map_err(Failure::Refused)?;
         decode(&answer).map_err(|_| Failure::Malformed)
+    }
+}
+
+struct Alteration<W>(W);
+
+impl<W: Fn(&dyn Transaction) -> storage::Result<()> + Send> WriteJob for Alteration<W> {
+    fn run(&mut self, rows: &dyn Transaction) -> storage::Result<bool> {
+        (self.0)(rows).map(|()| true)
+    }
+
+    fn done(self: Box<Self>, outcome: storage::Result<()>) {
+        outcome.expect("the alteration is written");
     }
 }
 

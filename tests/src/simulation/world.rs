@@ -97,7 +97,7 @@ impl World {
             folder,
         };
         for (phone, name) in [(0, "Alex"), (1, "Robin")] {
-            world.phones[phone].tend().people().set_me(name, "").expect("a name");
+            world.phones[phone].tend().people().set_me(name, "", None).expect("a name");
         }
         world.pair();
         world

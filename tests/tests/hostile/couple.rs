@@ -46,7 +46,7 @@ impl Couple {
         let empty = server.keep_copy();
         let phones: Vec<_> = (0..2).map(|i| Phone::new(folder.path(), 1, i, i as u64, &time, 0)).collect();
         for (phone, name) in phones.iter().zip(["Alex", "Robin"]) {
-            phone.tend().people().set_me(name, "").unwrap();
+            phone.tend().people().set_me(name, "", None).unwrap();
             phone.tend().pairing().use_server("https://tend.example.org", None).unwrap();
         }
         Self { phones, server, time, tokens: Default::default(), written: BTreeSet::new(), folder, empty }

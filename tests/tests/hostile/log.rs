@@ -4,6 +4,7 @@ use tend_core::sync::Failure;
 use tend_protocol::{
     Append, Appended, Bytes, Call, Content, DeviceId, Entry, EntryId, EntryKind, LogPage, decode, encode,
 };
+use tend_server::storage::{EntryRow, GenerationRow};
 use tend_tests::simulation::Server;
 
 use super::couple::{ACTIVE, ALEX, Couple, ROBIN, entry_of, renumber};
@@ -20,6 +21,48 @@ pub fn invented(kind: EntryKind, author: DeviceId) -> Entry {
     let content = Content::Bytes(Bytes(vec![7; 1024]));
     let change = (kind == EntryKind::Commit).then(Default::default);
     Entry { seq: 0, id: EntryId([9; 16]), author, number: 1, epoch: 0, kind, content, change }
+}
+
+/// A server of a later version took an entry of a kind that these phones do not know.
+fn take_later_kind(couple: &mut Couple, at: u8) {
+    let space = couple.space();
+    couple.server.alter(move |rows| {
+        let log = rows.generation(space, 0)?.expect("the log");
+        let (id, kind, bytes) = (EntryId([at; 16]), EntryKind::Later(200), Bytes(vec![at; 1024]));
+        let hash = tend_protocol::Hash::of(&bytes);
+        let position = log.head.after(id, kind, hash);
+        let entry = EntryRow {
+            id,
+            author: DeviceId([3; 32]),
+            number: 1,
+            epoch: log.epoch,
+            kind,
+            hash,
+            content: Content::Bytes(bytes),
+            change: None,
+            position,
+            taken_at: 0,
+        };
+        rows.put_entry(space, 0, &entry)?;
+        rows.put_generation(space, 0, &GenerationRow { head: position, ..log })
+    });
+}
+
+#[test]
+fn an_entry_of_a_later_kind_is_passed_over_and_the_log_goes_on() {
+    let mut couple = two_to_hear();
+    for at in [7, 8] {
+        take_later_kind(&mut couple, at);
+        couple.say(ALEX, &format!("after {at}"));
+        couple.say(ROBIN, &format!("too, after {at}"));
+    }
+    couple.rest();
+    couple.all_is_well();
+    for phone in [ALEX, ROBIN] {
+        assert!(couple.told(phone).is_empty(), "nothing was repaired");
+        assert_eq!(couple.state(phone).unwrap().generation, 0);
+    }
+    couple.heals();
 }
 
 #[test]

@@ -232,7 +232,7 @@ fn a_partner_changes_deletes_and_freezes_nothing_of_mine() {
     assert_eq!((couple.shows(ALEX), couple.stands(ALEX)), (shown, ACTIVE));
     let tend = couple.phones[ALEX].tend();
     assert_eq!(tend.people().me().unwrap().unwrap().name, "Alex");
-    tend.people().set_me("Alexandra", "").unwrap();
+    tend.people().set_me("Alexandra", "", None).unwrap();
     let mine = tend.appreciations().all().unwrap().into_iter().find(|view| view.mine).unwrap();
     tend.appreciations().edit(mine.id, "in my words", &mine.version).unwrap();
     couple.rest();

@@ -32,7 +32,7 @@ impl Town {
         let (folder, time) = (memory_folder(), Time::new());
         let phones: Vec<_> = (0..3).map(|i| Phone::new(folder.path(), 1, i % 2, i as u64, &time, 0)).collect();
         for (phone, name) in phones.iter().zip(["Alex", "Robin"]) {
-            phone.tend().people().set_me(name, "").unwrap();
+            phone.tend().people().set_me(name, "", None).unwrap();
         }
         let mut town = Self { phones, servers: BTreeMap::new(), alias: None, sent: Vec::new(), time, folder };
         for address in addresses {

@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
-use tend_core::{InviteWay, Tend, identity::Removal, sync::Failure};
+use tend_core::{
+    InviteWay, Tend,
+    identity::Removal,
+    nudges::{GentleDay, NudgeKind, NudgePreferences},
+    sync::Failure,
+};
 use tend_protocol::{Append, Call, Pull, SpaceId, decode};
 use tend_tests::simulation::{Phone, Server, evil::in_copy};
 
@@ -28,7 +33,7 @@ fn household(wrong_by: i64) -> (Couple, usize) {
     let mut couple = Couple::apart();
     let tablet = couple.link_tablet(wrong_by);
     let sam = Phone::new(couple.folder.path(), 1, ROBIN, 8, &couple.time, 0);
-    sam.tend().people().set_me("Sam", "").unwrap();
+    sam.tend().people().set_me("Sam", "", None).unwrap();
     sam.tend().pairing().use_server("https://tend.example.org", None).unwrap();
     couple.phones.push(sam);
     (couple, tablet)
@@ -150,5 +155,59 @@ fn speaks(tend: &Arc<Tend>, server: &Server) {
     syncing.begin(true);
     while let Some(request) = syncing.next_request().unwrap() {
         syncing.take_answer(&request, server.serve(&request)).unwrap();
+    }
+}
+
+fn change(tend: &Tend, change: impl FnOnce(&mut NudgePreferences)) {
+    let seen = tend.nudges().preferences().unwrap();
+    let mut wanted = seen.clone();
+    change(&mut wanted);
+    tend.nudges().set_preferences(&seen, &wanted).unwrap();
+}
+
+/// Phone and tablet hear all of each other.
+fn meet(couple: &mut Couple, tablet: usize) {
+    for _ in 0..6 {
+        couple.time.pass(4000);
+        couple.honest(tablet);
+        couple.honest(ALEX);
+    }
+}
+
+/// What a person adds on each of two devices that are apart is there on both, and what they take out on one is gone on both.
+#[test]
+fn what_is_added_to_a_list_on_two_devices_is_there_on_both() {
+    let mut couple = Couple::apart();
+    let tablet = couple.link_tablet(0);
+    let preferences = |couple: &Couple, phone: usize| couple.phones[phone].tend().nudges().preferences().unwrap();
+    let day = |month, day| GentleDay { month, day, year: None };
+    change(couple.phones[ALEX].tend(), |wanted| wanted.gentle_days.push(day(11, 2)));
+    change(couple.phones[tablet].tend(), |wanted| wanted.gentle_days.push(day(3, 14)));
+    couple.phones[tablet].tend().nudges().pause(None).unwrap();
+    change(couple.phones[ALEX].tend(), |wanted| wanted.switched_off = [NudgeKind::Fun].into());
+    meet(&mut couple, tablet);
+    for phone in [ALEX, tablet] {
+        let now = preferences(&couple, phone);
+        let mut days: Vec<_> = now.gentle_days.iter().map(|day| (day.month, day.day)).collect();
+        days.sort_unstable();
+        assert_eq!(days, [(3, 14), (11, 2)], "a day of a loss does not ring");
+        assert_eq!((now.pauses.len(), now.switched_off), (1, [NudgeKind::Fun].into()));
+    }
+    assert_eq!(preferences(&couple, ALEX), preferences(&couple, tablet), "in the same order");
+    // One takes a day out while the other one adds one; both move the quiet hours.
+    change(couple.phones[ALEX].tend(), |wanted| {
+        wanted.gentle_days.retain(|one| *one != day(3, 14));
+        wanted.quiet_from = jiff::civil::time(19, 0, 0, 0);
+    });
+    change(couple.phones[tablet].tend(), |wanted| {
+        wanted.gentle_days.push(day(5, 1));
+        wanted.quiet_until = jiff::civil::time(10, 0, 0, 0);
+    });
+    meet(&mut couple, tablet);
+    for phone in [ALEX, tablet] {
+        let now = preferences(&couple, phone);
+        assert_eq!(now.gentle_days, [day(11, 2), day(5, 1)]);
+        let quiet = (now.quiet_from.hour(), now.quiet_until.hour());
+        assert!([(19, 8), (21, 10)].contains(&quiet), "{quiet:?} are of nobody");
     }
 }

@@ -137,7 +137,7 @@ fn shown(author: IdentityId, value: &Appreciation) -> Shown {
     let origin = Origin { author, nonce: [1; 16], number: 1 };
     let stamp = Stamp { counter: 1, device: PHONE };
     let fields = Value::serialized(value).unwrap().into_map().unwrap().into_iter();
-    let field = |value| Versions { text: false, values: vec![(stamp, value)] };
+    let field = |value| Versions { text: false, list: false, values: vec![(stamp, value)] };
     let fields = fields.map(|(name, value)| (name.into_text().unwrap(), field(value))).collect();
     Shown { origin, fields, revived: false, version: Default::default() }
 }

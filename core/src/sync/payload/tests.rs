@@ -28,7 +28,7 @@ fn operation() -> Operation {
         origin: ORIGIN,
         stamp,
         seen: Context::default(),
-        action: Action::Set(BTreeMap::from([("text".into(), Field { text: true, versions })])),
+        action: Action::Set(BTreeMap::from([("text".into(), Field { text: true, list: false, versions })])),
     }
 }
 
@@ -58,7 +58,7 @@ fn page() -> SnapshotPage {
     let operation = operation();
     let (id, kind, state) = (operation.record, operation.kind.clone(), State::of(&operation));
     let record = SnapshotRecord { id, kind, state, arrival: Some((1, 2)) };
-    SnapshotPage { removals: vec![removal()], records: vec![record] }
+    SnapshotPage { removals: vec![removal()], records: vec![record], others: Vec::new() }
 }
 
 /// Reads what a decrypted message and a decrypted page hold. What is taken is what was said.
@@ -70,7 +70,7 @@ fn read(bytes: &[u8]) {
             assert_eq!(unpad(&pad(&payload, Role::Couple)), Some((payload, Later::default())));
         }
     }
-    if let Some(page) = read_page(bytes) {
+    if let Some((page, _)) = read_page(bytes) {
         let _ = page.records.iter().all(|record| record.state.validate(record.id, &record.kind).is_ok());
         assert!(page.removals.iter().all(|found| found.verify().is_ok() == (*found == removal())));
     }
@@ -94,7 +94,7 @@ fn what_is_written_is_read() {
     for role in [Role::Own, Role::Couple] {
         assert_eq!(unpad(&pad(&payload(), role)), Some((payload(), Later::default())));
     }
-    assert_eq!(open_page(seal_page(&page(), &KEY, 3), &KEY, 3), Some(page()));
+    assert_eq!(open_page(seal_page(&page(), &KEY, 3), &KEY, 3), Some((page(), Later::default())));
     assert_eq!(open_page(seal_page(&page(), &KEY, 3), &KEY, 4), None, "another place");
     assert_eq!(open_page(seal_page(&page(), &KEY, 3), &[8; 32], 3), None, "another key");
     assert_eq!(unfill(&fill(b"message")), Some(b"message".as_slice()));
@@ -112,8 +112,30 @@ fn what_only_a_later_version_knows_is_set_aside_alone() {
     message[2].1 = with(&message[2].1, control.clone());
     message.push((Value::Text("mood".into()), Value::Null));
     let bytes = encode(&Padded(Bytes(encode(&Value::Map(message))), Bytes(Vec::new())));
-    let later = Later { operations: vec![Value::Map(operation)], controls: vec![control] };
+    let later = Later { operations: vec![Value::Map(operation)], controls: vec![control], ..Later::default() };
     assert_eq!(unpad(&bytes), Some((payload(), later)));
+}
+
+/// A page as a later version may make it: a record that ended in a way that this one does not know, one of another form, a removal of
+/// another form, and a field more in the page and in a record.
+#[test]
+fn of_a_page_too_what_only_a_later_version_knows_is_set_aside_alone() {
+    let Value::Map(mut later_page) = Value::serialized(&page()).unwrap() else { unreachable!("a struct") };
+    let Value::Map(mut known) = later_page[1].1.as_array().unwrap()[0].clone() else { unreachable!("a struct") };
+    known.push(("mood".into(), "sunny".into()));
+    let mut ended = known.clone();
+    let state = ended.iter_mut().find(|(name, _)| name.as_text() == Some("state")).unwrap();
+    let Value::Map(state) = &mut state.1 else { unreachable!("a struct") };
+    state.iter_mut().find(|(name, _)| name.as_text() == Some("end")).unwrap().1 = "moved".into();
+    let [ended, shapeless] = [Value::Map(ended), Value::Array(vec![1.into()])];
+    let removal_of_two = Value::Array(vec![Value::Null; 2]);
+    later_page[0].1 = Value::Array(vec![removal_of_two.clone(), later_page[0].1.as_array().unwrap()[0].clone()]);
+    later_page[1].1 = Value::Array(vec![ended.clone(), shapeless.clone(), Value::Map(known)]);
+    later_page.push(("weather".into(), Value::Bool(true)));
+    let bytes = encode(&Value::Map(later_page));
+    let later = Later { removals: vec![removal_of_two], records: vec![ended, shapeless], ..Later::default() };
+    let of_page = SnapshotPage { others: vec![operation().record], ..page() };
+    assert_eq!(read_page(&fill_to(&bytes, bytes.len() + 100)), Some((of_page, later)));
 }
 
 /// The page of one who has hardly written anything is as large as that of one who has written a little more, and all others are alike in

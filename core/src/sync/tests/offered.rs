@@ -29,7 +29,7 @@ pub fn page(operations: &[&Operation]) -> SnapshotPage {
         })
         .collect();
     records.sort_by_key(|record| record.id);
-    SnapshotPage { removals: Vec::new(), records }
+    SnapshotPage { records, ..SnapshotPage::default() }
 }
 
 fn take(tx: &Transaction<'_>, space: SpaceId, from: Certificate, page: &SnapshotPage) -> Taken {
@@ -123,10 +123,20 @@ fn of_ones_own_the_partner_gives_back_only_what_no_own_device_can_give() {
         ("to one that waits for nothing", by(gone), false, false),
         ("this device", by(this()), true, false),
         ("a device that this person never had", by(certificate(ALEX, 77)), true, false),
-        ("partly by a device of the partner", SnapshotPage { removals: vec![], records: vec![mixed] }, true, false),
+        (
+            "partly by a device of the partner",
+            SnapshotPage { records: vec![mixed], ..SnapshotPage::default() },
+            true,
+            false,
+        ),
         ("one that there is once", page(&[&derived]), true, true),
         ("one that there is once, and that is ended", page(&[&ended]), true, false),
-        ("one that is over its bounds", SnapshotPage { removals: vec![], records: vec![overfull] }, true, false),
+        (
+            "one that is over its bounds",
+            SnapshotPage { records: vec![overfull], ..SnapshotPage::default() },
+            true,
+            false,
+        ),
     ];
     for (what, shown, waits, taken) in cases {
         let (_folder, store) = phone();
@@ -240,7 +250,7 @@ fn snapshot_of(store: &Arc<Store>, space: SpaceId) -> Vec<SnapshotRecord> {
             let mut records = Vec::new();
             for (index, blob) in (0..).zip(&offer.blobs) {
                 let sealed: Bytes = tx.value(Namespace::Intent, &blob_key(b"put", space, *blob))?.unwrap();
-                records.extend(open_page(sealed.0, secret, index).unwrap().records);
+                records.extend(open_page(sealed.0, secret, index).unwrap().0.records);
             }
             Ok(records)
         })

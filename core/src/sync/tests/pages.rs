@@ -98,7 +98,7 @@ fn what_any_page_shows_of_this_persons_own_and_is_not_here_is_asked_for_once_all
     for order in [[0, 1, 2], [1, 2, 0], [2, 0, 1]] {
         let one_each = order.map(|at| page(&[&letters[at]]));
         let records = one_each.iter().flat_map(|page| page.records.clone()).collect();
-        let one_for_all = SnapshotPage { removals: Vec::new(), records };
+        let one_for_all = SnapshotPage { records, ..SnapshotPage::default() };
         for pages in [one_each.to_vec(), vec![one_for_all]] {
             let (_folder, store) = with(&[]);
             assert!(comes(&store, &pages).asks, "{order:?} on {} pages", pages.len());

@@ -58,7 +58,7 @@ fn crowd(count: usize) -> Context {
 fn extreme(number: u8, seen: Context) -> Operation {
     let letter = first(tablet(), number, "kept");
     let stamp = seen.next(tablet().device);
-    let text = Field { text: true, versions: [(stamp, Value::Text("kept".into()))].into() };
+    let text = Field { text: true, list: false, versions: [(stamp, Value::Text("kept".into()))].into() };
     Operation { stamp, seen, action: Action::Set([("text".into(), text)].into()), ..letter }
 }
 
@@ -126,7 +126,7 @@ fn leaving_cannot_fail_whatever_an_own_device_wrote_into_the_own_space() {
             let (kind, origin) = (Partnership::KIND.to_owned(), stored.origin());
             let stamp = seen.next(tablet().device);
             let id = OperationId { device: tablet().device, counter: 1 };
-            let foreign = Field { text: false, versions: [(stamp, Value::Null)].into() };
+            let foreign = Field { text: false, list: false, versions: [(stamp, Value::Null)].into() };
             let action = Action::Set([("space".into(), foreign)].into());
             keep(tx, OWN, &Operation { id, record, kind, origin, stamp, seen, action });
             leaves(tx);

@@ -111,6 +111,8 @@ fn entries_have_the_form_of_their_kind() {
         (vec![big(128 * 1024 + 1)], ErrorCode::TooLarge),
         (vec![NewEntry { change: None, ..commit(1, 1, 0, vec![], vec![]) }], ErrorCode::Malformed),
         (vec![NewEntry { change: Some(Change::default()), ..message(1, 1, 0) }], ErrorCode::Malformed),
+        (vec![NewEntry { kind: EntryKind::Later(3), ..message(1, 1, 0) }], ErrorCode::Malformed),
+        (vec![NewEntry { kind: EntryKind::Later(0), ..commit(1, 1, 0, vec![], vec![]) }], ErrorCode::Malformed),
         ((1..=65).map(|n| message(n, n.into(), 0)).collect(), ErrorCode::TooLarge),
     ];
     for (entries, code) in cases {

@@ -23,6 +23,10 @@ pub(super) fn entries_come_back_as_they_were_put(open: Open<'_>) {
         assert_eq!(rows.known_entry(SPACE, 1, EntryId([5; 16]))?, None);
         Ok(())
     });
+    // As it lies in a copy that a later version wrote.
+    let later = || entry(6, B, EntryKind::Later(9));
+    write(storage.as_ref(), move |rows| rows.put_entry(SPACE, 0, &later()));
+    assert_eq!(all(5, 10, 1 << 20), [later()]);
 }
 
 pub(super) fn dropping_entries_keeps_what_authors_may_repeat(open: Open<'_>) {

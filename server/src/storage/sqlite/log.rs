@@ -1,5 +1,5 @@
 use rusqlite::{Row, params};
-use tend_protocol::{Bytes, Change, Content, DeviceId, EntryId, EntryKind, Hash, Position, SpaceId};
+use tend_protocol::{Bytes, Change, Content, DeviceId, EntryId, Hash, Position, SpaceId};
 
 use super::{
     Result, failed,
@@ -50,7 +50,7 @@ impl Log for Rows<'_> {
                 Ok(KnownEntry {
                     seq: read_count(row, 0)?,
                     author: DeviceId(row.get(1)?),
-                    kind: kind(row.get(2)?),
+                    kind: row.get::<_, u8>(2)?.into(),
                     hash: Hash(row.get(3)?),
                 })
             })?;
@@ -79,7 +79,7 @@ impl Log for Rows<'_> {
                 row.author.0,
                 count(row.number),
                 count(row.epoch),
-                row.kind as u8,
+                u8::from(row.kind),
                 count(row.taken_at),
                 row.hash.0,
                 row.position.hash.0,
@@ -201,10 +201,6 @@ impl Log for Rows<'_> {
     }
 }
 
-fn kind(number: u8) -> EntryKind {
-    if number == EntryKind::Commit as u8 { EntryKind::Commit } else { EntryKind::Message }
-}
-
 /// An entry's part of a page.
 fn size(entry: &EntryRow) -> usize {
     let content = match &entry.content {
@@ -225,7 +221,7 @@ fn read_entry(row: &Row<'_>) -> rusqlite::Result<EntryRow> {
         author: DeviceId(row.get(2)?),
         number: read_count(row, 3)?,
         epoch: read_count(row, 4)?,
-        kind: kind(row.get(5)?),
+        kind: row.get::<_, u8>(5)?.into(),
         hash,
         content: bytes.map_or(Content::Blanked(hash), |bytes| Content::Bytes(Bytes(bytes))),
         change: added.zip(removed).map(|(added, removed)| Change {

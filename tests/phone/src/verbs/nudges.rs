@@ -42,9 +42,10 @@ pub fn run(tend: &Tend, verb: NudgesVerb) -> Result<Answer, Failure> {
     match verb {
         NudgesVerb::Show => show(tend),
         NudgesVerb::Set(wanted) => {
-            let mut preferences = nudges.preferences()?;
+            let seen = nudges.preferences()?;
+            let mut preferences = seen.clone();
             change(&mut preferences, *wanted)?;
-            nudges.set_preferences(&preferences)?;
+            nudges.set_preferences(&seen, &preferences)?;
             show(tend)
         }
         NudgesVerb::Pending { platform } => {

@@ -6,7 +6,7 @@ use tend_core::{PersonView, Tend};
 use crate::{answer::Answer, failure::Failure, said};
 
 pub fn me(tend: &Tend, name: &str, pronouns: &str) -> Result<Answer, Failure> {
-    tend.people().set_me(name, pronouns)?;
+    tend.people().set_me(name, pronouns, None)?;
     let me = tend.people().me()?;
     let text = me.as_ref().map_or_else(String::new, |me| format!("Hello, {}.", full(me)));
     Ok(Answer::new(text, "me", json(me)))

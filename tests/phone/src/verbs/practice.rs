@@ -146,9 +146,10 @@ fn set_filters(tend: &Tend, wanted: &FiltersArgs) -> Result<Answer, Failure> {
         filters.energy = Energy::from_name(energy).ok_or_else(unknown)?;
     }
     filters.minutes = wanted.minutes.unwrap_or(filters.minutes);
-    tend.practice().set_filters(filters.clone())?;
+    tend.practice().set_filters(settings.filters, filters.clone())?;
+    wanted.apart.map(|apart| tend.practice().set_apart(apart)).transpose()?;
+    wanted.children.map(|children| tend.practice().set_children(children)).transpose()?;
     let (apart, children) = (wanted.apart.unwrap_or(settings.apart), wanted.children.unwrap_or(settings.children));
-    tend.practice().set_household(apart, children)?;
     let json = json!({
         "cost": filters.cost.name(),
         "minutes": filters.minutes,

@@ -19,7 +19,7 @@ use crate::{
 pub fn run(tend: &Tend, verb: RuleVerb) -> Result<Answer, Failure> {
     match verb {
         RuleVerb::List => {}
-        RuleVerb::Add(args) => tend.nudges().set_rule(&rule(*args)?)?,
+        RuleVerb::Add(args) => tend.nudges().set_rule(&rule(*args)?, None)?,
         RuleVerb::Remove { id } => tend.nudges().remove_rule(&id)?,
     }
     let all = tend.nudges().rules()?;

@@ -46,7 +46,7 @@ class BoundaryTest {
         val failures = mapOf(
             "text_empty" to failure { appreciations.write("  ") },
             "not_found" to failure { appreciations.delete("no id") },
-            "name_too_long" to failure { people.setMe("x".repeat(41), "") },
+            "name_too_long" to failure { people.setMe("x".repeat(41), "", null) },
             "no_server" to failure { pairing.invitePartner(InviteWay.LINK) },
             "bad_server" to failure { pairing.useServer("nowhere") },
             "invite_unreadable" to failure { pairing.accept("https://example.org") },

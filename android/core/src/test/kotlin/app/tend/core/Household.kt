@@ -29,8 +29,8 @@ class Household private constructor(private val root: File) : AutoCloseable {
     /** Two phones of two people, who pair in person. */
     suspend fun couple(language: String = "en"): Pair<TendCore, TendCore> {
         val (ada, ben) = phone("Ada's phone", language) to phone("Ben's phone", language)
-        ada.people.setMe("Ada", "she/her")
-        ben.people.setMe("Ben", "he/him")
+        ada.people.setMe("Ada", "she/her", null)
+        ben.people.setMe("Ben", "he/him", null)
         ben.pairing.accept(ada.pairing.invitePartner(InviteWay.IN_PERSON).text)
         until(ada, ben) { ada.people.partner()?.name == "Ben" && ben.people.partner()?.name == "Ada" }
         return ada to ben

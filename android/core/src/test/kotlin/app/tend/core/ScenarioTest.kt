@@ -53,8 +53,8 @@ class ScenarioTest {
     @Test
     fun `from afar nothing is shared before both have compared`() = Household.test {
         val (ada, ben) = phone("Ada's phone") to phone("Ben's phone")
-        ada.people.setMe("Ada", "")
-        ben.people.setMe("Ben", "")
+        ada.people.setMe("Ada", "", null)
+        ben.people.setMe("Ben", "", null)
         val invite = ada.pairing.invitePartner(InviteWay.LINK)
         assertEquals(WaitingFor.OTHER_PHONE, invite.waitingFor)
         ben.pairing.accept(invite.text)
@@ -145,7 +145,7 @@ class ScenarioTest {
         // Whatever it is about, a locked screen shows the same.
         val cue = "nach dem ersten Kaffee"
         val rule = NudgeRule("coffee", NudgeKind.CARING, true, RuleScheduleDaily, "12:00", "12:00", cue, null, listOf())
-        ada.nudges.setRule(rule)
+        ada.nudges.setRule(rule, null)
         assertTrue(ada.nudges.rules().contains(ListedRule(rule, false)))
         val plan = ada.nudges.plan(7)
         val held = ada.nudges.pending(Platform.ANDROID)
