@@ -22,7 +22,8 @@ pub struct Tend {
 impl Tend {
     /// Opens Tend, or begins there: a new person with one device. No server is asked.
     ///
-    /// - `folder`: Tend's alone, and out of the system's backups and device transfers.
+    /// - `folder`: Tend's alone, in the app's own container, and out of the system's backups and device transfers. Not in an iOS app group: the
+    ///   system ends an app that is suspended while it holds a file's lock there, and Tend holds one while it is open.
     /// - `key`: 32 random bytes, from the platform's key store; the same at every opening.
     /// - `device_name`: what the person calls this phone, 1 to 40 characters; of use at the first opening alone.
     /// - `languages`: the person's, as BCP 47 tags, best first. The first that Tend speaks is the one of all words, until Tend is
@@ -32,7 +33,7 @@ impl Tend {
     /// - `pinned_certificate`: a household's own authority in DER, which a server must then show instead of a public one's.
     ///
     /// # Errors
-    /// `store_in_use` at once, while something still holds the store; `store_wrong_key`, also for a key of another length;
+    /// `store_in_use` at once, while something still holds the store; `store_shared` for the folder of an app group; `store_wrong_key`, also for a key of another length;
     /// `store_newer`, `store_damaged`, `store_disk`, `store_failed`; `name_empty`, `name_too_long`.
     #[uniffi::constructor]
     pub fn open(

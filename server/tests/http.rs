@@ -202,7 +202,7 @@ fn metrics_count_and_name_nobody() {
     server.stdout.read_line(&mut line).unwrap();
     let address = line.trim().strip_prefix("metrics on http://").unwrap().strip_suffix("/metrics").unwrap();
     let mut connection = server.connect();
-    Device::new(&mut connection, 1);
+    let device = Device::new(&mut connection, 1);
     connection.request("POST", "/v1/elsewhere", &[], b"");
     let metrics = Connection::new(address).request("GET", "/metrics", &[], b"");
     let text = String::from_utf8(metrics.body).unwrap();
@@ -212,6 +212,9 @@ fn metrics_count_and_name_nobody() {
         "tend_event_streams 0",
     ] {
         assert!(text.lines().any(|found| found == line), "{line} is missing in\n{text}");
+    }
+    for nobody in [&device.id.to_hex(), &device.token, "127.0.0.1"] {
+        assert!(!text.contains(nobody), "{nobody} is in\n{text}");
     }
 }
 

@@ -8,6 +8,9 @@ pub enum StoreError {
     /// Another process, or another `Tend` in this one, holds the store.
     #[error("the store is in use")]
     InUse,
+    /// The folder is one that several apps share, which a store cannot be in: see [`Store::open`](super::Store::open).
+    #[error("the store's folder is shared with other apps")]
+    Shared,
     /// The key does not open the file, or the file is no store.
     #[error("the store does not open with this key")]
     WrongKey,

@@ -17,6 +17,12 @@ pub(super) fn create_folder(folder: &Path) -> Result<(), StoreError> {
     builder.create(folder).map_err(StoreError::Disk)
 }
 
+/// Whether the folder is in the container of an iOS app group: `…/Containers/Shared/AppGroup/…`.
+pub(super) fn is_shared(folder: &Path) -> bool {
+    let names: Vec<_> = folder.components().map(|component| component.as_os_str()).collect();
+    names.windows(2).any(|pair| pair[0] == "Shared" && pair[1] == "AppGroup")
+}
+
 /// Opens the file, and creates it empty when it is not there, for this user alone. SQLite gives the log and its index the same rights.
 pub(super) fn private_file(path: &Path) -> Result<File, StoreError> {
     let mut options = OpenOptions::new();

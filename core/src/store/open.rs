@@ -38,9 +38,15 @@ pub struct Store {
 impl Store {
     /// Opens the store in `folder`, or creates it there with this key. When that fails, the files in the folder are as before.
     ///
+    /// The folder must be the app's own. In one that an iOS app group shares, the system ends an app that holds a file's lock while it is suspended
+    /// (`0xdead10cc`, in Apple's "Understanding the exception types in a crash report"), and a store holds one for as long as it is open.
+    ///
     /// # Errors
-    /// Any [`StoreError`]; [`StoreError::InUse`] at once, without waiting.
+    /// Any [`StoreError`]; [`StoreError::InUse`] at once, without waiting; [`StoreError::Shared`] for the folder of an app group.
     pub fn open(folder: &Path, key: &StoreKey) -> Result<Self, StoreError> {
+        if files::is_shared(folder) {
+            return Err(StoreError::Shared);
+        }
         files::create_folder(folder)?;
         let lock = files::lock(&folder.join("tend.lock"))?;
         let path = folder.join("tend.db");

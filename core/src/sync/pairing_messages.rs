@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use tend_protocol::{Bytes, DeviceId, SpaceId, decode, encode};
+use zeroize::Zeroizing;
 
 use super::{
     EngineError, OwnDevice, Partnership, Role, SpaceState, SpaceStatus,
@@ -90,7 +91,7 @@ impl PendingInvite {
 
     fn say(&mut self, said: &PairingMessage) {
         // Each message is sealed in its turn, and within the bounds of the handshake.
-        if self.handshake.seal(&encode(said)).is_err() {
+        if self.handshake.seal(&Zeroizing::new(encode(said))).is_err() {
             self.end(Mismatch::OutOfTurn);
         }
     }

@@ -52,6 +52,7 @@ impl From<StoreError> for TendError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::InUse => Self::passing("store_in_use"),
+            StoreError::Shared => Self::new("store_shared"),
             StoreError::WrongKey => Self::new("store_wrong_key"),
             StoreError::Newer => Self::new("store_newer"),
             StoreError::Damaged => Self::new("store_damaged"),
@@ -134,10 +135,11 @@ mod tests {
             let disk = StoreError::Disk(std::io::Error::from(std::io::ErrorKind::StorageFull));
             let failed = StoreError::Sqlite(rusqlite::Error::InvalidQuery);
             let rest = [StoreError::Newer, StoreError::Damaged, StoreError::NoEncryption];
-            [StoreError::InUse, StoreError::WrongKey, disk, failed].into_iter().chain(rest)
+            [StoreError::InUse, StoreError::Shared, StoreError::WrongKey, disk, failed].into_iter().chain(rest)
         };
         let expected = [
             ("store_in_use", true),
+            ("store_shared", false),
             ("store_wrong_key", false),
             ("store_disk", true),
             ("store_failed", true),

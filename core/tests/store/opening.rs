@@ -229,3 +229,13 @@ fn a_folder_that_cannot_be_made_is_a_matter_of_the_disk() {
     fs::write(folder.path().join("file"), b"").unwrap();
     assert!(matches!(open(&folder.path().join("file").join("store")), Err(StoreError::Disk(_))));
 }
+
+/// A rule of iOS, which no other system needs: it is tried by the form of the path alone.
+#[test]
+fn a_folder_that_apps_share_is_refused_before_anything_is_made_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let shared = folder.path().join("Containers/Shared/AppGroup/0F3C/tend");
+    assert!(matches!(Store::open(&shared, &key()), Err(StoreError::Shared)));
+    assert!(!shared.exists());
+    assert!(Store::open(&folder.path().join("Containers/Data/Application/0F3C/Shared"), &key()).is_ok());
+}

@@ -6,10 +6,11 @@ use tend_core::{
     InviteWay, Tend,
     identity::Removal,
     nudges::{GentleDay, NudgeKind, NudgePreferences},
+    store::Namespace,
     sync::Failure,
 };
 use tend_protocol::{Append, Call, Pull, SpaceId, decode};
-use tend_tests::simulation::{Phone, Server, evil::in_copy};
+use tend_tests::simulation::{Phone, Server, evil::in_copy, pages};
 
 use super::couple::{ALEX, Answer, Couple, ROBIN};
 
@@ -210,4 +211,25 @@ fn what_is_added_to_a_list_on_two_devices_is_there_on_both() {
         let quiet = (now.quiet_from.hour(), now.quiet_until.hour());
         assert!([(19, 8), (21, 10)].contains(&quiet), "{quiet:?} are of nobody");
     }
+}
+
+/// What one space has cannot be read any more: the others sync in the same round, and it heals by a generation.
+#[test]
+fn a_broken_space_is_set_aside_and_the_others_sync() {
+    let mut couple = Couple::new();
+    let tablet = couple.link_tablet(0);
+    couple.rest();
+    let space = couple.space();
+    couple.phones[ALEX].tamper(|tx| {
+        let stored = tx.values::<ciborium::Value>(Namespace::Mls, &[])?;
+        for (key, _) in stored.iter().filter(|(key, _)| pages::contains(key, &space.0)) {
+            tx.put_value(Namespace::Mls, key, &"broken")?;
+        }
+        Ok(())
+    });
+    couple.phones[ALEX].tend().surprises().add("A song").unwrap();
+    couple.honest(ALEX);
+    couple.honest(tablet);
+    assert_eq!(couple.phones[tablet].surprises().unwrap().len(), 1);
+    couple.heals();
 }

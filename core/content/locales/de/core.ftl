@@ -3,6 +3,7 @@
 ## Fehler: was geschah, und was man tun kann.
 
 error-store-in-use = Tend ist auf diesem Gerät schon anderswo geöffnet. Schließ es dort und versuch es noch einmal.
+error-store-shared = Tend kann nichts in einem Ordner aufbewahren, den sich mehrere Apps teilen. Das ist ein Fehler in der App: Sag bitte denen Bescheid, die sie gemacht haben.
 error-store-wrong-key = Dieses Gerät kann nicht mehr öffnen, was Tend hier aufbewahrt hat. Du kannst es von einem deiner anderen Geräte neu einrichten.
 error-store-newer = Ein neueres Tend hat geschrieben, was auf diesem Gerät liegt. Bitte aktualisiere die App.
 error-store-damaged = Etwas in Tends Datei auf diesem Gerät ist beschädigt. Deine anderen Geräte haben noch alles.

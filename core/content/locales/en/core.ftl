@@ -3,6 +3,7 @@
 ## Errors: what happened, and what a person can do.
 
 error-store-in-use = Tend is open somewhere else on this phone. Close it there and try again.
+error-store-shared = Tend can't keep what you write in a folder that other apps share. That's a mistake in the app: please tell the people who made it.
 error-store-wrong-key = This phone can no longer open what Tend kept here. You can set it up again from another of your phones.
 error-store-newer = A newer Tend wrote what is on this phone. Please update the app.
 error-store-damaged = Something in Tend's file on this phone is damaged. Your other phones still have everything.

@@ -3,6 +3,7 @@
 ## Errores: qué pasó y qué se puede hacer.
 
 error-store-in-use = Tend está abierto en otro lugar de este dispositivo. Ciérralo allí y prueba otra vez.
+error-store-shared = Tend no puede guardar nada en una carpeta que comparten varias aplicaciones. Es un error de la aplicación: por favor, avisa a quienes la hicieron.
 error-store-wrong-key = Este dispositivo ya no puede abrir lo que Tend guardó aquí. Puedes prepararlo de nuevo desde otro de tus dispositivos.
 error-store-newer = Una versión más nueva de Tend escribió lo que hay en este dispositivo. Actualiza la aplicación, por favor.
 error-store-damaged = Algo del archivo de Tend en este dispositivo está dañado. Tus otros dispositivos lo conservan todo.

@@ -200,3 +200,21 @@ proptest! {
         prop_assert!(other == sealed || open_page(other, &KEY, 0).is_none());
     }
 }
+
+/// How much was written for oneself alone does not show.
+#[test]
+fn messages_of_an_own_space_are_all_of_one_size() {
+    let with = |bytes: usize| {
+        let versions = BTreeMap::from([(operation().stamp, Value::Bytes(vec![1; bytes]))]);
+        let fields = BTreeMap::from([("text".into(), Field { text: false, list: false, versions })]);
+        Payload { operations: vec![Operation { action: Action::Set(fields), ..operation() }], ..payload() }
+    };
+    for bytes in [0, 1, 23, 24, 255, 256, 5_000, 13_000] {
+        let payload = with(bytes);
+        assert!(encode(&payload).len() <= payload_limit(Role::Own));
+        let padded = pad(&payload, Role::Own);
+        assert!((OWN_SPACE_CLASS - MLS_OVERHEAD - 16..=OWN_SPACE_CLASS - MLS_OVERHEAD).contains(&padded.len()));
+        let message = [padded, vec![0; MLS_OVERHEAD - LENGTH_BYTES]].concat();
+        assert_eq!(fill(&message).len(), OWN_SPACE_CLASS, "{bytes}");
+    }
+}

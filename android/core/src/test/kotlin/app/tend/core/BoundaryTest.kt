@@ -15,6 +15,7 @@ import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeout
+import kotlinx.coroutines.yield
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -127,6 +128,44 @@ class BoundaryTest {
             // Nor does it keep anyone from reading and writing.
             surprises.add("Two tickets for the lake")
             assertEquals(1, surprises.all().size)
+        }
+    }
+
+    @Test
+    fun `closing while a call hangs lets the folder go as soon as the call has ended`() = runBlocking {
+        withTimeout(300_000) {
+            var core = opened()
+            core.pairing.useServer("http://127.0.0.1:1")
+            core.pairing.invitePartner(InviteWay.LINK)
+            repeat(50) {
+                ServerSocket(0).use { silent ->
+                    core.pairing.useServer("http://127.0.0.1:${silent.localPort}")
+                    coroutineScope {
+                        val waiting = async(start = CoroutineStart.UNDISPATCHED) { core.syncing.sync() }
+                        silent.accept().use {
+                            waiting.cancelAndJoin()
+                            core.close()
+                            assertEquals("store_in_use", failure { opened() }.code)
+                        }
+                    }
+                }
+                // The server is gone, and with it what the call waited for.
+                core = openedWhenFree()
+            }
+            core.close()
+        }
+    }
+
+    private suspend fun opened() = TendCore.open(folder, ByteArray(32), "Phone", listOf("en"))
+
+    private suspend fun openedWhenFree(): TendCore {
+        while (true) {
+            try {
+                return opened()
+            } catch (failure: TendFailure) {
+                assertEquals("store_in_use", failure.code)
+                yield()
+            }
         }
     }
 }
