@@ -79,7 +79,7 @@ fn what_was_acknowledged_survives_fifty_kills() {
             assert_eq!((entry.seq, entry.number, entry.id), (number, number, message(seed, number).id));
         }
     }
-    let create = CreateSpace { space: SpaceId([0; 16]), suite: SUITE };
+    let create = CreateSpace { space: SpaceId([WRITERS; 16]), suite: SUITE };
     assert_eq!(connection.call(&tokens[0], &create).unwrap().incarnation, incarnation.unwrap());
     assert!(last.iter().sum::<u64>() >= ROUNDS * ENTRIES);
 }
