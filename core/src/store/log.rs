@@ -37,12 +37,17 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Forgets what was read of other generations, and before the last `keep` entries up to `seq` of this one.
-    pub fn trim_log(&self, space: SpaceId, generation: u32, seq: u64, keep: u64) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "DELETE FROM log WHERE space = ?1 AND (generation != ?2 OR generation = ?2 AND seq <= ?3)",
-        )?;
-        statement.execute(params![space.0, generation, seq.saturating_sub(keep)])?;
+    /// Forgets what was read of a generation up to `seq`.
+    pub fn forget_before(&self, space: SpaceId, generation: u32, seq: u64) -> Result<(), StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("DELETE FROM log WHERE space = ? AND generation = ? AND seq <= ?")?;
+        statement.execute(params![space.0, generation, seq])?;
+        Ok(())
+    }
+
+    /// Forgets what was read of all other generations.
+    pub fn forget_other_logs(&self, space: SpaceId, generation: u32) -> Result<(), StoreError> {
+        self.connection.execute("DELETE FROM log WHERE space = ? AND generation != ?", params![space.0, generation])?;
         Ok(())
     }
 

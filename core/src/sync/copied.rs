@@ -14,11 +14,15 @@ const PAUSE: u64 = 24 * 3600;
 impl Engine {
     /// See the module. The caller saves the state.
     pub(super) fn copied(&mut self, tx: &Transaction<'_>, state: &mut SpaceState) -> Result<(), EngineError> {
-        if state.copied_at.is_some_and(|at| self.memory.at.abs_diff(at) < PAUSE) {
+        if self.went_on_lately(state) {
             state.status = SpaceStatus::Paused;
             return Ok(Notice::CopiedStore.tell(tx)?);
         }
         self.goes_on(tx, state)
+    }
+
+    fn went_on_lately(&self, state: &SpaceState) -> bool {
+        state.copied_at.is_some_and(|at| self.memory.at.abs_diff(at) < PAUSE)
     }
 
     fn goes_on(&mut self, tx: &Transaction<'_>, state: &mut SpaceState) -> Result<(), EngineError> {
@@ -30,7 +34,7 @@ impl Engine {
 
     /// Lets a space go on whose pause is over. Whether it still pauses.
     pub(super) fn pauses(&mut self, tx: &Transaction<'_>, state: &mut SpaceState) -> Result<bool, EngineError> {
-        if state.copied_at.is_some_and(|at| self.memory.at.abs_diff(at) < PAUSE) {
+        if self.went_on_lately(state) {
             return Ok(true);
         }
         self.goes_on(tx, state)?;

@@ -322,8 +322,9 @@ impl Engine {
                     self.memory.stocked = ThisDevice::load(tx)?.map(|device| device.person());
                     Ok(false)
                 }
-                RequestKind::CreateSpace(space) => self.create_refused(tx, space, code),
-                RequestKind::RejoinSpace(space) => self.rejoin_refused(tx, space, code),
+                RequestKind::CreateSpace(space) | RequestKind::RejoinSpace(space) => {
+                    self.space_refused(tx, space, code)
+                }
                 RequestKind::Pull(space) => self.pull_refused(tx, space, problem),
                 RequestKind::Append(space) => self.append_refused(tx, space, code),
                 RequestKind::OpenGeneration(space) => self.generation_refused(tx, space, problem),

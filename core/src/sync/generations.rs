@@ -238,6 +238,7 @@ impl Engine {
             _ => {}
         }
         forget_sent(tx, state.id, state.generation)?;
+        tx.forget_other_logs(state.id, state.generation)?;
         state.reading = Reading::Forward;
         state.status = SpaceStatus::Active;
         state.snapshot = Snapshot::Here;

@@ -58,20 +58,8 @@ impl Engine {
         Ok(Answered::Same)
     }
 
-    pub(super) fn rejoin_refused(
-        &mut self,
-        tx: &Transaction<'_>,
-        space: SpaceId,
-        code: ErrorCode,
-    ) -> Result<bool, EngineError> {
-        match code {
-            ErrorCode::QuotaExceeded => self.no_room(tx, space),
-            _ => self.stays_lost(tx, space),
-        }
-    }
-
-    /// The server did not create the space.
-    pub(super) fn create_refused(
+    /// The server did not create the space, or did not let this device in.
+    pub(super) fn space_refused(
         &mut self,
         tx: &Transaction<'_>,
         space: SpaceId,
@@ -91,7 +79,6 @@ impl Engine {
 
     /// Others who are in the space may add this device; only when nobody does, the person is told.
     fn stays_lost(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<bool, EngineError> {
-        self.memory.lost.remove(&space);
         self.hold(space)?;
         let Some(mut state) = SpaceState::load(tx, space)? else { return Ok(false) };
         let since = *state.lost_since.get_or_insert(self.memory.at);
@@ -104,7 +91,6 @@ impl Engine {
 
     /// The server takes no more of what this device wants to put there. It is tried again in the next round.
     pub(super) fn no_room(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<bool, EngineError> {
-        self.memory.lost.remove(&space);
         self.hold(space)?;
         Notice::ServerFull.tell(tx)?;
         Ok(true)

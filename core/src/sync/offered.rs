@@ -139,8 +139,8 @@ impl<'a> Offered<'a> {
         self.members.iter().any(|member| member.identity == self.this.identity && other(member))
     }
 
-    /// Takes a place in the log that this device can have read, if it is before the one that this device knows. Returns whether the other way
-    /// round this one knows of one before theirs: all must go by the same order, whoever wrote the record.
+    /// Takes a place in the log that this device can have read, if it is before the one that this device knows. Returns whether this device
+    /// knows of one before theirs: all must go by the same order, no matter who wrote the record.
     fn take_arrival(&self, record: &SnapshotRecord) -> Result<bool, EngineError> {
         let (tx, space) = (self.tx, self.state.id);
         if !self.types.is_ordered(&record.kind) || tx.record(space, record.id)?.is_none() {

@@ -185,7 +185,7 @@ impl Engine {
     /// The log was read to its end.
     fn at_head(&mut self, tx: &Transaction<'_>, state: &mut SpaceState, page: &LogPage) -> Result<(), EngineError> {
         rewinding::finish(tx, state)?;
-        tx.trim_log(state.id, state.generation, state.cursor.seq, LOG_KEPT)?;
+        tx.forget_before(state.id, state.generation, state.cursor.seq.saturating_sub(LOG_KEPT))?;
         if InFlight::load(tx, state.id)?.is_some_and(|in_flight| in_flight.refused && !in_flight.opens) {
             self.drop_in_flight(tx, state)?;
         }

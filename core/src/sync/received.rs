@@ -186,7 +186,7 @@ impl Engine {
             }
             Some(Err(SpaceError::Store(error))) => return Err(error.into()),
             Some(Err(error)) => {
-                // Whoever opens the next one must not be given another whose private key is not here.
+                // The device that opens the next one must not be given another whose private key is not here.
                 if matches!(error, SpaceError::Refused(Refusal::NoKeyPackage)) {
                     restock(tx)?;
                     self.memory.stocked = None;
@@ -203,6 +203,7 @@ impl Engine {
             Group::forget(tx, GroupName { space: state.id, generation: previous })?;
         }
         forget_sent(tx, state.id, state.generation)?;
+        tx.forget_other_logs(state.id, state.generation)?;
         state.status = SpaceStatus::Active;
         let asked = matches!(state.snapshot, Snapshot::Awaited { asked: true, .. });
         state.snapshot = Snapshot::Awaited { since: None, asked };

@@ -117,17 +117,20 @@ impl Engine {
             self.take_snapshot(tx, state, devices)?;
             tx.delete_value(Namespace::Intent, &key(b"owe", space))?;
         }
-        let next = tx.values::<Bytes>(Namespace::Intent, &key(b"put", space))?.into_iter().next();
-        if let Some((key, bytes)) = next.filter(|_| !self.memory.no_blobs.contains(&space)) {
-            let blob = BlobId::try_from(&key[key.len() - 16..]).map_err(|_| StoreError::Damaged)?;
-            let call = PutBlob { space, blob, bytes };
-            return Ok(Some(Request::new(&call, self.token(), RequestKind::PutBlob(space, blob))));
-        }
-        let uploaded = tx.values::<Bytes>(Namespace::Intent, &key(b"put", space))?.is_empty();
-        if let Some(offer) = tx.value::<SnapshotOffer>(Namespace::Intent, &key(b"offer", space))?.filter(|_| uploaded) {
-            // Every page is on the server: now the others may be told.
-            queue(tx, space, &Control::Snapshot(offer))?;
-            tx.delete_value(Namespace::Intent, &key(b"offer", space))?;
+        match tx.values::<Bytes>(Namespace::Intent, &key(b"put", space))?.into_iter().next() {
+            Some((key, bytes)) if !self.memory.no_blobs.contains(&space) => {
+                let blob = BlobId::try_from(&key[key.len() - 16..]).map_err(|_| StoreError::Damaged)?;
+                let call = PutBlob { space, blob, bytes };
+                return Ok(Some(Request::new(&call, self.token(), RequestKind::PutBlob(space, blob))));
+            }
+            Some(_) => {}
+            None => {
+                // Every page is on the server: now the others may be told.
+                if let Some(offer) = tx.value::<SnapshotOffer>(Namespace::Intent, &key(b"offer", space))? {
+                    queue(tx, space, &Control::Snapshot(offer))?;
+                    tx.delete_value(Namespace::Intent, &key(b"offer", space))?;
+                }
+            }
         }
         self.ask_for_snapshot(tx, state)?;
         Ok(None)
