@@ -14,7 +14,7 @@ pub const TABLET: usize = 2;
 
 impl Couple {
     /// A person's tablet, which is linked so far that it has published its key packages; nobody has added it yet.
-    fn begin_linking(&mut self, person: usize) {
+    pub fn begin_linking(&mut self, person: usize) {
         let tablet = Phone::new(self.folder.path(), 1, person, 7, &self.time, 0);
         let invite = self.phones[person].tend().pairing().invite_device(InviteWay::InPerson).unwrap();
         tablet.tend().pairing().accept(&invite.text).unwrap();

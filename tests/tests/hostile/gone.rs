@@ -103,7 +103,7 @@ fn words_of_an_exercise_that_are_taken_back_and_shredded_are_in_no_file() {
     assert_eq!(where_found(&couple), NOWHERE);
 }
 
-/// Each keeps their own. Of the other's nothing stays, whoever left.
+/// Each keeps their own. Of the other's nothing stays, no matter who left.
 #[test]
 fn the_others_words_are_gone_when_the_two_part() {
     for leaver in [ALEX, ROBIN] {

@@ -21,10 +21,15 @@ impl Couple {
 
     /// A commit that Robin's device makes, trusting whomever it likes.
     fn evil_commit(&self, packages: &[&[u8]], trust: &Trust) -> PendingCommit {
+        self.commit_made_at(encode(&self.state(ROBIN).unwrap().cursor), packages, trust)
+    }
+
+    /// The same, saying that it was made there.
+    fn commit_made_at(&self, place: Vec<u8>, packages: &[&[u8]], trust: &Trust) -> PendingCommit {
         let keys = Keys::of(&self.phones[ROBIN]);
         in_copy(&self.phones[ROBIN], |tx| {
             let mut group = Group::load(tx, self.group())?.unwrap();
-            group.authenticate(encode(&self.state(ROBIN).unwrap().cursor));
+            group.authenticate(place);
             group.change(&keys.key, packages, &[], trust)
         })
     }
@@ -146,6 +151,26 @@ fn a_place_in_the_log_that_cannot_be_is_a_fork() {
         assert_eq!(couple.told(ALEX), ["repaired"], "{seq}");
         couple.heals();
     }
+}
+
+/// A commit too says how far its author had read: of another log, or nothing that can be read, it opens a generation.
+#[test]
+fn a_commit_of_another_log_is_a_fork() {
+    let mut couple = Couple::new();
+    let at = couple.state(ROBIN).unwrap().cursor;
+    let elsewhere = encode(&Position { hash: Hash([1; 32]), ..at });
+    for place in [elsewhere, vec![], vec![0xff; 40]] {
+        let mut couple = Couple::new();
+        let pending = couple.commit_made_at(place, &[], &Trust::default());
+        couple.evil_append(pending, Change::default());
+        couple.honest(ALEX);
+        assert_eq!((couple.told(ALEX), couple.stands(ALEX)), (vec!["repaired"], ACTIVE));
+        couple.rest();
+    }
+    let pending = couple.evil_commit(&[], &Trust::default());
+    couple.evil_append(pending, Change::default());
+    couple.honest(ALEX);
+    assert!(couple.told(ALEX).is_empty(), "one that says the truth is taken");
 }
 
 #[test]

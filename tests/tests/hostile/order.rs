@@ -1,4 +1,4 @@
-//! What is first in the log is first on both phones, whoever's it is and however each came to know of it.
+//! What is first in the log is first on both phones, no matter whose it is and how each came to know of it.
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use tend_core::schedule::Week;

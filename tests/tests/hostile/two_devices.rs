@@ -9,10 +9,13 @@ use tend_core::{
     store::Namespace,
     sync::Failure,
 };
-use tend_protocol::{Append, Call, Pull, SpaceId, decode};
+use tend_protocol::{Append, Call, ErrorCode, Pull, PutBlob, SpaceId, decode};
 use tend_tests::simulation::{Phone, Server, evil::in_copy, pages};
 
-use super::couple::{ALEX, Answer, Couple, ROBIN};
+use super::{
+    couple::{ALEX, Answer, Couple, ROBIN},
+    devices::TABLET,
+};
 
 const SAM: usize = 3;
 const YEAR: i64 = 365 * 24 * 3600;
@@ -232,4 +235,26 @@ fn a_broken_space_is_set_aside_and_the_others_sync() {
     couple.honest(tablet);
     assert_eq!(couple.phones[tablet].surprises().unwrap().len(), 1);
     couple.heals();
+}
+
+/// The server has no room for the snapshot that a new device needs: the person is told, and what they write goes out all the same.
+#[test]
+fn a_snapshot_that_the_server_does_not_take_holds_no_words_back() {
+    let mut couple = Couple::new();
+    couple.begin_linking(ALEX);
+    let full = |server: &Server, request: &tend_core::sync::Request| {
+        let is_page = request.path == PutBlob::PATH;
+        if is_page { Err(Failure::Refused(ErrorCode::QuotaExceeded.into())) } else { server.serve(request) }
+    };
+    couple.write(ALEX, "meanwhile");
+    for _ in 0..6 {
+        couple.time.pass(60);
+        couple.round(ALEX, full).unwrap();
+        couple.honest(TABLET);
+        couple.honest(ROBIN);
+    }
+    assert!(couple.shows(ROBIN).contains(&"meanwhile".to_owned()));
+    assert!(couple.told(ALEX).contains(&"server-full"));
+    couple.rest();
+    assert_eq!(couple.shows(TABLET), couple.shows(ALEX), "as soon as there is room again");
 }
