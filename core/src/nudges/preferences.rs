@@ -105,7 +105,7 @@ impl NudgePreferences {
 }
 
 impl NudgePause {
-    /// A shell gives instants back in whole seconds, and a pause that it takes away is to be known by them.
+    /// A shell gives instants back in whole seconds, and these must say which pause it takes away.
     fn in_seconds(self) -> Self {
         let whole = |at: Timestamp| Timestamp::from_second(at.as_second()).unwrap_or(at);
         Self { from: whole(self.from), until: self.until.map(whole) }

@@ -19,7 +19,7 @@ struct Mutant {
     name: String,
     patch: PathBuf,
     watch: Watch,
-    /// The crate's folder that it changes first: what is in one folder follows each other, so that less is built anew.
+    /// The crate's folder that it changes first: what is in one folder follows each other, so that less is built again.
     folder: String,
 }
 

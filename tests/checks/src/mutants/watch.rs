@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What notices a planted bug. In this order little is built anew from one to the next.
+/// What notices a planted bug. In this order little is built again from one to the next.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Watch {
     /// `Seeds: 3,17,40-45`: these seeds of the simulation.
