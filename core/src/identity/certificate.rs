@@ -42,6 +42,13 @@ impl Certificate {
     }
 }
 
+impl From<SignedCertificate> for Certificate {
+    /// As the server shows it: nothing about it is checked.
+    fn from(shown: SignedCertificate) -> Self {
+        Self { identity: shown.person.into(), device: shown.device, signature: shown.signature }
+    }
+}
+
 /// A device does not belong to a person any more, signed by the person's identity key. It holds for ever, in every space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Removal {

@@ -53,6 +53,12 @@ impl IdentityId {
     }
 }
 
+impl From<PersonKey> for IdentityId {
+    fn from(person: PersonKey) -> Self {
+        Self(Hash(person.0))
+    }
+}
+
 impl From<IdentityId> for PersonKey {
     fn from(identity: IdentityId) -> Self {
         Self(*identity.as_bytes())

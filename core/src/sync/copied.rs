@@ -21,12 +21,14 @@ impl Engine {
         self.goes_on(tx, state)
     }
 
-    fn went_on_lately(&self, state: &SpaceState) -> bool {
-        state.copied_at.is_some_and(|at| self.memory.at.abs_diff(at) < PAUSE)
+    /// Whether the space went on in a new generation for this device's own sake within a day.
+    pub(super) fn went_on_lately(&self, state: &SpaceState) -> bool {
+        state.went_on_at.is_some_and(|at| self.memory.at.abs_diff(at) < PAUSE)
     }
 
     fn goes_on(&mut self, tx: &Transaction<'_>, state: &mut SpaceState) -> Result<(), EngineError> {
-        state.copied_at = Some(self.memory.at);
+        state.went_on_at = Some(self.memory.at);
+        state.doubt_memory();
         state.repair(Repair::Copied);
         self.memory.stocked = None;
         Ok(restock(tx)?)

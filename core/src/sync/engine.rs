@@ -166,6 +166,9 @@ impl Engine {
         if self.memory.lost.contains(&state.id) {
             return Ok(Some(self.rejoin_request(device, &state)));
         }
+        if self.memory.outside.contains(&state.id) {
+            return Ok(Some(self.asking_request(device, &state)));
+        }
         if state.status == SpaceStatus::Paused && self.pauses(tx, &mut state)? {
             return Ok(None);
         }
@@ -288,6 +291,7 @@ impl Engine {
             RequestKind::StockKeyPackages => self.stocked(tx, bytes),
             RequestKind::CreateSpace(space) => self.space_created(tx, space, bytes),
             RequestKind::RejoinSpace(space) => self.rejoined(tx, space, bytes),
+            RequestKind::AskToBeAdded(space) => Ok(Answered::when(self.hold(space)?)),
             RequestKind::Pull(space) => self.pulled(tx, space, bytes, now),
             RequestKind::Append(space) => self.appended(tx, space, bytes, now),
             RequestKind::OpenGeneration(space) => self.generation_opened(tx, space, bytes, now),
@@ -325,6 +329,7 @@ impl Engine {
                 RequestKind::CreateSpace(space) | RequestKind::RejoinSpace(space) => {
                     self.space_refused(tx, space, code)
                 }
+                RequestKind::AskToBeAdded(space) => self.hold(space),
                 RequestKind::Pull(space) => self.pull_refused(tx, space, problem),
                 RequestKind::Append(space) => self.append_refused(tx, space, code),
                 RequestKind::OpenGeneration(space) => self.generation_refused(tx, space, problem),
@@ -360,9 +365,10 @@ impl Engine {
     }
 
     /// Something of that space cannot be done on this device: what is stored of it, or its group, is broken. It goes on in a new generation,
-    /// and the other spaces go on at once.
+    /// and the other spaces go on at once. If that does not mend it, it is not tried again that day.
     fn set_aside(&mut self, tx: &Transaction<'_>, mut state: SpaceState) -> Result<(), EngineError> {
-        if state.status == SpaceStatus::Active {
+        if state.status == SpaceStatus::Active && !self.went_on_lately(&state) {
+            state.went_on_at = Some(self.memory.at);
             state.repair(Repair::Refused);
             state.save(tx)?;
         }

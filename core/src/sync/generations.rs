@@ -206,7 +206,7 @@ impl Engine {
         let (Some(mut state), Some(in_flight)) = (SpaceState::load(tx, space)?, InFlight::load(tx, space)?) else {
             return Ok(Answered::Same);
         };
-        state.incarnation = Some(appended.incarnation);
+        state.note_incarnation(appended.incarnation);
         self.enter_opened(tx, &mut state, &in_flight, now)?;
         state.save(tx)?;
         Ok(Answered::Changed)

@@ -26,6 +26,8 @@ pub(super) fn forget(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreEr
         b"wanted",
         b"awaited",
         b"owe",
+        b"lacked",
+        b"offered",
         b"put",
         b"offer",
         b"fetch",
@@ -43,9 +45,10 @@ pub(super) fn queue(tx: &Transaction<'_>, space: SpaceId, control: &Control) -> 
     tx.put_value(Namespace::Intent, &key, control)
 }
 
-/// What is queued, with its keys.
+/// What is queued, with its keys. What only a later version can say stays for that one.
 pub(super) fn queued(tx: &Transaction<'_>, space: SpaceId) -> Result<Vec<(Vec<u8>, Control)>, StoreError> {
-    tx.values(Namespace::Intent, &key(b"control", space))
+    let queued = tx.values::<ciborium::Value>(Namespace::Intent, &key(b"control", space))?.into_iter();
+    Ok(queued.filter_map(|(key, value)| Some((key, value.deserialized().ok()?))).collect())
 }
 
 /// Tells the space's other devices that one is removed.

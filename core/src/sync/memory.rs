@@ -40,6 +40,8 @@ pub(super) struct Memory {
     pub lost: BTreeSet<SpaceId>,
     /// Spaces that it asked to come back to in this round.
     pub rejoined: BTreeSet<SpaceId>,
+    /// Spaces whose current generation this device is not in: it asks to be added, and waits.
+    pub outside: BTreeSet<SpaceId>,
     /// Spaces that can do no more in this round.
     pub held: BTreeSet<SpaceId>,
     /// Spaces whose snapshots the server does not take in this round.

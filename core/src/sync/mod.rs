@@ -24,6 +24,7 @@ pub(crate) mod moving;
 pub(crate) mod notices;
 mod offered;
 mod outbox;
+mod owed;
 mod pairing_messages;
 pub(crate) mod parting;
 mod partnership;

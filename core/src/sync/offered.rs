@@ -97,8 +97,15 @@ impl<'a> Offered<'a> {
         let (tx, space) = (self.tx, self.state.id);
         let here = tx.record(space, record.id)?;
         if self.may_take(record, here.as_ref())? {
-            let (merged, _) = in_space::merge(tx, space, record.id, &record.kind, &record.state)?;
-            return Ok(Taken { lacks: merged != record.state, misses: false });
+            let (merged, news) = in_space::merge(tx, space, record.id, &record.kind, &record.state)?;
+            let by_partner = self.from.identity != self.this.identity;
+            let partners_copy = news && by_partner && record.state.origin().author == self.this.identity;
+            if partners_copy {
+                Notice::PartnersCopy.tell(tx)?;
+            }
+            // The person's other devices do not take it from there.
+            let lacks = merged != record.state || partners_copy && self.has_own_member();
+            return Ok(Taken { lacks, misses: false });
         }
         let Some(here) = here else { return Ok(Taken { lacks: false, misses: self.has_own_member() }) };
         // What they have besides may be lies, and is no reason to say anything again: only what they lack is.
@@ -113,7 +120,9 @@ impl<'a> Offered<'a> {
         if own_gives || may_write(self.state, &self.from, origin) {
             return Ok(true);
         }
-        let waits = origin.author == self.this.identity && here.is_none() && self.state.snapshot != Snapshot::Here;
+        // What is here, no word of the partner's device changes or ends.
+        let waits = here.is_none() && (self.state.put_back || self.state.snapshot != Snapshot::Here);
+        let waits = waits && origin.author == self.this.identity;
         // A record that there is once must stay open to this device: made up and ended, it would be in the way for ever.
         let is_open = origin.number > 0 || record.state.leaves_room();
         let mut gone = waits && self.state.role == Role::Couple && is_open;
@@ -122,16 +131,16 @@ impl<'a> Offered<'a> {
         for device in devices {
             gone = gone && self.is_gone(device)?;
         }
-        if gone {
-            Notice::PartnersCopy.tell(self.tx)?;
-        }
         Ok(gone)
     }
 
-    /// Whether it is another own device, and no longer in the group: what it wrote, no own device may be able to give.
+    /// Whether it is an own device that can no longer give what it wrote: another one that is not in the group, or this one, put back.
     fn is_gone(&self, device: DeviceId) -> Result<bool, EngineError> {
+        if device == self.this.device {
+            return Ok(self.state.put_back);
+        }
         let is_member = self.members.iter().any(|member| member.device == device);
-        Ok(!is_member && device != self.this.device && is_own(self.tx, device)?)
+        Ok(!is_member && is_own(self.tx, device)?)
     }
 
     fn has_own_member(&self) -> bool {

@@ -12,6 +12,7 @@ use super::{
     error::Answered,
     in_flight::{InFlight, was_sent},
     intents::forget_package,
+    lost::take_asking,
     parting,
     request::RequestKind,
     rewinding,
@@ -59,10 +60,12 @@ impl Engine {
             _ => return Ok(Answered::Foreign),
         };
         state.lost_since = None;
+        take_asking(tx, &state, &page.asking)?;
         if matches!(state.status, SpaceStatus::Joining { previous: Some(_), .. }) && is_made_again(&state, &page) {
             // Nobody opened this generation, so nobody can add this device to it.
-            state.incarnation = Some(page.incarnation);
+            state.note_incarnation(page.incarnation);
             state.server_generation = page.current_generation;
+            state.doubt_memory();
             state.repair(Repair::Restored);
             state.save(tx)?;
             return Ok(Answered::Same);
@@ -75,7 +78,7 @@ impl Engine {
         if page.at.seq > page.head || page.entries.len() > PAGE as usize || page.current_generation < state.generation {
             return self.regressed(tx, state, &page);
         }
-        let restored = state.incarnation.replace(page.incarnation).is_some_and(|last| last != page.incarnation);
+        let restored = state.note_incarnation(page.incarnation);
         state.server_generation = page.current_generation;
         if matches!(state.status, SpaceStatus::Repairing { .. }) {
             // Nothing more is read of this generation: either a later one is open, or this device opens it.
@@ -116,8 +119,9 @@ impl Engine {
         if page.current_generation >= state.generation {
             return Ok(Answered::Foreign);
         }
-        state.incarnation = Some(page.incarnation);
+        state.note_incarnation(page.incarnation);
         state.server_generation = page.current_generation;
+        state.doubt_memory();
         state.repair(Repair::Restored);
         self.memory.pulled.insert(state.id);
         self.drop_in_flight(tx, &state)?;
@@ -127,7 +131,7 @@ impl Engine {
 
     /// A joiner learns where its part of the log begins: right before the commit that adds it.
     fn place(&mut self, tx: &Transaction<'_>, mut state: SpaceState, page: &LogPage) -> Result<Answered, EngineError> {
-        state.incarnation = Some(page.incarnation);
+        state.note_incarnation(page.incarnation);
         state.server_generation = page.current_generation;
         if page.current_generation == state.generation {
             state.cursor = page.at;
@@ -320,8 +324,12 @@ impl Engine {
                 *previous = None;
             }
         } else if self.waits_for_welcome(&mut state) {
-            self.memory.held.insert(space);
+            self.wait_outside(&state);
         } else {
+            // This device slept for a season, or it had read further than it remembers.
+            if !joins {
+                state.doubt_memory();
+            }
             state.repair(match state.reading {
                 _ if joins => Repair::LeftOut,
                 Reading::Forward => Repair::Slept,

@@ -34,6 +34,7 @@ pub(super) enum RequestKind {
     RevokeDevice(DeviceId),
     CreateSpace(SpaceId),
     RejoinSpace(SpaceId),
+    AskToBeAdded(SpaceId),
     Pull(SpaceId),
     Append(SpaceId),
     OpenGeneration(SpaceId),
@@ -56,6 +57,7 @@ impl RequestKind {
         match self {
             Self::CreateSpace(space)
             | Self::RejoinSpace(space)
+            | Self::AskToBeAdded(space)
             | Self::Pull(space)
             | Self::Append(space)
             | Self::OpenGeneration(space)

@@ -5,7 +5,7 @@
 //! one in turn, so that all end with the same records, whatever each had missed.
 
 use serde::{Deserialize, Serialize};
-use tend_protocol::{BlobId, Bytes, DeviceId, DropBlob, ErrorCode, FoundBlob, GetBlob, PutBlob, SpaceId, decode};
+use tend_protocol::{BlobId, Bytes, DropBlob, ErrorCode, FoundBlob, GetBlob, PutBlob, SpaceId, decode};
 
 use super::{
     EngineError, Notice, Request, Role, Snapshot, SpaceState,
@@ -13,26 +13,24 @@ use super::{
     engine::Engine,
     error::Answered,
     intents::{blob_key, key, queue},
-    later, membership,
+    later,
     offered::Offered,
-    outbox::may_leave,
     partnership::own_records_changed,
-    payload::{Control, SnapshotOffer, SnapshotPage, SnapshotRecord, open_page, seal_page, snapshot_key},
+    payload::{Control, SnapshotOffer, open_page},
     request::RequestKind,
 };
 use crate::{
     identity::Certificate,
-    records::{RecordId, in_space},
-    spaces::{Group, GroupName},
+    records::RecordId,
     store::{Namespace, StoreError, Transaction},
 };
 
-/// Bytes of records on one page, unless one record alone has more; the largest stays below what a server takes.
-const PAGE_BYTES: usize = 512 * 1024;
 /// Bytes of the longest sealed page that is opened. A value takes more memory than its byte on the page.
 const BLOB_BYTES: usize = 1024 * 1024;
 /// How long a newcomer waits for its snapshot before it asks again, in seconds.
 const PATIENCE: u64 = 3600;
+/// How long it does not ask again for what none of those that come gives, in seconds.
+const DAY: u64 = 24 * 3600;
 
 /// A snapshot that is being fetched.
 #[derive(Serialize, Deserialize)]
@@ -83,21 +81,6 @@ impl Fetch {
 }
 
 impl Engine {
-    /// Notes that this device owes these devices a snapshot.
-    pub(super) fn owe_snapshot(
-        &self,
-        tx: &Transaction<'_>,
-        space: SpaceId,
-        devices: &[DeviceId],
-    ) -> Result<(), EngineError> {
-        if devices.is_empty() {
-            return Ok(());
-        }
-        let mut owed: Vec<DeviceId> = tx.value(Namespace::Intent, &key(b"owe", space))?.unwrap_or_default();
-        owed.extend(devices.iter().filter(|device| !owed.contains(device)).copied().collect::<Vec<_>>());
-        Ok(tx.put_value(Namespace::Intent, &key(b"owe", space), &owed)?)
-    }
-
     /// Uploads, offers, fetches or drops, whatever is due.
     pub(super) fn snapshot_request(
         &mut self,
@@ -112,11 +95,7 @@ impl Engine {
             let blob = BlobId::try_from(&key[key.len() - 16..]).map_err(|_| StoreError::Damaged)?;
             return Ok(Some(Request::new(&DropBlob { space, blob }, self.token(), RequestKind::DropBlob(space, blob))));
         }
-        let owed: Option<Vec<DeviceId>> = tx.value(Namespace::Intent, &key(b"owe", space))?;
-        if let Some(devices) = owed {
-            self.take_snapshot(tx, state, devices)?;
-            tx.delete_value(Namespace::Intent, &key(b"owe", space))?;
-        }
+        self.make_owed(tx, state)?;
         match tx.values::<Bytes>(Namespace::Intent, &key(b"put", space))?.into_iter().next() {
             Some((key, bytes)) if !self.memory.no_blobs.contains(&space) => {
                 let blob = BlobId::try_from(&key[key.len() - 16..]).map_err(|_| StoreError::Damaged)?;
@@ -147,64 +126,6 @@ impl Engine {
             Snapshot::Here | Snapshot::Awaited { .. } => return Ok(()),
         }
         Ok(state.save(tx)?)
-    }
-
-    /// Makes the pages for these devices, and the offer that goes out when the server has them.
-    pub(super) fn take_snapshot(
-        &mut self,
-        tx: &Transaction<'_>,
-        state: &SpaceState,
-        devices: Vec<DeviceId>,
-    ) -> Result<(), EngineError> {
-        let (space, key_bytes) = (state.id, snapshot_key(&*self.entropy));
-        let mut offer =
-            SnapshotOffer { devices, blobs: Vec::new(), key: Bytes(key_bytes.to_vec()), seq: state.cursor.seq };
-        let mut page = SnapshotPage { removals: membership::removals(tx, space)?, ..SnapshotPage::default() };
-        let (mut size, mut last) = (0, None);
-        loop {
-            let records = tx.records_after(space, last, 256)?;
-            let done = records.is_empty();
-            for stored in records {
-                last = Some(stored.id);
-                if !may_leave(self.types, state, &stored) {
-                    continue;
-                }
-                if size + stored.state.len() > PAGE_BYTES && !page.records.is_empty() {
-                    self.keep_page(tx, space, &mut offer, &page)?;
-                    page = SnapshotPage::default();
-                    size = 0;
-                }
-                size += stored.state.len();
-                let (state, arrival) = (in_space::state(&stored)?, tx.arrival(space, stored.id)?);
-                page.records.push(SnapshotRecord { id: stored.id, kind: stored.kind, state, arrival });
-            }
-            if done {
-                break;
-            }
-        }
-        self.keep_page(tx, space, &mut offer, &page)?;
-        // An offer that was not made yet is taken back: this one holds all of it.
-        if let Some(before) = tx.value::<SnapshotOffer>(Namespace::Intent, &key(b"offer", space))? {
-            offer.devices.extend(before.devices);
-            for blob in before.blobs {
-                tx.delete_value(Namespace::Intent, &blob_key(b"put", space, blob))?;
-            }
-        }
-        Ok(tx.put_value(Namespace::Intent, &key(b"offer", space), &offer)?)
-    }
-
-    fn keep_page(
-        &self,
-        tx: &Transaction<'_>,
-        space: SpaceId,
-        offer: &mut SnapshotOffer,
-        page: &SnapshotPage,
-    ) -> Result<(), EngineError> {
-        let blob = BlobId(self.entropy.bytes());
-        let secret = offer.key[..].try_into().map_err(|_| StoreError::Damaged)?;
-        let index = u32::try_from(offer.blobs.len()).unwrap_or(u32::MAX);
-        offer.blobs.push(blob);
-        Ok(tx.put_value(Namespace::Intent, &blob_key(b"put", space, blob), &Bytes(seal_page(page, secret, index)))?)
     }
 
     pub(super) fn blob_put(&mut self, tx: &Transaction<'_>, space: SpaceId, blob: BlobId) -> Result<bool, EngineError> {
@@ -291,7 +212,9 @@ impl Engine {
         let asked = matches!(state.snapshot, Snapshot::Awaited { asked: true, .. });
         fetch.lacks |= asked;
         state.snapshot = Snapshot::Here;
-        if fetch.misses && !asked {
+        let me = ThisDevice::load(tx)?.map(|device| device.person());
+        state.put_back &= me == Some(fetch.from.identity);
+        if fetch.misses && !asked && state.asked_at.is_none_or(|at| self.memory.at.abs_diff(at) >= DAY) {
             self.want_snapshot(tx, &mut state)?;
         }
         state.save(tx)?;
@@ -301,21 +224,12 @@ impl Engine {
             }
         }
         if fetch.lacks {
-            self.owe_to_all(tx, &state)?;
+            self.lacked(tx, space)?;
         }
         if state.role == Role::Own {
             own_records_changed(tx, self.types, &state)?;
         }
         Ok(Answered::Changed)
-    }
-
-    fn owe_to_all(&self, tx: &Transaction<'_>, state: &SpaceState) -> Result<(), EngineError> {
-        let name = GroupName { space: state.id, generation: state.generation };
-        let this = ThisDevice::load(tx)?.map(|device| device.id());
-        let Some(group) = Group::load(tx, name)? else { return Ok(()) };
-        let others: Vec<_> =
-            group.members()?.iter().map(|member| member.device).filter(|id| Some(*id) != this).collect();
-        self.owe_snapshot(tx, state.id, &others)
     }
 
     /// The snapshot is not on the server any more, or cannot be opened. The group is asked for another one.
@@ -348,6 +262,7 @@ impl Engine {
             Snapshot::Awaited { since: Some(at), asked: true } if now.abs_diff(at) < PATIENCE => Ok(()),
             _ => {
                 state.snapshot = Snapshot::Awaited { since: Some(now), asked: true };
+                state.asked_at = Some(now);
                 queue(tx, state.id, &Control::WantSnapshot)
             }
         }

@@ -130,8 +130,14 @@ pub struct SpaceState {
     pub doubted: bool,
     /// Since when the server says that this device is not in the space, in seconds since 1970.
     pub lost_since: Option<i64>,
-    /// When the space last went on after a copied store, in seconds since 1970.
-    pub copied_at: Option<i64>,
+    /// When the space last went on for this device's own sake, after a copied store or because something stored was broken, in seconds since
+    /// 1970.
+    pub went_on_at: Option<i64>,
+    /// Whether this device may have said more than it remembers: its store was put back to an earlier copy, or the server lacks the log
+    /// that would show it. Until the partner's device has offered a snapshot, it takes from there what it lacks of its own.
+    pub put_back: bool,
+    /// When this device last asked for a snapshot, in seconds since 1970.
+    pub asked_at: Option<i64>,
     /// Whether the records from before this device came are here.
     pub snapshot: Snapshot,
     /// When the leaf was refreshed; `None` while it must be before the next message.
@@ -157,11 +163,27 @@ impl SpaceState {
             renumbers: false,
             doubted: false,
             lost_since: None,
-            copied_at: None,
+            went_on_at: None,
+            put_back: false,
+            asked_at: None,
             snapshot: Snapshot::Here,
             refreshed: None,
             beat: Beat::default(),
         }
+    }
+
+    /// Notes which life of the log the server answered of. Returns whether it is another one than before.
+    pub(crate) fn note_incarnation(&mut self, incarnation: Incarnation) -> bool {
+        let other = self.incarnation.replace(incarnation).is_some_and(|last| last != incarnation);
+        if other {
+            self.doubt_memory();
+        }
+        other
+    }
+
+    /// Nothing shows any more that this device remembers all that it said ([`Self::put_back`]).
+    pub(crate) fn doubt_memory(&mut self) {
+        self.put_back |= self.role == Role::Couple;
     }
 
     /// The generation that this device was in before the one that it joins, or wanted to join when a repair became due.

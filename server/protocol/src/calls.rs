@@ -34,6 +34,7 @@ calls! {
     OpenSession, "/v1/open-session", false => SessionOpened;
     CreateSpace, "/v1/create-space", true => Created;
     RejoinSpace, "/v1/rejoin-space", true => Created;
+    AskToBeAdded, "/v1/ask-to-be-added", true => Empty;
     OpenGeneration, "/v1/open-generation", true => Appended;
     Append, "/v1/append", true => Appended;
     Pull, "/v1/pull", true => Pulled;

@@ -22,8 +22,8 @@ pub use codec::{MEDIA_TYPE, Malformed, decode, encode};
 pub use ids::{BlobId, DeviceId, EntryId, Hash, Incarnation, MailboxId, PersonKey, ServerKey, SpaceId};
 pub use limits::{Config, Limits, OWN_SPACE_CLASS, SIZE_CLASSES, size_class};
 pub use log::{
-    Append, Appended, Blank, Change, Content, CreateSpace, Created, Entry, EntryKind, Head, LogPage, NewEntry,
-    OpenGeneration, Position, Pull, Pulled, RejoinSpace,
+    Append, Appended, AskToBeAdded, Blank, Change, Content, CreateSpace, Created, Entry, EntryKind, Head, LogPage,
+    NewEntry, OpenGeneration, Position, Pull, Pulled, RejoinSpace,
 };
 pub use people::{
     BurnMailbox, Challenge, Challenged, ClaimKeyPackage, ClaimedKeyPackage, DropBlob, FoundBlob, GetBlob, Identified,

@@ -137,9 +137,10 @@ pub struct Created {
 
 /// Comes back to a space in which a server that lost its file, or was set back, does not know the caller. If it does not know the space either,
 /// it is made with the caller as its one device, at the generation given, with an empty log. If it does, the caller is let in when a device
-/// that joined the space said that it is the same person's ([`crate::PublishKeyPackages::person`]). One that was taken
-/// out of the space is let in only when another person's device did it. What the caller cannot read yet it gets by [`OpenGeneration`], or by being added. From a device of the
-/// space the call changes nothing.
+/// that joined the space said that it is the same person's ([`crate::PublishKeyPackages::person`]), or when the space has no device any more.
+/// One that was taken out of the space is let in only when another person's device did it. Anyone else is let in to a space that was left,
+/// where there is nothing but the statement to read. What the caller cannot read yet it gets by [`OpenGeneration`], or by being added
+/// ([`AskToBeAdded`]). From a device of the space the call changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RejoinSpace {
@@ -156,6 +157,18 @@ pub struct RejoinSpace {
 impl RejoinSpace {
     /// The highest generation that a space is made at: far above what a life brings, and far below where counting on would overflow.
     pub const GENERATION: u32 = 1 << 23;
+}
+
+/// Asks the devices of a space to add the caller: its certificate is shown to each that pulls ([`LogPage::asking`]), until a commit names the
+/// device. They know whether its person belongs there. Whom a device of the same person took out may not ask, and a device that reads the
+/// current generation need not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AskToBeAdded {
+    /// The space.
+    pub space: SpaceId,
+    /// Shows whose the caller is.
+    pub certificate: SignedCertificate,
 }
 
 /// Opens the next generation of a space: an empty log whose first entry is the commit that adds the other devices, made in epoch 0.
@@ -257,6 +270,8 @@ pub struct LogPage {
     pub entries: Vec<Entry>,
     /// Whether more entries follow these.
     pub more: bool,
+    /// The devices that ask to be added to the current generation, no more than a space has room for.
+    pub asking: Vec<SignedCertificate>,
 }
 
 /// An entry as a log holds it.

@@ -46,8 +46,19 @@ fn wires() -> Vec<Wire> {
         change: Some(change.clone()),
     };
     let entries = vec![shown(Content::Bytes(bytes.clone())), shown(Content::Blanked(hash))];
-    let page =
-        LogPage { incarnation, current_generation: 1, epoch: 3, at, head: 70_002, number: 301, entries, more: true };
+    let certificate = SignedCertificate { person: PersonKey([11; 32]), device, signature };
+    let asking = vec![certificate];
+    let page = LogPage {
+        incarnation,
+        current_generation: 1,
+        epoch: 3,
+        at,
+        head: 70_002,
+        number: 301,
+        entries,
+        more: true,
+        asking,
+    };
     let statement = SignedLeave { space, device, signature, proof: bytes.clone() };
     let message = MailboxMessage { index: 1, bytes: bytes.clone() };
     vec![
@@ -61,12 +72,8 @@ fn wires() -> Vec<Wire> {
         wire(SessionOpened { token: "token".into(), seconds: 3600, incarnation }),
         wire(CreateSpace { space, suite: 77 }),
         wire(Created { incarnation, generation: 1 }),
-        wire(RejoinSpace {
-            space,
-            suite: 77,
-            generation: 1,
-            certificate: SignedCertificate { person: PersonKey([11; 32]), device, signature },
-        }),
+        wire(AskToBeAdded { space, certificate }),
+        wire(RejoinSpace { space, suite: 77, generation: 1, certificate }),
         wire(OpenGeneration { space, generation: 1, suite: 77, entry: new.clone() }),
         wire(Append { space, generation: 0, cursor: 70_000, entries: vec![new] }),
         wire(Appended { incarnation, seqs: vec![70_001], at }),
@@ -162,7 +169,17 @@ fn an_entry_of_a_later_kind_is_an_entry() {
     let entries = [(8, EntryKind::Message), (9, EntryKind::Later(200)), (10, EntryKind::Commit)];
     let entries = entries.map(|(seq, kind)| entry(seq, kind)).to_vec();
     let incarnation = Incarnation([6; 16]);
-    let page = LogPage { incarnation, current_generation: 0, epoch: 0, at, head: 10, number: 1, entries, more: false };
+    let page = LogPage {
+        incarnation,
+        current_generation: 0,
+        epoch: 0,
+        at,
+        head: 10,
+        number: 1,
+        entries,
+        more: false,
+        asking: vec![],
+    };
     assert_eq!(decode::<LogPage>(&encode(&page)), Ok(page));
     assert_eq!(encode(&EntryKind::Later(200)), encode(&200_u8));
     assert_eq!([EntryKind::Message, EntryKind::Commit].map(u8::from), [1, 2], "as logs have them for ever");

@@ -285,6 +285,7 @@ impl<'a> LogAppender<'a> {
             }
             self.rows.put_member(self.space, *device, Membership::Pending)?;
             self.rows.put_reader(self.space, self.generation, *device, before)?;
+            self.rows.drop_asking(self.space, *device)?;
         }
         if self.rows.devices(self.space)? > self.context.inner.settings.limits.space_devices {
             return Err(ErrorCode::BadChange.into());

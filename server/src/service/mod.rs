@@ -63,6 +63,7 @@ macro_rules! every_call {
             OpenSession,
             CreateSpace,
             RejoinSpace,
+            AskToBeAdded,
             OpenGeneration,
             Append,
             Pull,

@@ -35,6 +35,7 @@ impl Serve for Pull {
             number: rows.number(space, ready.generation, caller)?,
             entries: Vec::new(),
             more: false,
+            asking: rows.asking(space)?,
         };
         // A generation that is not there yet, or no longer after a restored backup, is an empty log.
         if let Some(log) = rows.generation(space, ready.generation)? {

@@ -1,4 +1,4 @@
-//! Creating a space, and leaving it.
+//! Creating a space, coming back to it, and leaving it.
 
 use tend_protocol::*;
 
@@ -78,7 +78,7 @@ impl Serve for RejoinSpace {
             return create(context, rows, effects, SpaceRow::new(caller, suite, generation), space);
         };
         if rows.membership(space, caller)?.is_none() {
-            if !may_rejoin(rows, space, caller, certificate.person)? {
+            if !may_rejoin(rows, space, &row, &certificate)? {
                 return Err(ErrorCode::SpaceExists.into());
             }
             if rows.devices(space)? >= context.inner.settings.limits.space_devices {
@@ -90,13 +90,66 @@ impl Serve for RejoinSpace {
     }
 }
 
-/// Whether a device that is not in the space belongs there. Whom a commit took out, as its author told the server, belongs there unless it was a
-/// device of the same person: nobody else can remove theirs.
-fn may_rejoin(rows: &dyn Transaction, space: SpaceId, device: DeviceId, person: PersonKey) -> Result<bool, Refusal> {
-    match rows.removed_by(space, device)? {
-        Some(by) => Ok(!rows.persons(by)?.contains(&person)),
-        None => has_device_of(rows, space, person),
+impl Serve for AskToBeAdded {
+    const WORK: Work = Work::Write;
+    type Ready = Self;
+
+    fn prepare(self, context: &Context) -> Result<Self, Refusal> {
+        if self.certificate.device != context.caller()? || self.certificate.verify().is_err() {
+            return Err(ErrorCode::BadSignature.into());
+        }
+        Ok(self)
     }
+
+    fn run(ready: Self, context: &Context, rows: &dyn Transaction, effects: &mut Effects) -> Result<Empty, Refusal> {
+        let (caller, Self { space, certificate }) = (context.caller()?, ready);
+        let row = rows.space(space)?.ok_or(ErrorCode::NotAMember)?;
+        if row.left.is_some() {
+            return Err(ErrorCode::SpaceLeft.into());
+        }
+        if taken_out(rows, space, &certificate)? == Some(By::Own) {
+            return Err(ErrorCode::NotAMember.into());
+        }
+        let asking = rows.asking(space)?;
+        if rows.reader(space, row.generation, caller)?.is_some() || asking.contains(&certificate) {
+            return Ok(Empty {});
+        }
+        if asking.len() >= context.inner.settings.limits.space_devices {
+            return Err(ErrorCode::QuotaExceeded.into());
+        }
+        rows.put_asking(space, &certificate)?;
+        effects.grown.push((space, row.generation, 0));
+        Ok(Empty {})
+    }
+}
+
+/// Whether a device that is not in the space belongs there.
+fn may_rejoin(
+    rows: &dyn Transaction,
+    space: SpaceId,
+    row: &SpaceRow,
+    certificate: &SignedCertificate,
+) -> Result<bool, Refusal> {
+    match taken_out(rows, space, certificate)? {
+        Some(by) => Ok(by == By::Another),
+        None if row.left.is_some() || rows.devices(space)? == 0 => Ok(true),
+        None => has_device_of(rows, space, certificate.person),
+    }
+}
+
+/// Whose device took another one out of a space.
+#[derive(PartialEq)]
+enum By {
+    Own,
+    /// Nobody else can remove a person's device: it belongs there.
+    Another,
+}
+
+/// Who took that device out, as the commit's author told the server.
+fn taken_out(rows: &dyn Transaction, space: SpaceId, certificate: &SignedCertificate) -> Result<Option<By>, Refusal> {
+    let Some(by) = rows.removed_by(space, certificate.device)? else { return Ok(None) };
+    let own = rows.persons(by)?.contains(&certificate.person);
+    Ok(Some(if own { By::Own } else { By::Another }))
 }
 
 /// Whether one of the devices that joined is that person's.

@@ -1,8 +1,8 @@
 //! Rows, and what can be done with them. Seconds count from 1970-01-01 UTC.
 
 use tend_protocol::{
-    BlobId, Bytes, Change, Content, DeviceId, EntryId, EntryKind, Hash, MailboxId, PersonKey, Position, SignedLeave,
-    SpaceId,
+    BlobId, Bytes, Change, Content, DeviceId, EntryId, EntryKind, Hash, MailboxId, PersonKey, Position,
+    SignedCertificate, SignedLeave, SpaceId,
 };
 
 use super::Result;
@@ -15,7 +15,7 @@ pub trait Devices {
     fn has_device(&self, device: DeviceId) -> Result<bool>;
     /// Whether a device is shut out.
     fn is_revoked(&self, device: DeviceId) -> Result<bool>;
-    /// Shuts a known device out: its sessions and key packages go. Its spaces are for the caller to close.
+    /// Shuts a known device out: its sessions and key packages go, and it asks for no space any more. Its spaces are for the caller to close.
     fn revoke(&self, device: DeviceId) -> Result<()>;
     /// Whose a device said that it is.
     fn persons(&self, device: DeviceId) -> Result<Vec<PersonKey>>;
@@ -109,6 +109,12 @@ pub trait Spaces {
     fn note_removed(&self, space: SpaceId, device: DeviceId, by: DeviceId) -> Result<()>;
     /// Which device took that one out of the space; `None` when none did.
     fn removed_by(&self, space: SpaceId, device: DeviceId) -> Result<Option<DeviceId>>;
+    /// Notes that a device asks to be added. It is forgotten when the device is in the current generation.
+    fn put_asking(&self, space: SpaceId, certificate: &SignedCertificate) -> Result<()>;
+    /// The devices that ask to be added, in the order of their ids.
+    fn asking(&self, space: SpaceId) -> Result<Vec<SignedCertificate>>;
+    /// Forgets that a device asks.
+    fn drop_asking(&self, space: SpaceId, device: DeviceId) -> Result<()>;
     /// Takes a device out, with its readers and the ids kept for it.
     fn remove_member(&self, space: SpaceId, device: DeviceId) -> Result<()>;
     /// Deletes everything of a space but itself and the list of its devices.

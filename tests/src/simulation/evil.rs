@@ -97,6 +97,7 @@ impl World {
             self.phones[*phone].out = true;
         }
         self.expect_only_what_others_saw(of_them[0]);
+        of_them.iter().for_each(|phone| self.doubt_what_only_it_knew(*phone));
         self.note(format!("person {person} turns hostile"));
     }
 
@@ -117,7 +118,7 @@ impl World {
                 control("removed", serialized(&Removal::issue(&keys.identity, harmed.certificate.device))),
             ),
             1 => say(tx, space, "want_snapshot".into()),
-            2 => say(tx, space, control("from_the_future", "whatever".into())),
+            2 => from_the_future(tx, space, &keys, nonce),
             3 => say(tx, space, control("snapshot", nowhere(&harmed))),
             4 => far(tx, space, &keys, nonce),
             _ => {
@@ -184,6 +185,19 @@ fn far(tx: &Transaction<'_>, space: SpaceId, keys: &Keys, nonce: [u8; 16]) -> Re
         ..operation(device, of, other_words(device, of))
     };
     plant(tx, space, operation, State::new(origin))
+}
+
+/// A record of their own, of a type that no version has.
+fn from_the_future(tx: &Transaction<'_>, space: SpaceId, keys: &Keys, nonce: [u8; 16]) -> Result<(), StoreError> {
+    let (device, kind) = (keys.certificate.device, "from_the_future");
+    let origin = Origin { author: keys.certificate.identity, nonce, number: 1 };
+    let before = State::new(origin);
+    let field =
+        Field { text: true, list: false, versions: [(before.context().next(device), "whatever".into())].into() };
+    let stored = StoredRecord { id: origin.record(kind, [0; 4]), kind: kind.into(), live: true, state: Vec::new() };
+    let of = (stored, before);
+    let made = operation(device, &of, Action::Set([("what".to_owned(), field)].into()));
+    plant(tx, space, made, of.1)
 }
 
 fn records(tx: &Transaction<'_>, space: SpaceId) -> Result<Vec<Of>, StoreError> {

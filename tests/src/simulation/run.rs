@@ -239,7 +239,7 @@ impl World {
     }
 
     /// What a phone deleted or removed, and nobody else has heard of, is undone by a store from before.
-    fn doubt_what_only_it_knew(&mut self, owner: usize) {
+    pub(super) fn doubt_what_only_it_knew(&mut self, owner: usize) {
         let others = || self.phones.iter().enumerate().filter(|(at, _)| *at != owner).map(|(_, phone)| phone);
         let purged = others().flat_map(Phone::purged).collect();
         let removed = (0..self.phones.len()).filter(|at| self.phones[*at].removed_by == Some(owner));

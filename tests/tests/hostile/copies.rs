@@ -69,3 +69,29 @@ fn what_is_said_of_a_copy_again_makes_a_pause_of_a_day() {
     assert!(couple.shows(ALEX).contains(&"waits".to_owned()));
     couple.heals();
 }
+
+/// A backup of last week was put back on a person's one phone. What it had said since is with the partner alone.
+#[test]
+fn what_a_put_back_phone_had_said_comes_back_from_the_partner() {
+    for loses_all in [false, true] {
+        let mut couple = Couple::new();
+        couple.rest();
+        couple.read_notices();
+        let backup = couple.phones[ALEX].keep_copy();
+        couple.write(ALEX, "said since");
+        couple.write(ROBIN, "heard since");
+        couple.rest();
+        if loses_all {
+            couple.server.put_back(&couple.empty.clone());
+        }
+        couple.phones[ALEX].put_back(&backup);
+        assert!(!couple.shows(ALEX).contains(&"said since".to_owned()));
+        couple.rest();
+        assert!(couple.shows(ALEX).contains(&"said since".to_owned()), "the server lost all: {loses_all}");
+        assert_eq!(couple.shows(ALEX), couple.shows(ROBIN));
+        assert!(couple.told(ALEX).contains(&"partners-copy"), "{:?}", couple.told(ALEX));
+        couple.read_notices();
+        couple.heals();
+        assert!(couple.state(ALEX).is_some_and(|state| !state.put_back), "it is over");
+    }
+}

@@ -90,3 +90,36 @@ fn a_lost_own_space_of_one_phone_is_made_again() {
     let invite = couple.phones[tablet].tend().pairing().invite_partner(InviteWay::InPerson);
     assert!(invite.is_ok());
 }
+
+/// The partner made the space again, and never met the phone that was bought meanwhile. It asks, and they add it.
+#[test]
+fn a_phone_that_the_partner_never_met_asks_them_to_be_added() {
+    let mut couple = Couple::new();
+    let new = couple.link_tablet(0);
+    let old = couple.phones[ALEX].tend().devices().all().unwrap().iter().find(|device| device.is_this).unwrap().id;
+    couple.server.put_back(&couple.empty.clone());
+    couple.rest_of(&[ROBIN]);
+    couple.phones[new].tend().devices().remove(old).unwrap();
+    remaining(&mut couple, &[new, ROBIN]);
+    couple.write(new, "from the new one");
+    couple.rest_of(&[new, ROBIN]);
+    assert!(couple.shows(ROBIN).contains(&"from the new one".to_owned()));
+    assert_eq!(couple.shows(new), couple.shows(ROBIN));
+    assert_ne!(couple.round(ALEX, tend_tests::simulation::Server::serve), Ok(0), "who was removed may not ask");
+    couple.rest_of(&[new, ROBIN]);
+    assert_eq!(couple.told(ROBIN).iter().filter(|code| **code == "partner-device-came").count(), 1);
+}
+
+/// Both were away when the server lost all. Who comes first makes the space again, and leaves it.
+#[test]
+fn a_leave_reaches_who_had_not_come_back_to_the_space() {
+    let mut couple = Couple::new();
+    couple.rest();
+    couple.server.put_back(&couple.empty.clone());
+    couple.rest_of(&[ROBIN]);
+    couple.phones[ROBIN].tend().pairing().leave().unwrap();
+    couple.rest_of(&[ROBIN]);
+    couple.rest_of(&[ALEX]);
+    assert!(couple.told(ALEX).contains(&"partner-left"), "{:?}", couple.told(ALEX));
+    assert!(couple.state(ALEX).is_none());
+}

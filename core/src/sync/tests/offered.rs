@@ -180,6 +180,39 @@ fn what_is_here_of_ones_own_the_partner_does_not_change_whoever_wrote_it() {
         .unwrap();
 }
 
+/// Its log shows that it said more than it remembers, or the server lost that log.
+#[test]
+fn a_phone_that_was_put_back_takes_what_it_lacks_of_its_own_and_nothing_else() {
+    let (_folder, store) = phone();
+    store
+        .write::<_, crate::sync::EngineError>(|tx| {
+            // A group of the tablet alone: what this device knows of the members.
+            let name = GroupName { space: COUPLE, generation: 0 };
+            Group::create(tx, name, &SigningKey::from_seed([2; 32]), &tablet())?;
+            let [lost, here, tablets] = [(this(), 1), (this(), 2), (tablet(), 3)].map(|(by, n)| first(by, n, "words"));
+            keep(tx, COUPLE, &here);
+            let edited = write(this(), here.origin, &State::of(&here), 2, &say("made up"));
+            let ended = deletion(this(), &here, Action::Purge);
+            assert!(!take(tx, COUPLE, partner(), &page(&[&lost, &here])).lacks);
+            assert!(texts(tx, COUPLE, lost.record).is_empty() && told(tx).is_empty(), "nothing was put back");
+
+            SpaceState { put_back: true, ..state_of(tx, COUPLE) }.save(tx)?;
+            let taken = take(tx, COUPLE, partner(), &page(&[&lost, &edited, &tablets]));
+            assert_eq!(
+                taken,
+                Taken { lacks: true, misses: true },
+                "the tablet gets the one and is asked for the other"
+            );
+            take(tx, COUPLE, partner(), &page(&[&ended]));
+            assert_eq!(texts(tx, COUPLE, lost.record), ["words"]);
+            assert_eq!(texts(tx, COUPLE, here.record), ["words"]);
+            assert!(texts(tx, COUPLE, tablets.record).is_empty());
+            assert_eq!(told(tx), ["partners-copy"]);
+            Ok(())
+        })
+        .unwrap();
+}
+
 #[test]
 fn what_an_own_device_in_the_group_wrote_is_asked_of_that_one() {
     let (_folder, store) = phone();
@@ -241,7 +274,7 @@ fn a_snapshot_says_where_in_the_log_a_record_came() {
 
 /// What leaves as a snapshot of a space.
 fn snapshot_of(store: &Arc<Store>, space: SpaceId) -> Vec<SnapshotRecord> {
-    let mut engine = Engine::new(Arc::clone(store), Arc::new(SystemEntropy::default()), TYPES);
+    let engine = Engine::new(Arc::clone(store), Arc::new(SystemEntropy::default()), TYPES);
     store
         .write::<_, crate::sync::EngineError>(|tx| {
             engine.take_snapshot(tx, &state_of(tx, space), vec![partner().device])?;
@@ -309,7 +342,7 @@ fn a_snapshot_of_several_pages_holds_each_record_once_and_each_page_at_its_place
 fn a_snapshot_that_takes_the_place_of_one_that_was_not_offered_yet_is_for_those_too() {
     let (_folder, store) = phone();
     let store = Arc::new(store);
-    let mut engine = Engine::new(Arc::clone(&store), Arc::new(SystemEntropy::default()), TYPES);
+    let engine = Engine::new(Arc::clone(&store), Arc::new(SystemEntropy::default()), TYPES);
     store
         .write::<_, crate::sync::EngineError>(|tx| {
             for device in [partner(), tablet()] {

@@ -34,6 +34,7 @@ fn comes(store: &Arc<Store>, pages: &[SnapshotPage]) -> Came {
         .write::<_, EngineError>(|tx| {
             // A group of the tablet alone: what this device knows of the members.
             let name = GroupName { space: COUPLE, generation: 0 };
+            Group::forget(tx, name)?;
             Group::create(tx, name, &SigningKey::from_seed([2; 32]), &tablet())?;
             engine.take_offer(tx, &state_of(tx, COUPLE), offer, &partner())?;
             for (index, (blob, page)) in (0..).zip(blobs.iter().zip(pages)) {
@@ -43,7 +44,11 @@ fn comes(store: &Arc<Store>, pages: &[SnapshotPage]) -> Came {
             let asks = queued(tx, COUPLE)?.iter().any(|(_, control)| *control == Control::WantSnapshot);
             let waits = state_of(tx, COUPLE).snapshot != Snapshot::Here;
             assert_eq!(asks, waits);
-            Ok(Came { asks, owes: tx.value(Namespace::Intent, &key(b"owe", COUPLE))?.unwrap_or_default() })
+            engine.make_owed(tx, &state_of(tx, COUPLE))?;
+            let made = key(b"offer", COUPLE);
+            let owes = tx.value::<SnapshotOffer>(Namespace::Intent, &made)?.map(|offer| offer.devices);
+            tx.delete_value(Namespace::Intent, &made)?;
+            Ok(Came { asks, owes: owes.unwrap_or_default() })
         })
         .unwrap()
 }
@@ -85,6 +90,26 @@ fn what_any_record_of_any_page_lacks_is_owed_to_all() {
         let owes = if lacks { vec![tablet().device] } else { vec![] };
         assert_eq!(comes(&store, &shown), Came { asks: false, owes }, "{what}");
     }
+}
+
+/// Two that do not take something of each other would else offer it for ever.
+#[test]
+fn what_all_were_offered_is_not_offered_again_until_there_is_more() {
+    let [first, second, third] = three();
+    let (_folder, store) = with(&[first]);
+    let lacks = [page(&[])];
+    let told = |owes: &[DeviceId]| Came { asks: false, owes: owes.to_vec() };
+    assert_eq!(comes(&store, &lacks), told(&[tablet().device]));
+    assert_eq!(comes(&store, &lacks), told(&[]));
+    // It brings one, and lacks the other.
+    assert_eq!(comes(&store, &[page(&[&second])]), told(&[tablet().device]));
+    assert_eq!(comes(&store, &lacks), told(&[]));
+    let written: Result<_, EngineError> = store.write(|tx| {
+        keep(tx, COUPLE, &third);
+        Ok(())
+    });
+    written.unwrap();
+    assert_eq!(comes(&store, &lacks), told(&[tablet().device]));
 }
 
 #[test]

@@ -23,6 +23,7 @@ fn bodies(device: &Device<'_>, space: SpaceId) -> Vec<(&'static str, Vec<u8>)> {
         body(device.answer(Hash([1; 32]))),
         body(CreateSpace { space, suite: SUITE }),
         body(RejoinSpace { space, suite: SUITE, generation: 1, certificate: device.certify(device.id) }),
+        body(AskToBeAdded { space, certificate: device.certify(device.id) }),
         body(OpenGeneration { space, generation: 1, suite: SUITE, entry: entry.clone() }),
         body(Append { space, generation: 0, cursor: 0, entries: vec![message(1, 1, 0), entry] }),
         body(Pull { space, generation: 0, after: 0, hash: Some(Hash([1; 32])), limit: 10, bytes: 1000 }),

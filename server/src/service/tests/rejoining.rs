@@ -126,3 +126,83 @@ fn a_leave_by_a_device_that_its_person_shuts_out_is_undone() {
     let entry = commit(1, 1, 0, vec![], vec![]);
     phone.call(&OpenGeneration { space, generation: 1, suite: SUITE, entry }).unwrap();
 }
+
+fn ask(space: SpaceId, certificate: SignedCertificate) -> AskToBeAdded {
+    AskToBeAdded { space, certificate }
+}
+
+#[test]
+fn who_asks_is_shown_to_those_inside_until_a_commit_adds_them() {
+    let world = World::new();
+    let [person, partners, phone] = [1, 2, 3].map(|seed| world.device(seed));
+    let space = world.space(1, &[&partners]);
+    let start = Position::start(space, 0);
+    let certificate = person.certify(phone.id);
+    assert_eq!(phone.call(&ask(space, person.certify(partners.id))), Err(ErrorCode::BadSignature));
+    assert_eq!(phone.call(&ask(SpaceId([99; 16]), certificate)), Err(ErrorCode::NotAMember));
+    for _ in 0..2 {
+        assert_eq!(phone.call(&ask(space, certificate)), Ok(Empty {}));
+    }
+    assert_eq!(partners.pull(space, 0, start).unwrap().asking, [certificate]);
+    assert_eq!(phone.probe(space, 0, 0).map(|_| ()), Err(ErrorCode::NotAMember), "asking opens nothing");
+    partners.append(space, 0, vec![commit(1, 1, 0, vec![phone.id], vec![])]).unwrap();
+    assert_eq!(partners.pull(space, 0, start).unwrap().asking, []);
+    phone.call(&ask(space, certificate)).unwrap();
+    assert_eq!(partners.pull(space, 0, start).unwrap().asking, [], "who reads it need not ask");
+    partners
+        .call(&OpenGeneration { space, generation: 1, suite: SUITE, entry: commit(2, 1, 0, vec![], vec![]) })
+        .unwrap();
+    phone.call(&ask(space, certificate)).unwrap();
+    assert_eq!(
+        partners.pull(space, 1, Position::start(space, 1)).unwrap().asking,
+        [certificate],
+        "left out of the next"
+    );
+}
+
+#[test]
+fn a_space_shows_no_more_who_ask_than_it_has_room_for_and_none_that_may_not() {
+    let world = World::new();
+    let [person, phone, old, lost] = [1, 2, 3, 4].map(|seed| world.device(seed));
+    for device in [&phone, &old, &lost] {
+        publish(device, &person);
+    }
+    let space = world.space(1, &[&phone, &old]);
+    phone.append(space, 0, vec![commit(2, 2, 1, vec![], vec![old.id])]).unwrap();
+    assert_eq!(old.call(&ask(space, person.certify(old.id))), Err(ErrorCode::NotAMember), "its own person took it out");
+    lost.call(&ask(space, person.certify(lost.id))).unwrap();
+    phone.call(&RevokeDevice { removal: person.removal(lost.id) }).unwrap();
+    let asking = || phone.pull(space, 0, Position::start(space, 0)).unwrap().asking.len();
+    assert_eq!(asking(), 0, "it was shut out");
+    let most = Limits::default().space_devices;
+    for seed in 0..most + 1 {
+        let device = world.device(u8::try_from(100 + seed).unwrap());
+        let asked = device.call(&ask(space, person.certify(device.id)));
+        assert_eq!(asked, if seed < most { Ok(Empty {}) } else { Err(ErrorCode::QuotaExceeded) });
+    }
+    assert_eq!(asking(), most);
+    phone.call(&phone.leave(space)).unwrap();
+    assert_eq!(lost.call(&ask(space, person.certify(lost.id))), Err(ErrorCode::Unauthenticated));
+    let device = world.device(90);
+    assert_eq!(device.call(&ask(space, person.certify(device.id))), Err(ErrorCode::SpaceLeft));
+}
+
+/// A partner who was away while the space was made again and left hears of it.
+#[test]
+fn anyone_who_names_a_space_that_was_left_is_shown_the_statement_and_an_empty_one_is_anyones() {
+    let world = World::new();
+    let [person, partner, phone, theirs] = [1, 2, 3, 4].map(|seed| world.device(seed));
+    publish(&phone, &person);
+    let space = world.space(1, &[&phone]);
+    let leave = phone.leave(space);
+    phone.call(&leave).unwrap();
+    theirs.call(&rejoin(space, 0, partner.certify(theirs.id))).unwrap();
+    let pull = Pull { space, generation: 0, after: 0, hash: None, limit: 1, bytes: 1 };
+    assert_eq!(theirs.call(&pull), Ok(Pulled::Left(leave.statement)));
+
+    let made_again = world.space(2, &[&phone]);
+    assert_eq!(theirs.call(&rejoin(made_again, 0, partner.certify(theirs.id))), Err(ErrorCode::SpaceExists));
+    theirs.call(&RevokeDevice { removal: person.removal(phone.id) }).unwrap();
+    theirs.call(&rejoin(made_again, 0, partner.certify(theirs.id))).unwrap();
+    assert!(theirs.probe(made_again, 0, 0).is_err(), "of what was there it reads nothing");
+}

@@ -86,6 +86,16 @@ CREATE TABLE removed_member (
     PRIMARY KEY (space, device)
 ) STRICT, WITHOUT ROWID;
 
+-- Devices that ask those of a space to add them, each with its person's certificate for it.
+CREATE TABLE asking (
+    space BLOB NOT NULL,
+    device BLOB NOT NULL,
+    person BLOB NOT NULL,
+    signature BLOB NOT NULL,
+    PRIMARY KEY (space, device)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX asking_by_device ON asking (device);
+
 CREATE TABLE generation (
     space BLOB NOT NULL,
     generation INTEGER NOT NULL,

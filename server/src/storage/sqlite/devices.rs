@@ -29,7 +29,9 @@ impl Devices for Rows<'_> {
 
     fn revoke(&self, device: DeviceId) -> Result<()> {
         self.run("UPDATE device SET revoked = 1 WHERE device = ?", params![device.0])?;
-        self.run("DELETE FROM session WHERE device = ?", params![device.0])?;
+        for table in ["session", "asking"] {
+            self.run(&format!("DELETE FROM {table} WHERE device = ?"), params![device.0])?;
+        }
         self.drop_key_packages(device)
     }
 
@@ -75,7 +77,7 @@ impl Devices for Rows<'_> {
     fn forget_devices(&self, registered_before: u64) -> Result<()> {
         let homeless = "SELECT device FROM device d WHERE registered_at < ? AND revoked = 0
                         AND NOT EXISTS (SELECT 1 FROM member m WHERE m.device = d.device)";
-        for table in ["session", "device_person", "key_package", "last_resort"] {
+        for table in ["session", "device_person", "key_package", "last_resort", "asking"] {
             self.run(&format!("DELETE FROM {table} WHERE device IN ({homeless})"), params![count(registered_before)])?;
         }
         self.run(&format!("DELETE FROM device WHERE device IN ({homeless})"), params![count(registered_before)])?;

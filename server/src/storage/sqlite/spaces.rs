@@ -1,5 +1,5 @@
 use rusqlite::params;
-use tend_protocol::{DeviceId, Signature, SignedLeave, SpaceId};
+use tend_protocol::{DeviceId, PersonKey, Signature, SignedCertificate, SignedLeave, SpaceId};
 
 use super::{
     Result,
@@ -89,8 +89,28 @@ impl Spaces for Rows<'_> {
         self.one(sql, params![space.0, device.0], |row| row.get(0).map(DeviceId))
     }
 
+    fn put_asking(&self, space: SpaceId, certificate: &SignedCertificate) -> Result<()> {
+        let SignedCertificate { person, device, signature } = certificate;
+        let sql = "INSERT OR REPLACE INTO asking (space, device, person, signature) VALUES (?, ?, ?, ?)";
+        self.run(sql, params![space.0, device.0, person.0, signature.0])?;
+        Ok(())
+    }
+
+    fn asking(&self, space: SpaceId) -> Result<Vec<SignedCertificate>> {
+        let sql = "SELECT device, person, signature FROM asking WHERE space = ? ORDER BY device";
+        self.all(sql, params![space.0], |row| {
+            let (device, person) = (DeviceId(row.get(0)?), PersonKey(row.get(1)?));
+            Ok(SignedCertificate { person, device, signature: Signature(row.get(2)?) })
+        })
+    }
+
+    fn drop_asking(&self, space: SpaceId, device: DeviceId) -> Result<()> {
+        self.run("DELETE FROM asking WHERE space = ? AND device = ?", params![space.0, device.0])?;
+        Ok(())
+    }
+
     fn remove_member(&self, space: SpaceId, device: DeviceId) -> Result<()> {
-        for table in ["member", "reader"] {
+        for table in ["member", "reader", "asking"] {
             self.run(&format!("DELETE FROM {table} WHERE space = ? AND device = ?"), params![space.0, device.0])?;
         }
         self.run("DELETE FROM kept_id WHERE space = ? AND author = ?", params![space.0, device.0])?;
@@ -98,7 +118,9 @@ impl Spaces for Rows<'_> {
     }
 
     fn drop_contents(&self, space: SpaceId) -> Result<()> {
-        for table in ["entry", "kept_id", "reader", "author", "generation", "usage", "blob", "removed_member"] {
+        let tables =
+            ["entry", "kept_id", "reader", "author", "generation", "usage", "blob", "removed_member", "asking"];
+        for table in tables {
             self.run(&format!("DELETE FROM {table} WHERE space = ?"), params![space.0])?;
         }
         Ok(())
