@@ -114,6 +114,50 @@ fn a_client_that_says_too_little_is_not_waited_for() {
 }
 
 #[test]
+fn a_body_that_stops_coming_is_not_waited_for() {
+    let (server, _folder) = server("[timeouts]\nbody_seconds = 1");
+    let mut stops = server.connect();
+    let start = "POST /v1/challenge HTTP/1.1\r\nhost: test\r\ncontent-length: 100\r\n\r\nhalf";
+    stops.stream.get_mut().write_all(start.as_bytes()).unwrap();
+    let refused = stops.receive().unwrap();
+    assert_eq!((refused.status, refused.problem().code), (503, ErrorCode::Unavailable), "try again");
+}
+
+/// What everyone has read is deleted, and not only from what is shown: pages of the file that are free hold nothing of it.
+#[test]
+fn what_was_deleted_is_nowhere_in_the_file() {
+    let (server, folder) = server(UNLIMITED);
+    let mut connection = server.connect();
+    let device = Device::new(&mut connection, 1);
+    let space = SpaceId([1; 16]);
+    let token = &device.token;
+    let created = connection.call(token, &CreateSpace { space, suite: SUITE }).unwrap();
+    let word = b"said and heard and gone";
+    let message = word.iter().copied().cycle().take(SIZE_CLASSES[1]).collect::<Vec<_>>();
+    let [kept, gone] = [1, 2].map(|n| NewEntry {
+        id: EntryId([n; 16]),
+        number: u64::from(n),
+        epoch: 0,
+        kind: EntryKind::Message,
+        bytes: Bytes(if n == 2 { message.clone() } else { vec![1; SIZE_CLASSES[0]] }),
+        change: None,
+    });
+    let hash = |entry: &NewEntry| Hash::of(&entry.bytes);
+    let first = Position::start(space, 0).after(kept.id, kept.kind, hash(&kept));
+    let second = first.after(gone.id, gone.kind, hash(&gone));
+    let append = Append { space, generation: created.generation, cursor: 0, entries: vec![kept, gone] };
+    connection.call(token, &append).unwrap();
+    let pull = Pull { space, generation: 0, after: 2, hash: Some(second.hash), limit: 9, bytes: 9 };
+    connection.call(token, &pull).unwrap();
+    // A pull that acknowledged is stored behind it: the next write comes after.
+    connection.call(token, &CreateSpace { space: SpaceId([2; 16]), suite: SUITE }).unwrap();
+    assert!(server.stop());
+    let file = std::fs::read(folder.path().join("tend.sqlite")).unwrap();
+    assert!(file.windows(16).any(|window| window == [1; 16]), "what it looks for can be found: the space's id");
+    assert!(!file.windows(word.len()).any(|window| window == word));
+}
+
+#[test]
 fn forwarded_addresses_count_from_a_configured_proxy_alone() {
     let rates = "[rates.source]\nper_minute = 1\nburst = 1";
     let body = encode(&Challenge { device: DeviceId([1; 32]) });

@@ -140,6 +140,21 @@ fn a_server_whose_file_is_set_back_is_noticed_and_healed() {
     assert_eq!(all, texts(&tablet));
 }
 
+/// A server got another name. It is the same: its key proves it.
+#[test]
+fn a_server_is_followed_to_another_name_when_a_person_enters_it() {
+    let couple = Couple::paired();
+    let other = couple.server.url().replace("127.0.0.1", "localhost");
+    let alex = PhoneProcess::new(couple.folder.path(), "Alex").with(&["--device-name", "Alex", "--server", &other]);
+    alex.run(&["appreciate", "From the new name"]);
+    sync_all(&[&alex, &couple.robin]);
+    assert_eq!(texts(&couple.robin), ["From the new name"]);
+    couple.robin.run(&["appreciate", "From the old one"]);
+    sync_all(&[&couple.robin, &alex]);
+    assert_eq!(texts(&alex).len(), 2);
+    assert!(alex.read(&["status"]).contains(&other));
+}
+
 #[test]
 fn of_two_invites_that_cross_one_lives() {
     let couple = Couple::apart();

@@ -115,8 +115,16 @@ fn the_log_is_known_by_place_and_can_be_forgotten_from_a_place_on() {
         tx.forget_after(SPACE, 1, 2)?;
         assert!(!tx.commit_after(SPACE, 1, 0)?);
         assert_eq!(tx.hash_at(SPACE, 1, 2)?, Some(Hash([2; 32])));
+        for (generation, seq) in [(1, 3), (2, 3)] {
+            tx.note_entry(SPACE, generation, false, at(seq))?;
+        }
+        tx.forget_before(SPACE, 1, 2)?;
+        let known = |generation, seq| tx.hash_at(SPACE, generation, seq).map(|hash| hash.is_some());
+        assert_eq!([known(1, 2)?, known(1, 3)?, known(2, 3)?], [false, true, true]);
+        tx.forget_other_logs(SPACE, 2)?;
+        assert_eq!([known(1, 3)?, known(2, 3)?], [false, true]);
         tx.forget_log(SPACE)?;
-        assert_eq!(tx.hash_at(SPACE, 1, 2)?, None);
+        assert_eq!(tx.hash_at(SPACE, 2, 3)?, None);
         Ok(())
     });
 }

@@ -70,6 +70,28 @@ fn a_step_that_asks_for_it_leaves_nothing_of_what_it_deleted() {
     assert_eq!(found(&folder), (0, 0));
 }
 
+/// A partner who deletes a hundred things has the file built again once, when the round is over.
+#[test]
+fn many_steps_that_ask_for_it_have_the_file_cleaned_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path()).unwrap();
+    for at in 1..=3 {
+        put(&store, at, WORD);
+    }
+    assert!(store.checkpoint().unwrap());
+    for at in 1..=3 {
+        let deleted: Result<_, StoreError> = store.write_of_many(|tx| {
+            tx.put_record(SPACE, &StoredRecord { live: false, ..record(at, "") })?;
+            tx.ask_for_checkpoint()
+        });
+        deleted.unwrap();
+        assert!(store.checkpoint_is_due() && found(&folder).0 > 0, "not in between");
+    }
+    store.settle();
+    assert!(!store.checkpoint_is_due());
+    assert_eq!(found(&folder), (0, 0));
+}
+
 /// Cells move between pages when a tree grows and shrinks: no copy stays in the unused part of a page.
 #[test]
 fn nothing_stays_where_records_of_every_size_came_and_went() {

@@ -160,7 +160,7 @@ fn numbers_out_of_all_bounds_are_not_of_the_protocol() {
     let mut couple = Couple::new();
     couple.say(ALEX, "one");
     let shown = couple.shows(ROBIN);
-    let changes: [fn(&mut LogPage); 8] = [
+    let changes: [fn(&mut LogPage); 9] = [
         |page| page.at.seq = u64::MAX,
         |page| page.head = u64::MAX,
         |page| (page.head, page.at.seq) = (u64::MAX, u64::MAX),
@@ -169,6 +169,8 @@ fn numbers_out_of_all_bounds_are_not_of_the_protocol() {
         |page| page.current_generation = u32::MAX,
         |page| page.entries.iter_mut().for_each(|entry| entry.seq = u64::MAX),
         |page| page.entries.iter_mut().for_each(|entry| entry.number = u64::MAX),
+        // A round would ask for what follows without end.
+        |page| (page.more, page.entries) = (true, Vec::new()),
     ];
     for (number, change) in changes.into_iter().enumerate() {
         assert_eq!(couple.round_of_pages(ROBIN, change), Err("server_unreadable"), "change {number}");

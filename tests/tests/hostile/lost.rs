@@ -1,6 +1,8 @@
 //! A server that lost its file, or got an older one: the spaces are on the phones, and are made again from there.
 
-use tend_core::InviteWay;
+use tend_core::{InviteWay, sync::Request};
+use tend_protocol::{Call, CreateSpace, ErrorCode, Problem, RejoinSpace};
+use tend_tests::simulation::Server;
 
 use super::couple::{ACTIVE, ALEX, Couple, ROBIN};
 
@@ -58,7 +60,7 @@ fn a_new_phone_comes_back_to_where_only_the_old_one_is_known() {
     couple.rest_of(&[new, next, ROBIN]);
     assert_eq!(couple.phones[next].surprises().unwrap().len(), 2);
     assert_eq!(couple.shows(next), couple.shows(ROBIN));
-    assert_ne!(couple.round(ALEX, tend_tests::simulation::Server::serve), Ok(0));
+    assert_ne!(couple.round(ALEX, Server::serve), Ok(0));
     assert_eq!(couple.phones[ALEX].surprises().unwrap().len(), 1, "who was removed hears nothing of it");
 }
 
@@ -91,6 +93,33 @@ fn a_lost_own_space_of_one_phone_is_made_again() {
     assert!(invite.is_ok());
 }
 
+/// The operator gives a person room for no more spaces. They are told, and what they wrote waits.
+#[test]
+fn a_space_that_the_server_has_no_room_for_is_told_and_tried_again() {
+    let mut couple = Couple::new();
+    couple.rest();
+    couple.server.put_back(&couple.empty.clone());
+    couple.write(ALEX, "waits for room");
+    let full = |server: &Server, request: &Request| match request.path {
+        RejoinSpace::PATH | CreateSpace::PATH => Err(Problem::from(ErrorCode::QuotaExceeded).into()),
+        _ => server.serve(request),
+    };
+    for _ in 0..2 {
+        couple.round(ALEX, full).unwrap();
+        assert_eq!(couple.told(ALEX), ["server-full"], "once");
+    }
+    assert!(couple.phones[ALEX].tend().syncing().kept_back().unwrap().is_some());
+    couple.rest();
+    assert!(couple.shows(ROBIN).contains(&"waits for room".to_owned()));
+    assert_eq!(couple.phones[ALEX].tend().syncing().kept_back().unwrap(), None);
+
+    let mut alone = Couple::apart();
+    alone.round(ALEX, full).unwrap();
+    assert_eq!(alone.told(ALEX), ["server-full"], "also the first time");
+    alone.rest_of(&[ALEX]);
+    assert_eq!(alone.phones[ALEX].tend().syncing().spaces().unwrap()[0].status, ACTIVE);
+}
+
 /// The partner made the space again, and never met the phone that was bought meanwhile. It asks, and they add it.
 #[test]
 fn a_phone_that_the_partner_never_met_asks_them_to_be_added() {
@@ -105,7 +134,7 @@ fn a_phone_that_the_partner_never_met_asks_them_to_be_added() {
     couple.rest_of(&[new, ROBIN]);
     assert!(couple.shows(ROBIN).contains(&"from the new one".to_owned()));
     assert_eq!(couple.shows(new), couple.shows(ROBIN));
-    assert_ne!(couple.round(ALEX, tend_tests::simulation::Server::serve), Ok(0), "who was removed may not ask");
+    assert_ne!(couple.round(ALEX, Server::serve), Ok(0), "who was removed may not ask");
     couple.rest_of(&[new, ROBIN]);
     assert_eq!(couple.told(ROBIN).iter().filter(|code| **code == "partner-device-came").count(), 1);
 }

@@ -45,6 +45,20 @@ fn an_answer_is_taken_whole_and_never_without_end() {
     assert_eq!(answered(&answer("connection: close\r\n\r\n"), true), Err(Failure::Malformed), "until it closes");
 }
 
+/// What answers at the other address has proved nothing, and the request holds a token.
+#[test]
+fn nothing_is_sent_to_where_an_answer_points() {
+    let elsewhere = TcpListener::bind("127.0.0.1:0").unwrap();
+    elsewhere.set_nonblocking(true).unwrap();
+    for status in ["301 Moved Permanently", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"] {
+        let there = elsewhere.local_addr().unwrap();
+        let answer = format!("HTTP/1.1 {status}\r\nlocation: http://{there}/v1/challenge\r\ncontent-length: 0\r\n\r\n");
+        assert_eq!(answered(answer.as_bytes(), false), Err(Failure::Unreachable), "{status}");
+    }
+    let came = elsewhere.accept().map_err(|error| error.kind());
+    assert_eq!(came.map(|_| ()), Err(std::io::ErrorKind::WouldBlock));
+}
+
 /// A side that still sends or receives is waited for, however often the time of silence passes; here it passes at every look.
 #[test]
 fn a_slow_link_is_waited_for_and_a_silent_one_is_not() {
