@@ -84,7 +84,7 @@ fn an_id_that_is_none_is_not_found() {
         assert_eq!(code(tend.runs().finish(id())), "not_found");
         assert_eq!(code(tend.runs().feel(id(), 10)), "not_found");
         assert_eq!(code(tend.runs().write(id(), "words".into(), String::new())), "not_found");
-        assert_eq!(code(tend.runs().release(id(), "step".into())), "not_found");
+        assert_eq!(code(tend.runs().release(id(), "step".into(), "00".into())), "not_found");
         assert_eq!(code(tend.runs().take_back(id())), "not_found");
         assert_eq!(code(tend.runs().drafts(id())), "not_found");
         assert_eq!(code(tend.runs().shred(id(), "step".into())), "not_found");
@@ -94,7 +94,7 @@ fn an_id_that_is_none_is_not_found() {
         assert_eq!(code(tend.nudges().remove_rule(id())), "not_found");
         tend.nudges().rang(id()).unwrap();
     }
-    assert_eq!(code(tend.appreciations().share("zz".into())), "not_found");
+    assert_eq!(code(tend.appreciations().share("zz".into(), "00".into())), "not_found");
     assert_eq!(code(tend.pairing().confirm("zz".into())), "not_found");
     assert_eq!(code(tend.pairing().cancel("00112233445566778899aabbccddeeff".into())), "invite_gone");
     assert_eq!(code(tend.notices().read("z".into())), "not_found");

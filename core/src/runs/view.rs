@@ -72,6 +72,8 @@ pub struct StepView {
 pub struct StepDraft {
     /// The step's id.
     pub step: String,
+    /// Which text this is, for giving it to the partner.
+    pub version: Vec<u8>,
     /// The words.
     pub text: String,
 }
@@ -149,12 +151,20 @@ pub struct SeenStep {
     pub version: Option<Context>,
 }
 
+impl StepDraft {
+    /// A draft of that step.
+    pub fn new(step: &str, draft: Found<Draft>) -> Self {
+        let version = SeenStep { step: step.into(), version: Some(draft.version) }.token();
+        Self { step: step.into(), version, text: draft.value.text }
+    }
+}
+
 impl SeenStep {
     fn token(&self) -> Vec<u8> {
         encode(self)
     }
 
-    /// What [`StepView::version`] says; `None` for anything else.
+    /// What [`StepView::version`] and [`StepDraft::version`] say; `None` for anything else.
     pub fn of(token: &[u8]) -> Option<Self> {
         decode(token).ok()
     }

@@ -1,4 +1,9 @@
-use super::{Tend, TendError, scope::Scope};
+use tend_protocol::decode;
+
+use super::{
+    Tend, TendError,
+    scope::{Scope, as_seen},
+};
 use crate::{
     records::{RecordError, RecordId},
     romance::{
@@ -35,16 +40,18 @@ impl Appreciations<'_> {
     }
 
     /// Gives one that was written alone to the partner. It becomes a new one there, with all its versions, whose id comes back, and leaves here.
+    /// Which the person saw says `version`, from the view: another one does not cross.
     ///
     /// # Errors
-    /// `not_found`, `not_paired`, `already_shared`.
-    pub fn share(&self, id: RecordId) -> Result<RecordId, TendError> {
+    /// `not_found`, `not_paired`, `already_shared`, `changed_meanwhile`.
+    pub fn share(&self, id: RecordId, version: &[u8]) -> Result<RecordId, TendError> {
         let nonce = self.0.nonce_of_today();
         self.0.write(|scope| {
             let couple = scope.of_both()?;
             if couple.find::<Appreciation>(id)?.is_some() {
                 return Err(TendError::new("already_shared"));
             }
+            as_seen(&scope.find_own::<Appreciation>(id)?.version, decode(version).ok())?;
             let new = couple.add_from::<Appreciation>(nonce, &scope.own(), id)?;
             scope.own().delete::<Appreciation>(id)?;
             Ok(new)

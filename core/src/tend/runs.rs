@@ -1,7 +1,10 @@
 use jiff::Span;
 use tend_protocol::encode;
 
-use super::{Tend, TendError, scope::Scope};
+use super::{
+    Tend, TendError,
+    scope::{Scope, as_seen},
+};
 use crate::{
     content::{Exercise, Phones},
     practice::{Practised, TogetherDone},
@@ -150,17 +153,21 @@ impl Runs<'_> {
         })
     }
 
-    /// Gives the partner what was written in a step that is meant for both. Only its author can, and nothing else goes. The id of what was
-    /// given comes back.
+    /// Gives the partner what was written in a step that is meant for both. Only its author can, and nothing else goes. `version`, from the
+    /// step or the draft, says which text the person saw: another one does not cross. The id of what was given comes back.
     ///
     /// # Errors
-    /// `not_paired`, `only_yours` for a private step, `not_found` also when nothing was written there.
-    pub fn release(&self, id: RecordId, step: &str) -> Result<RecordId, TendError> {
+    /// `not_paired`, `only_yours` for a private step, `not_found` also when nothing was written there; `changed_meanwhile` when the text is
+    /// not the one that the person saw.
+    pub fn release(&self, id: RecordId, step: &str, version: &[u8]) -> Result<RecordId, TendError> {
         let nonce = self.0.nonce();
         self.0.write(|scope| {
             let (run, exercise) = find(scope, id)?;
             runs::may_release(exercise, step)?;
-            let text = scope.find_own::<Draft>(Draft::record(id, step))?.value.text;
+            let draft = scope.find_own::<Draft>(Draft::record(id, step))?;
+            let seen = view::SeenStep::of(version).filter(|seen| seen.step == step);
+            as_seen(&draft.version, seen.and_then(|seen| seen.version))?;
+            let text = draft.value.text;
             let released_on = self.0.day_text();
             let words = SharedWords { exercise: run.exercise, step: step.into(), text, released_on };
             Ok(scope.of_both()?.add(nonce, &words)?)
@@ -194,7 +201,7 @@ impl Runs<'_> {
             let mut drafts = Vec::new();
             for step in &exercise.steps {
                 let draft = scope.own().find::<Draft>(Draft::record(id, &step.id))?;
-                drafts.extend(draft.map(|draft| StepDraft { step: step.id.clone(), text: draft.value.text }));
+                drafts.extend(draft.map(|draft| StepDraft::new(&step.id, draft)));
             }
             Ok(drafts)
         })

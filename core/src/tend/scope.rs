@@ -1,7 +1,7 @@
 use crate::{
     content::{Gender, Language, Words},
     person::Profile,
-    records::{Couple, Found, Nonce, Own, Record, RecordError, RecordId, Records, Shared, Which},
+    records::{Context, Couple, Found, Nonce, Own, Record, RecordError, RecordId, Records, Shared, Which},
     store::Transaction,
     sync::{Role, SpaceState, devices::ThisDevice},
 };
@@ -128,4 +128,9 @@ impl<'t> Scope<'t> {
         }
         Ok(())
     }
+}
+
+/// Whether this is what the person saw who gives it to their partner. What came in between, as from their other phone, they read first.
+pub(super) fn as_seen(now: &Context, seen: Option<Context>) -> Result<(), TendError> {
+    if seen.as_ref() == Some(now) { Ok(()) } else { Err(TendError::new("changed_meanwhile")) }
 }

@@ -105,13 +105,16 @@ impl Syncing {
         let held = lock(&self.0.engine).held();
         self.0.read(|scope| {
             let mut waiting = 0;
+            let mut key = "kept-back";
             for space in SpaceState::all(scope.tx)? {
+                if space.status == SpaceStatus::Stopped {
+                    key = "kept-here";
+                }
                 if held.contains(&space.id) || matches!(space.status, SpaceStatus::Paused | SpaceStatus::Stopped) {
                     waiting += scope.tx.unsent_operations(space.id, COUNTED)?.len();
                 }
             }
-            let text =
-                || scope.words(self.0.language).map(|words| words.with("kept-back", &[("things", waiting.into())]));
+            let text = || scope.words(self.0.language).map(|words| words.with(key, &[("things", waiting.into())]));
             (waiting > 0).then(text).transpose()
         })
     }

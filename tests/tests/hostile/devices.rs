@@ -1,13 +1,17 @@
 //! Devices that come and go, and who may say so.
 
-use tend_core::{InviteWay, identity::Removal};
-use tend_protocol::{Bytes, LogPage, encode};
+use tend_core::{
+    InviteWay,
+    identity::Removal,
+    sync::{Failure, SpaceStatus},
+};
+use tend_protocol::{Bytes, Call, LogPage, Pull, RevokeDevice, decode, encode};
 use tend_tests::simulation::{
     Phone, Server,
     evil::{Keys, Padded, Payload},
 };
 
-use super::couple::{ACTIVE, ALEX, Couple, ROBIN};
+use super::couple::{ACTIVE, ALEX, Couple, ROBIN, pulls};
 
 /// The third phone: a person's tablet.
 pub const TABLET: usize = 2;
@@ -103,4 +107,31 @@ fn who_is_left_out_of_a_generation_by_somebody_who_does_not_know_them_is_added_b
     assert_eq!((couple.stands(TABLET), couple.shows(TABLET)), (ACTIVE, couple.shows(ALEX)));
     couple.rest_of_three();
     assert_eq!([ALEX, ROBIN, TABLET].map(|phone| couple.state(phone).unwrap().generation), generations);
+}
+
+/// A removed device that a server still shows the log: it stops at the commit that took it out, and says what becomes of what it holds.
+#[test]
+fn a_removed_device_says_that_its_words_stay_on_it() {
+    let mut couple = Couple::new();
+    let tablet = couple.link_tablet(0);
+    couple.rest();
+    let space = couple.space();
+    couple.phones[tablet].tend().appreciations().write("not sent").unwrap();
+    let removed = Keys::of(&couple.phones[tablet]).certificate.device;
+    couple.phones[ALEX].tend().devices().remove(removed).unwrap();
+    // The own space comes last, and with it the word to the server.
+    couple
+        .round(ALEX, |server, request| match request.path {
+            RevokeDevice::PATH => Err(Failure::Unreachable),
+            _ => server.serve(request),
+        })
+        .unwrap_err();
+    let token = couple.tokens[ALEX].clone();
+    let _ = couple.round(tablet, |server, request| match pulls(request, space) {
+        true => server.call(&token, &decode::<Pull>(&request.body).unwrap()).map(|pulled| encode(&pulled)),
+        false => server.serve(request),
+    });
+    assert_eq!(couple.stands(tablet), SpaceStatus::Stopped);
+    let says = couple.phones[tablet].tend().syncing().kept_back().unwrap();
+    assert!(says.is_some_and(|text| text.contains("You removed this phone")));
 }

@@ -183,7 +183,8 @@ fn each_keeps_what_they_gave_and_can_still_delete_it() {
         let run = tend.runs().begin("caring-list", None, Phones::Two, true).unwrap();
         tend.runs().next(run).unwrap();
         tend.runs().write(run, &format!("tea in bed, says {phone}"), &[]).unwrap();
-        tend.runs().release(run, "now").unwrap();
+        let seen = tend.runs().get(run).unwrap().step.unwrap().version;
+        tend.runs().release(run, "now", &seen).unwrap();
         tend.runs().shred(run, "now").unwrap();
         let evening = TimeWindow { day: Weekday::Friday, from: time(19, 0, 0, 0), until: time(21, 0, 0, 0) };
         tend.schedule().set_times(vec![evening], Amount::Light).unwrap();

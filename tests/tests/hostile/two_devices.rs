@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tend_core::{
     InviteWay, Tend,
+    content::Phones,
     identity::Removal,
     nudges::{GentleDay, NudgeKind, NudgePreferences},
     store::Namespace,
@@ -257,4 +258,36 @@ fn a_snapshot_that_the_server_does_not_take_holds_no_words_back() {
     assert!(couple.told(ALEX).contains(&"server-full"));
     couple.rest();
     assert_eq!(couple.shows(TABLET), couple.shows(ALEX), "as soon as there is room again");
+}
+
+/// What is given to the partner is what its person saw: words that came in between, from another of their devices, do not cross with it.
+#[test]
+fn only_what_was_seen_crosses_to_the_partner() {
+    let mut couple = Couple::apart();
+    couple.phones[ALEX].tend().appreciations().write("before we met").unwrap();
+    couple.rest_of(&[ALEX]);
+    couple.meet();
+    let tablet = couple.link_tablet(0);
+    couple.rest();
+    let [tend, other] = [ALEX, tablet].map(|phone| couple.phones[phone].tend().clone());
+    let run = tend.runs().begin("caring-list", None, Phones::Two, true).unwrap();
+    tend.runs().next(run).unwrap();
+    tend.runs().write(run, "tea in bed", &[]).unwrap();
+    couple.rest();
+    let alone = |tend: &Tend| tend.appreciations().all().unwrap().into_iter().find(|one| !one.shared).unwrap();
+    let seen = (tend.runs().drafts(run).unwrap().remove(0), alone(&tend));
+    let draft = other.runs().drafts(run).unwrap().remove(0);
+    other.runs().write(run, "nobody is to read this", &draft.version).unwrap();
+    other.appreciations().edit(seen.1.id, "nor this", &alone(&other).version).unwrap();
+    couple.rest();
+    let code = |refused: Result<_, tend_core::TendError>| refused.unwrap_err().code;
+    assert_eq!(code(tend.runs().release(run, &seen.0.step, &seen.0.version)), "changed_meanwhile");
+    assert_eq!(code(tend.appreciations().share(seen.1.id, &seen.1.version)), "changed_meanwhile");
+    assert_eq!(code(tend.runs().release(run, &seen.0.step, b"no version")), "changed_meanwhile");
+    let seen = (tend.runs().drafts(run).unwrap().remove(0), alone(&tend));
+    tend.runs().release(run, &seen.0.step, &seen.0.version).unwrap();
+    tend.appreciations().share(seen.1.id, &seen.1.version).unwrap();
+    couple.rest();
+    assert_eq!(couple.phones[ROBIN].tend().runs().shared_words("caring-list").unwrap().len(), 1);
+    assert!(couple.shows(ROBIN).contains(&"nor this".to_owned()));
 }

@@ -21,6 +21,7 @@ error-not-yours = Nur wer das geschrieben hat, kann es ändern.
 error-already-thanked = Dafür hast du schon einen Dank bekommen, darum bleibt es, wie es ist. Löschen kannst du es trotzdem.
 error-thank-own = Das ist von dir selbst.
 error-already-shared = Das ist schon auf der anderen Seite angekommen.
+error-changed-meanwhile = Das ist inzwischen anders, vielleicht von deinem anderen Handy aus. Schau noch mal drüber, bevor du es teilst.
 error-not-paired = Du bist noch mit niemandem verbunden.
 error-already-paired = Du bist schon mit jemandem verbunden.
 error-phone-in-use = Auf diesem Gerät liegt schon etwas von dir. Nur ein frisches kann dein nächstes Gerät werden.
@@ -97,6 +98,7 @@ kept-back = { $things ->
     [one] Etwas, das du geschrieben hast, geht gerade nicht raus. Es ist sicher auf diesem Gerät.
    *[other] { $things } Sachen, die du geschrieben hast, gehen gerade nicht raus. Sie sind sicher auf diesem Gerät.
 }
+kept-here = Du hast dieses Gerät von einem anderen aus entfernt, darum bleibt hier, was du hier schreibst. Wenn du es wieder mit den anderen nutzen willst, installier Tend darauf noch mal und verbinde es.
 
 device-unnamed = ein Gerät
 

@@ -21,6 +21,7 @@ error-not-yours = Only the person who wrote this can change it.
 error-already-thanked = Your partner has thanked you for this, so it stays as it is. You can still delete it.
 error-thank-own = This one is from you.
 error-already-shared = Your partner has this already.
+error-changed-meanwhile = This has changed since you saw it, maybe on your other phone. Have another look before you share it.
 error-not-paired = You are not connected with a partner yet.
 error-already-paired = You are connected with a partner already.
 error-phone-in-use = This phone already holds something of yours. Only a fresh one can become your next phone.
@@ -97,6 +98,7 @@ kept-back = { $things ->
     [one] One thing you wrote isn't going out right now. It's safe on this phone.
    *[other] { $things } things you wrote aren't going out right now. They're safe on this phone.
 }
+kept-here = You removed this phone from another one, so what you write here stays here. To use it with your other phones again, install Tend on it again and link it.
 
 device-unnamed = a phone
 

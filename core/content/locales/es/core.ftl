@@ -21,6 +21,7 @@ error-not-yours = Solo quien lo escribió puede cambiarlo.
 error-already-thanked = Ya te han dado las gracias por esto, así que se queda como está. Aun así puedes borrarlo.
 error-thank-own = Esto lo escribiste tú.
 error-already-shared = Tu pareja ya lo tiene.
+error-changed-meanwhile = Esto ha cambiado desde que lo viste, quizá en tu otro móvil. Échale otro vistazo antes de compartirlo.
 error-not-paired = Todavía no hay conexión con tu pareja.
 error-already-paired = Ya hay conexión con tu pareja.
 error-phone-in-use = Este dispositivo ya guarda algo tuyo. Solo uno nuevo puede ser tu próximo dispositivo.
@@ -97,6 +98,7 @@ kept-back = { $things ->
     [one] Algo que escribiste no sale por ahora. Está a salvo en este dispositivo.
    *[other] { $things } cosas que escribiste no salen por ahora. Están a salvo en este dispositivo.
 }
+kept-here = Quitaste este dispositivo desde otro, así que lo que escribas aquí se queda aquí. Para volver a usarlo con los demás, instala Tend otra vez en él y enlázalo.
 
 device-unnamed = un dispositivo
 

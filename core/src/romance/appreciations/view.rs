@@ -16,7 +16,7 @@ pub struct AppreciationView {
     pub text: String,
     /// Other versions, when it was edited on two devices at once: nothing is lost, and an edit settles it.
     pub other_versions: Vec<String>,
-    /// Which text this is, for an edit.
+    /// Which text this is, for an edit and for giving it to the partner.
     pub version: Vec<u8>,
     /// The local date on which it was written, as `YYYY-MM-DD`.
     pub written_on: String,

@@ -46,7 +46,8 @@ pub fn delete(tend: &Tend, id: &str) -> Result<Answer, Failure> {
 }
 
 pub fn share(tend: &Tend, id: &str) -> Result<Answer, Failure> {
-    let shared = tend.appreciations().share(find(tend, id)?)?;
+    let seen = pick(id, tend.appreciations().all()?)?;
+    let shared = tend.appreciations().share(seen.id, &seen.version)?;
     Ok(Answer::new("Shared with your partner.", "appreciation", one(tend, shared)?))
 }
 

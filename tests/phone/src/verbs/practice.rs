@@ -60,7 +60,9 @@ pub fn run(tend: &Tend, verb: PracticeVerb) -> Result<Answer, Failure> {
             Ok(Answer::new("Gone, here and on your other phones.", "shredded", step))
         }
         PracticeVerb::Release { run, step } => {
-            let id = runs.release(find(tend, Some(&run))?, &step)?;
+            let run = find(tend, Some(&run))?;
+            let seen = runs.drafts(run)?.into_iter().find(|draft| draft.step == step).map(|draft| draft.version);
+            let id = runs.release(run, &step, &seen.unwrap_or_default())?;
             Ok(Answer::new("Your partner gets these words, and nothing else of it.", "released", id.to_hex()))
         }
         PracticeVerb::Shared { exercise } => {
