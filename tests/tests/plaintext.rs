@@ -52,6 +52,7 @@ fn nothing_that_the_server_has_holds_a_word() {
         let found = search.find(&place.bytes);
         assert!(found.is_empty(), "{}: {found:?}", place.name);
     }
+    names_nobody(&server);
     // And the search would have found them, in each place and form.
     for place in planted(folder.path(), &server, &recorder) {
         let found = search.find(&place.bytes);
@@ -62,6 +63,24 @@ fn nothing_that_the_server_has_holds_a_word() {
         for packing in Packing::ALL {
             let packed = found.iter().any(|finding| finding.word == words::GIVEN && finding.packed == [packing]);
             assert!(packed, "{}: {packing:?} was planted and not found", place.name);
+        }
+    }
+}
+
+/// An operator reads the log, and sends it to others: nobody is in it whom the file knows.
+fn names_nobody(server: &ServerProcess) {
+    let log = fs::read_to_string(server.log_file()).unwrap().to_lowercase();
+    assert!(!log.is_empty());
+    let file = Connection::open(server.database()).unwrap();
+    for (column, table) in
+        [("device", "device"), ("space", "space"), ("person", "device_person"), ("token_hash", "session")]
+    {
+        let mut statement = file.prepare(&format!("SELECT {column} FROM {table}")).unwrap();
+        let ids: Vec<Vec<u8>> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        assert!(ids.len() > 1, "{table}");
+        for id in ids {
+            let hex: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
+            assert!(!log.contains(&hex[..12]), "{table}: {hex}");
         }
     }
 }

@@ -93,6 +93,21 @@ fn a_lost_own_space_of_one_phone_is_made_again() {
     assert!(invite.is_ok());
 }
 
+/// Whom a new generation leaves out is told like anyone who goes.
+#[test]
+fn a_device_that_is_gone_with_a_new_generation_is_told() {
+    let mut couple = Couple::new();
+    let tablet = couple.link_tablet(0);
+    couple.rest();
+    couple.read_notices();
+    let gone = couple.phones[tablet].tend().devices().all().unwrap().iter().find(|device| device.is_this).unwrap().id;
+    couple.server.put_back(&couple.empty.clone());
+    couple.phones[ALEX].tend().devices().remove(gone).unwrap();
+    couple.rest_of(&[ALEX, ROBIN]);
+    assert_eq!(couple.told(ALEX), ["repaired"], "who removed it knows");
+    assert_eq!(couple.told(ROBIN), ["partner-device-went"]);
+}
+
 /// The operator gives a person room for no more spaces. They are told, and what they wrote waits.
 #[test]
 fn a_space_that_the_server_has_no_room_for_is_told_and_tried_again() {

@@ -250,6 +250,45 @@ fn the_same_server_is_followed_to_another_address() {
     assert!(town.phones[ROBIN].tend().notices().unread().unwrap().iter().all(|notice| notice.code != "repaired"));
 }
 
+/// Robin goes to Alex's server, the two part, and Robin comes back to where their own space was.
+#[test]
+fn who_comes_back_to_a_server_goes_on_in_the_own_space_there() {
+    let mut town = Town::new(&[HERE, THERE]);
+    let sam = 2;
+    town.phones[sam].tend().people().set_me("Sam", "", None).unwrap();
+    town.uses(ROBIN, HERE);
+    town.uses(sam, HERE);
+    town.uses(ALEX, THERE);
+    town.phones[ROBIN].tend().surprises().add("A song").unwrap();
+    town.rounds(&[ROBIN, ALEX, sam]);
+    for (other, address) in [(ALEX, THERE), (sam, HERE)] {
+        town.invite(other, ROBIN, InviteWay::InPerson);
+        town.confirm(&[ROBIN]);
+        town.rounds(&[ROBIN, other]);
+        assert!(town.is_paired(ROBIN) && town.is_paired(other));
+        assert_eq!(town.server_of(ROBIN).as_deref(), Some(address));
+        let spaces = town.phones[ROBIN].tend().syncing().spaces().unwrap();
+        assert!(spaces.iter().all(|space| space.status == SpaceStatus::Active), "{spaces:?}");
+        town.hears(ROBIN, other, address);
+        town.phones[ROBIN].tend().pairing().leave().unwrap();
+        town.rounds(&[ROBIN, other]);
+    }
+    let link = town.phones[ROBIN].tend().pairing().invite_device(InviteWay::InPerson).unwrap();
+    let tablet = Phone::new(town.folder.path(), 1, ROBIN, 9, &town.time, 0);
+    tablet.tend().pairing().accept(&link.text).unwrap();
+    town.phones.push(tablet);
+    for _ in 0..4 {
+        town.rounds(&[3, ROBIN]);
+        town.confirm(&[3, ROBIN]);
+    }
+    let surprises = town.phones[3].tend().surprises().all().unwrap();
+    assert_eq!(
+        surprises.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(),
+        ["A song"],
+        "it went along both ways"
+    );
+}
+
 /// A server that was lost and set up from scratch is another one; the person says that it is meant.
 #[test]
 fn a_server_that_was_set_up_anew_is_accepted_when_its_address_is_said_again() {
