@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use tend_protocol::{Bytes, Hash, encode};
 
 use super::{Slot, Week};
 use crate::{
@@ -42,6 +43,13 @@ pub struct Proposal {
     pub order: Option<(u32, u64)>,
 }
 
+impl Proposal {
+    /// A digest of what a person says yes or no to: the time, the exercise, and what it takes the place of.
+    pub(crate) fn said(&self) -> Bytes {
+        Bytes(Hash::of(&encode(&(self.slot, &self.exercise, self.instead_of))).0.to_vec())
+    }
+}
+
 /// Stands until the record is known.
 pub(super) fn unread() -> RecordId {
     RecordId([0; 16])
@@ -60,6 +68,8 @@ pub struct Answer {
     /// What.
     #[serde(deserialize_with = "known_verdict")]
     pub verdict: Verdict,
+    /// What the proposal said when it was answered ([`Proposal::said`]). A yes to a time is none to another one.
+    pub to: Bytes,
 }
 
 /// What is said to a proposal.

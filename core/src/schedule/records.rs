@@ -1,7 +1,7 @@
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Availability, Proposal, Week};
+use super::{Answer, Availability, Proposal, Verdict, Week};
 use crate::{
     area::Area,
     identity::IdentityId,
@@ -78,10 +78,13 @@ impl Proposal {
         Nonce::random(random).on(utc_day(at))
     }
 
-    /// A proposal with what was answered to it and its place in the log. An answer counts from the other person alone.
+    /// A proposal with what was answered to it and its place in the log. An answer counts from the other person alone, and a yes only while the
+    /// proposal says what it said then: its author can change their record.
     pub(crate) fn known(found: Found<Self>, answers: &[Found<Answer>], order: Option<(u32, u64)>) -> Self {
         let by = found.origin.author;
+        let said = found.value.said();
         let other = answers.iter().find(|one| one.value.proposal == found.id && one.origin.author != by);
+        let other = other.filter(|one| one.value.verdict != Verdict::Accepted || one.value.to == said);
         let verdict = other.map(|one| one.value.verdict).unwrap_or_default();
         Self { id: found.id, by, verdict, order, ..found.value }
     }
@@ -100,6 +103,7 @@ fn utc_day(at: Timestamp) -> Date {
 
 impl Record for Answer {
     const KIND: &'static str = "proposal_answer";
+    const TOGETHER: &'static [&'static [&'static str]] = &[&["verdict", "to"]];
     const AREAS: &'static [Area] = &[Area::Schedule, Area::Nudges, Area::Today];
     const REPLY_TO: Option<&'static str> = Some("proposal");
     const BY_DAY: bool = true;

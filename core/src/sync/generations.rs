@@ -298,6 +298,7 @@ mod tests {
             for person in [&device.identity, &partner] {
                 membership::pin(tx, state.id, person.identity())?;
             }
+            membership::meet(tx, state.id, in_group)?;
             let many = (0..300_u16).map(|n| DeviceId(Hash::of(&n.to_be_bytes()).0));
             for other in many.chain([in_group]) {
                 membership::take_removal(tx, state.id, &Removal::issue(&partner, other))?;

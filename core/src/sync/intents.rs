@@ -26,6 +26,7 @@ pub(super) fn forget(tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreEr
         b"wanted",
         b"awaited",
         b"owe",
+        b"answered",
         b"lacked",
         b"offered",
         b"put",

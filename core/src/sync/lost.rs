@@ -20,7 +20,7 @@ impl Engine {
     /// The server says that this device is in no such space. Without a signed leave that is the server's fault, or another own device's removal
     /// that has not come through: nothing is deleted. The device asks once a round to come back.
     pub(super) fn lost(&mut self, tx: &Transaction<'_>, space: SpaceId) -> Result<bool, EngineError> {
-        let Some(state) = SpaceState::load(tx, space)? else { return self.hold(space) };
+        let Some(mut state) = SpaceState::load(tx, space)? else { return self.hold(space) };
         if !was_in(&state) {
             // Who waits to be added the first time was never there.
             self.wait_outside(&state);
@@ -28,6 +28,8 @@ impl Engine {
         }
         if self.memory.rejoined.insert(space) {
             self.memory.lost.insert(space);
+            state.lost_since.get_or_insert(self.memory.at);
+            state.save(tx)?;
             return Ok(false);
         }
         self.stays_lost(tx, space)
@@ -55,7 +57,6 @@ impl Engine {
         self.memory.pulled.remove(&space);
         let Some(mut state) = SpaceState::load(tx, space)? else { return Ok(Answered::Same) };
         state.note_incarnation(created.incarnation);
-        state.doubt_memory();
         if state.status == SpaceStatus::Local {
             // What another server has of it is of before this device came from there.
             state.server_generation = created.generation;
@@ -89,7 +90,6 @@ impl Engine {
         let Some(mut state) = SpaceState::load(tx, space)? else { return self.hold(space) };
         self.memory.lost.remove(&space);
         self.wait_outside(&state);
-        state.doubt_memory();
         let since = *state.lost_since.get_or_insert(self.memory.at);
         state.save(tx)?;
         if self.memory.at.abs_diff(since) >= PATIENCE {

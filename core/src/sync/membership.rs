@@ -51,10 +51,17 @@ pub(super) fn removals(tx: &Transaction<'_>, space: SpaceId) -> Result<Vec<Remov
     Ok(removals.into_iter().map(|(_, removal)| removal).collect())
 }
 
+/// Removals of one person that are kept, besides those of devices that were met: far more than anyone has phones. They can sign any number.
+const REMOVALS: usize = 256;
+
 /// Takes a removal over when a pinned person signed it. It concerns that person's certificates alone. Returns whether it is new.
 pub(crate) fn take_removal(tx: &Transaction<'_>, space: SpaceId, removal: &Removal) -> Result<bool, StoreError> {
     let pinned = trust(tx, space)?.pinned.contains(&removal.identity);
     if !pinned || removal.verify().is_err() || is_removed(tx, space, removal.identity, removal.device)? {
+        return Ok(false);
+    }
+    let of_person = || removals(tx, space).map(|all| all.iter().filter(|one| one.identity == removal.identity).count());
+    if !is_met(tx, space, removal.device)? && of_person()? >= REMOVALS {
         return Ok(false);
     }
     tx.put_value(Namespace::Trust, &removal_key(space, removal.identity, removal.device), removal)?;
@@ -79,6 +86,11 @@ pub(super) fn meet(tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Re
         tx.put_value(Namespace::Trust, &key, &())?;
     }
     Ok(is_new)
+}
+
+/// Whether a device was ever met in the space.
+pub(super) fn is_met(tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Result<bool, StoreError> {
+    Ok(tx.value::<()>(Namespace::Trust, &key(space, MET, &device.0))?.is_some())
 }
 
 /// Forgets whom a space trusted.

@@ -60,13 +60,10 @@ impl<'a> Offered<'a> {
 
     /// Merges a page, which begins after the record `after`.
     pub fn merge(&self, page: &SnapshotPage, after: Option<RecordId>, is_last: bool) -> Result<Taken, EngineError> {
-        // To a newcomer, who went before it came is no news.
-        let newcomer = self.tx.records_after(self.state.id, None, 1)?.is_empty();
-        // In a space's first generation every device that came was told of. One that was removed before the two paired is no news either.
-        let was_here = |device| self.state.generation > 0 || self.members.iter().any(|member| member.device == device);
         for removal in &page.removals {
             let is_new = membership::take_removal(self.tx, self.state.id, removal)?;
-            if is_new && !newcomer && was_here(removal.device) {
+            // Who went before this device came, or before the two paired, is no news.
+            if is_new && membership::is_met(self.tx, self.state.id, removal.device)? {
                 announce_went(self.tx, removal)?;
             }
         }

@@ -20,6 +20,18 @@ pub(super) fn may_leave(types: RecordTypes, state: &SpaceState, stored: &StoredR
     state.role == Role::Own || !types.is_private(&stored.kind)
 }
 
+/// The controls that one message holds besides others; the rest is for the next.
+pub(super) fn that_fit(mut controls: Vec<(Vec<u8>, Control)>, role: Role) -> Vec<(Vec<u8>, Control)> {
+    let mut room = payload::payload_limit(role).saturating_sub(512);
+    controls.retain(|(_, control)| {
+        let size = encode(control).len();
+        let fits = size <= room;
+        room -= if fits { size } else { 0 };
+        fits
+    });
+    controls
+}
+
 /// The operations that are due, up to the one with the counter `upto`, as many as one message holds.
 pub(super) fn unsent(
     tx: &Transaction<'_>,

@@ -10,6 +10,7 @@ use super::{
     membership,
     outbox::may_leave,
     payload::{SnapshotOffer, SnapshotPage, SnapshotRecord, seal_page, snapshot_key},
+    snapshots::PATIENCE,
 };
 use crate::{
     records::in_space,
@@ -34,6 +35,17 @@ impl Engine {
         let mut owed: Vec<DeviceId> = tx.value(Namespace::Intent, &key(b"owe", space))?.unwrap_or_default();
         owed.extend(devices.iter().filter(|device| !owed.contains(device)).copied().collect::<Vec<_>>());
         Ok(tx.put_value(Namespace::Intent, &key(b"owe", space), &owed)?)
+    }
+
+    /// A device asks for one. It is answered once an hour: a snapshot is large, and whose app was changed can ask without end.
+    pub(super) fn owe_asking(&self, tx: &Transaction<'_>, space: SpaceId, device: DeviceId) -> Result<(), EngineError> {
+        let answered = [key(b"answered", space).as_slice(), &device.0].concat();
+        let last: Option<i64> = tx.value(Namespace::Intent, &answered)?;
+        if last.is_some_and(|last| self.memory.at.abs_diff(last) < PATIENCE) {
+            return Ok(());
+        }
+        tx.put_value(Namespace::Intent, &answered, &self.memory.at)?;
+        self.owe_snapshot(tx, space, &[device])
     }
 
     /// A snapshot of another device lacks something that is here.
@@ -117,7 +129,8 @@ impl Engine {
         self.keep_page(tx, space, &mut offer, &page)?;
         // An offer that was not made yet is taken back: this one holds all of it.
         if let Some(before) = tx.value::<SnapshotOffer>(Namespace::Intent, &key(b"offer", space))? {
-            offer.devices.extend(before.devices);
+            let more: Vec<_> = before.devices.into_iter().filter(|device| !offer.devices.contains(device)).collect();
+            offer.devices.extend(more);
             for blob in before.blobs {
                 tx.delete_value(Namespace::Intent, &blob_key(b"put", space, blob))?;
             }

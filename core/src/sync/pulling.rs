@@ -326,8 +326,9 @@ impl Engine {
         } else if self.waits_for_welcome(&mut state) {
             self.wait_outside(&state);
         } else {
-            // This device slept for a season, or it had read further than it remembers.
-            if !joins {
+            // This device slept for a season, or it had read further than it remembers. If it was taken out and came back, it had not: the
+            // partner's device can bring that about.
+            if !joins && state.lost_since.is_none() {
                 state.doubt_memory();
             }
             state.repair(match state.reading {

@@ -114,12 +114,13 @@ impl Engine {
         for control in payload.controls {
             match control {
                 Control::Removed(removal) => {
-                    if membership::take_removal(tx, state.id, &removal)? {
+                    let is_new = membership::take_removal(tx, state.id, &removal)?;
+                    if is_new && membership::is_met(tx, state.id, removal.device)? {
                         announce_went(tx, &removal)?;
                     }
                 }
                 Control::Snapshot(offer) => self.take_offer(tx, state, offer, sender)?,
-                Control::WantSnapshot => self.owe_snapshot(tx, state.id, &[sender.device])?,
+                Control::WantSnapshot => self.owe_asking(tx, state.id, sender.device)?,
             }
         }
         if changed && state.role == Role::Own {

@@ -117,11 +117,11 @@ impl Engine {
         &mut self,
         tx: &Transaction<'_>,
         device: &ThisDevice,
-        state: SpaceState,
+        mut state: SpaceState,
         mut group: Group,
         now: i64,
     ) -> Result<Option<Request>, EngineError> {
-        let controls = queued(tx, state.id)?;
+        let controls = outbox::that_fit(queued(tx, state.id)?, state.role);
         let waits = state.role == Role::Own && !self.memory.now && controls.is_empty();
         let upto = if waits { state.beat.upto(state.id, now) } else { u64::MAX };
         let (operations, carried) = outbox::unsent(tx, self.types, device.id(), &state, &controls, upto)?;
@@ -141,10 +141,16 @@ impl Engine {
         let payload = Payload { at: state.cursor, operations, controls };
         let message = group.encrypt(&device.key, &payload::pad(&payload, state.role))?;
         let bytes = payload::fill(&message);
+        let said = carried.iter().map(|(_, counter)| *counter).max().unwrap_or_default();
         let outgoing = OutgoingEntry { kind: EntryKind::Message, bytes, change: None, carried, controls: keys };
-        if state.role == Role::Couple {
-            // The own space sends in the same round, so that the moment tells nothing about the own space.
-            self.memory.now = true;
+        if said > state.said {
+            state.said = said;
+            state.save(tx)?;
+            if state.role == Role::Couple {
+                // The own space sends in the same round, so that the moment tells nothing about the own space. Only the person brings that
+                // about: what others ask for, or lose, does not, or they could look whenever they like.
+                self.memory.now = true;
+            }
         }
         self.enqueue(tx, &state, &group, outgoing)
     }

@@ -28,7 +28,7 @@ use crate::{
 /// Bytes of the longest sealed page that is opened. A value takes more memory than its byte on the page.
 const BLOB_BYTES: usize = 1024 * 1024;
 /// How long a newcomer waits for its snapshot before it asks again, in seconds.
-const PATIENCE: u64 = 3600;
+pub(super) const PATIENCE: u64 = 3600;
 /// How long it does not ask again for what none of those that come gives, in seconds.
 const DAY: u64 = 24 * 3600;
 

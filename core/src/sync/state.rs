@@ -120,6 +120,8 @@ pub struct SpaceState {
     pub incarnation: Option<Incarnation>,
     /// The count of this device's entries in the generation.
     pub number: u64,
+    /// The highest count of this device's operations that it ever sent.
+    pub said: u64,
     /// How the log is read.
     pub reading: Reading,
     /// Whether the server lost entries of this device. This device then takes over the server's count of them, whatever it is.
@@ -159,6 +161,7 @@ impl SpaceState {
             cursor: Position::start(id, 0),
             incarnation: None,
             number: 0,
+            said: 0,
             reading: Reading::Forward,
             renumbers: false,
             doubted: false,

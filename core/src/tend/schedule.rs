@@ -181,7 +181,7 @@ impl Scope<'_> {
         if proposal.by == self.me() {
             return self.put(proposal.id, proposal);
         }
-        let answer = Answer { proposal: proposal.id, verdict: proposal.verdict };
+        let answer = Answer { proposal: proposal.id, verdict: proposal.verdict, to: proposal.said() };
         self.put(Answer::record(proposal.id), &answer)
     }
 }

@@ -155,7 +155,7 @@ fn read_availability() -> tend_core::schedule::Availability {
 
 #[test]
 fn an_answer_that_is_not_known_is_an_answer() {
-    let answer = Answer { proposal: record::<Proposal>(), verdict: Verdict::Open };
+    let answer = Answer { proposal: record::<Proposal>(), verdict: Verdict::Open, to: tend_protocol::Bytes(vec![1]) };
     let verdict = cbor!({ "perhaps" => "later" }).unwrap();
     let state = written(&answer, &[("verdict", verdict.clone())]);
     assert_eq!(read::<Answer>(&state).verdict, Verdict::Later);

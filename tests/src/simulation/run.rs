@@ -40,7 +40,7 @@ impl World {
         match fate {
             0..400 => self.chooses(phone),
             400..410 => {
-                self.server.put_back(&self.empty.clone());
+                self.server.loses_all(&self.empty.clone());
                 self.taken.clear();
                 self.needs_repair = true;
                 self.note("the server loses all".into());

@@ -4,6 +4,7 @@ use std::{
     sync::Arc,
 };
 
+use rusqlite::Connection;
 use tend_core::sync::{Failure, Request};
 use tend_protocol::{Call, decode, encode};
 use tend_server::{
@@ -70,6 +71,16 @@ impl Server {
     pub fn put_back(&mut self, copy: &Path) {
         self.service = None;
         copy_database(&copy.join("server.sqlite"), &self.file());
+        self.start();
+    }
+
+    /// Its file is gone; with `empty` in its place, which is as it was when new, it begins another life. Only its key is kept.
+    pub fn loses_all(&mut self, empty: &Path) {
+        self.put_back(empty);
+        self.service = None;
+        let file = Connection::open(self.file()).expect("the server's file opens");
+        file.execute("UPDATE server SET renew = 1", []).expect("it is written");
+        drop(file);
         self.start();
     }
 

@@ -82,7 +82,7 @@ fn what_a_put_back_phone_had_said_comes_back_from_the_partner() {
         couple.write(ROBIN, "heard since");
         couple.rest();
         if loses_all {
-            couple.server.put_back(&couple.empty.clone());
+            couple.server.loses_all(&couple.empty.clone());
         }
         couple.phones[ALEX].put_back(&backup);
         assert!(!couple.shows(ALEX).contains(&"said since".to_owned()));

@@ -19,7 +19,7 @@ fn a_server_that_lost_all_is_filled_again_and_links_phones_as_before() {
     let mut couple = Couple::new();
     couple.phones[ALEX].tend().surprises().add("A song").unwrap();
     couple.rest();
-    couple.server.put_back(&couple.empty.clone());
+    couple.server.loses_all(&couple.empty.clone());
     couple.rest();
     assert_eq!((couple.told(ALEX), couple.told(ROBIN)), (vec!["repaired"], vec![]), "who came first says so, once");
     couple.read_notices();
@@ -34,7 +34,7 @@ fn a_server_that_lost_all_is_filled_again_and_links_phones_as_before() {
 #[test]
 fn what_was_written_before_anyone_noticed_goes_out() {
     let mut couple = Couple::new();
-    couple.server.put_back(&couple.empty.clone());
+    couple.server.loses_all(&couple.empty.clone());
     couple.write(ALEX, "by Alex");
     couple.write(ROBIN, "by Robin");
     couple.rest();
@@ -70,7 +70,7 @@ fn who_left_has_left_also_for_a_server_that_forgot_it() {
     couple.rest_of(&[ALEX]);
     couple.phones[ALEX].tend().pairing().leave().unwrap();
     couple.rest_of(&[ALEX]);
-    couple.server.put_back(&couple.empty.clone());
+    couple.server.loses_all(&couple.empty.clone());
     couple.rest_of(&[ROBIN]);
     couple.rest();
     assert_eq!(couple.told(ROBIN), ["partner-left", "repaired"]);
@@ -83,7 +83,7 @@ fn a_lost_own_space_of_one_phone_is_made_again() {
     let mut couple = Couple::apart();
     couple.phones[ALEX].tend().surprises().add("A song").unwrap();
     couple.rest_of(&[ALEX]);
-    couple.server.put_back(&couple.empty.clone());
+    couple.server.loses_all(&couple.empty.clone());
     couple.rest_of(&[ALEX]);
     assert!(couple.told(ALEX).is_empty(), "nothing was there that anyone would miss");
     let tablet = couple.link_tablet(0);
@@ -101,7 +101,7 @@ fn a_device_that_is_gone_with_a_new_generation_is_told() {
     couple.rest();
     couple.read_notices();
     let gone = couple.phones[tablet].tend().devices().all().unwrap().iter().find(|device| device.is_this).unwrap().id;
-    couple.server.put_back(&couple.empty.clone());
+    couple.server.loses_all(&couple.empty.clone());
     couple.phones[ALEX].tend().devices().remove(gone).unwrap();
     couple.rest_of(&[ALEX, ROBIN]);
     assert_eq!(couple.told(ALEX), ["repaired"], "who removed it knows");
@@ -113,7 +113,7 @@ fn a_device_that_is_gone_with_a_new_generation_is_told() {
 fn a_space_that_the_server_has_no_room_for_is_told_and_tried_again() {
     let mut couple = Couple::new();
     couple.rest();
-    couple.server.put_back(&couple.empty.clone());
+    couple.server.loses_all(&couple.empty.clone());
     couple.write(ALEX, "waits for room");
     let full = |server: &Server, request: &Request| match request.path {
         RejoinSpace::PATH | CreateSpace::PATH => Err(Problem::from(ErrorCode::QuotaExceeded).into()),
@@ -141,7 +141,7 @@ fn a_phone_that_the_partner_never_met_asks_them_to_be_added() {
     let mut couple = Couple::new();
     let new = couple.link_tablet(0);
     let old = couple.phones[ALEX].tend().devices().all().unwrap().iter().find(|device| device.is_this).unwrap().id;
-    couple.server.put_back(&couple.empty.clone());
+    couple.server.loses_all(&couple.empty.clone());
     couple.rest_of(&[ROBIN]);
     couple.phones[new].tend().devices().remove(old).unwrap();
     remaining(&mut couple, &[new, ROBIN]);
@@ -159,7 +159,7 @@ fn a_phone_that_the_partner_never_met_asks_them_to_be_added() {
 fn a_leave_reaches_who_had_not_come_back_to_the_space() {
     let mut couple = Couple::new();
     couple.rest();
-    couple.server.put_back(&couple.empty.clone());
+    couple.server.loses_all(&couple.empty.clone());
     couple.rest_of(&[ROBIN]);
     couple.phones[ROBIN].tend().pairing().leave().unwrap();
     couple.rest_of(&[ROBIN]);

@@ -137,6 +137,10 @@ fn what_the_server_is_told_of_a_commit_must_be_what_it_says() {
     couple.honest(ALEX);
     assert_eq!((couple.told(ALEX), couple.stands(ALEX)), (vec!["repaired"], ACTIVE));
     assert_eq!(couple.keeps(ALEX), kept);
+    assert!(
+        !couple.state(ALEX).unwrap().put_back,
+        "Alex's phone forgot nothing, and Robin's is no source of Alex's words"
+    );
     couple.heals();
 }
 

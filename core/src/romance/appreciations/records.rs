@@ -1,5 +1,6 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use tend_protocol::{Bytes, Hash};
 
 use crate::{
     area::Area,
@@ -37,6 +38,8 @@ impl Record for Appreciation {
 pub struct Thanks {
     /// What for.
     pub appreciation: RecordId,
+    /// A digest of the words that were thanked for: they are no thanks for others that their author puts there later.
+    pub words: Bytes,
 }
 
 impl Record for Thanks {
@@ -48,6 +51,11 @@ impl Record for Thanks {
 }
 
 impl Thanks {
+    /// Thanks for these words.
+    pub fn to(appreciation: RecordId, text: &str) -> Self {
+        Self { appreciation, words: Bytes(Hash::of(text.as_bytes()).0.to_vec()) }
+    }
+
     /// The one record of a person about an appreciation.
     pub(crate) fn record(appreciation: RecordId) -> Nonce {
         Nonce::about(b"Tend thanks", appreciation)

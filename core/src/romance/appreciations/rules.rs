@@ -1,5 +1,7 @@
 use std::collections::BTreeSet;
 
+use tend_protocol::Bytes;
+
 use super::{Appreciation, Thanks};
 use crate::{
     identity::IdentityId,
@@ -21,18 +23,21 @@ refusals! {
 
 /// All thanks that were given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Given(BTreeSet<(RecordId, IdentityId)>);
+pub struct Given(BTreeSet<(RecordId, IdentityId, Bytes)>);
 
 impl Given {
     /// What these records say.
     pub fn of(thanks: Vec<Found<Thanks>>) -> Self {
-        Self(thanks.into_iter().map(|found| (found.value.appreciation, found.origin.author)).collect())
+        let one = |found: Found<Thanks>| (found.value.appreciation, found.origin.author, found.value.words);
+        Self(thanks.into_iter().map(one).collect())
     }
 
-    /// Whether somebody else than its author has thanked for it.
+    /// Whether somebody else than its author has thanked for it, as it reads now.
     pub fn has(&self, of: &Found<Appreciation>) -> bool {
-        let (first, last) = (IdentityId::from_bytes([0; 32]), IdentityId::from_bytes([255; 32]));
-        self.0.range((of.id, first)..=(of.id, last)).any(|(_, by)| *by != of.origin.author)
+        let words = Thanks::to(of.id, &of.value.text).words;
+        let first = (of.id, IdentityId::from_bytes([0; 32]), Bytes(Vec::new()));
+        let mut all = self.0.range(first..).take_while(|(id, ..)| *id == of.id);
+        all.any(|(_, by, to)| *by != of.origin.author && *to == words)
     }
 }
 
@@ -72,7 +77,7 @@ pub fn thanks(of: &Found<Appreciation>, given: &Given, me: IdentityId) -> Result
     if given.has(of) {
         return Err(AppreciationRefusal::AlreadyThanked);
     }
-    Ok(Thanks { appreciation: of.id })
+    Ok(Thanks::to(of.id, &of.value.text))
 }
 
 #[cfg(test)]
@@ -100,7 +105,7 @@ mod tests {
     }
 
     fn given(author: IdentityId, appreciation: u8) -> Given {
-        Given::of(vec![found(9, author, Thanks { appreciation: RecordId([appreciation; 16]) })])
+        Given::of(vec![found(9, author, Thanks::to(RecordId([appreciation; 16]), "the soup"))])
     }
 
     #[test]
@@ -114,7 +119,7 @@ mod tests {
 
     #[test]
     fn the_receiver_thanks_once() {
-        assert_eq!(thanks(&by(THEM), &Given::default(), ME), Ok(Thanks { appreciation: RecordId([1; 16]) }));
+        assert_eq!(thanks(&by(THEM), &Given::default(), ME), Ok(Thanks::to(RecordId([1; 16]), "the soup")));
         assert_eq!(thanks(&by(THEM), &given(ME, 1), ME), Err(AppreciationRefusal::AlreadyThanked));
         assert_eq!(thanks(&by(ME), &Given::default(), ME), Err(AppreciationRefusal::ThankOwn));
     }
@@ -124,5 +129,8 @@ mod tests {
         assert!(given(ME, 1).has(&by(THEM)));
         assert!(!given(THEM, 1).has(&by(THEM)));
         assert!(!given(ME, 2).has(&by(THEM)));
+        let mut of = by(THEM);
+        of.value.text = "nothing of the kind".into();
+        assert!(!given(ME, 1).has(&of), "the words were changed afterwards");
     }
 }

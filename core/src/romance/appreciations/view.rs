@@ -79,7 +79,7 @@ mod tests {
         let thanks = Found {
             id: RecordId([9; 16]),
             origin: Origin { author: ME, nonce: [9; 16], number: 0 },
-            value: Thanks { appreciation: RecordId([2; 16]) },
+            value: Thanks::to(RecordId([2; 16]), "tea"),
             conflicts: Default::default(),
             version: Default::default(),
             revived: false,

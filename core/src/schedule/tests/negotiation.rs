@@ -192,7 +192,7 @@ fn answers_by_the_author_or_to_another_proposal_count_for_nothing() {
     let answer = |author, number| Found {
         id: id(9),
         origin: Origin { author, nonce: [9; 16], number: 0 },
-        value: Answer { proposal: id(number), verdict: Verdict::Accepted },
+        value: Answer { proposal: id(number), verdict: Verdict::Accepted, to: proposed(7, BEN, tuesday()).said() },
         conflicts: Default::default(),
         version: Default::default(),
         revived: false,
@@ -203,6 +203,14 @@ fn answers_by_the_author_or_to_another_proposal_count_for_nothing() {
     };
     assert_eq!(known(&[answer(ANA, 1), answer(BEN, 2)]), (id(1), ANA, Verdict::Open));
     assert_eq!(known(&[answer(ANA, 1), answer(BEN, 1)]), (id(1), ANA, Verdict::Accepted));
+    // Its author puts another time, or another exercise, where the one was that had the yes.
+    let other_time = proposed(7, BEN, thursday());
+    let other_exercise = Proposal { exercise: "being-held".into(), ..proposed(7, BEN, tuesday()) };
+    for changed in [other_time, other_exercise] {
+        let no = Found { value: Answer { verdict: Verdict::Declined, ..answer(BEN, 1).value }, ..answer(BEN, 1) };
+        let of = |answers: &[_]| Proposal::known(found(1, ANA, changed.clone()), answers, Some((1, 1))).verdict;
+        assert_eq!((of(&[answer(BEN, 1)]), of(&[no])), (Verdict::Open, Verdict::Declined), "a no stays a no");
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use tend_protocol::Hash;
+
 use super::*;
 use crate::{
     identity::Removal,
@@ -105,6 +107,29 @@ fn a_record_of_a_device_says_nothing_that_its_persons_key_did_not_sign() {
             assert_eq!(own_removals(tx, &device)?, []);
             note(lost, Some(removal(ALEX, lost)));
             assert_eq!(own_removals(tx, &device)?, [removal(ALEX, lost)]);
+            Ok(())
+        })
+        .unwrap();
+}
+
+/// They can sign as many as they like: of invented devices some are kept, and of those that were here all.
+#[test]
+fn a_flood_of_removals_is_bounded() {
+    let (_folder, store) = phone();
+    store
+        .write::<_, StoreError>(|tx| {
+            let theirs = certificate(ROBIN, 3);
+            membership::meet(tx, COUPLE, theirs.device)?;
+            let invented = (0..400_u16).map(|n| DeviceId(Hash::of(&n.to_be_bytes()).0));
+            let signer = SigningKey::from_seed([ROBIN; 32]);
+            let taken = invented
+                .filter(|device| membership::take_removal(tx, COUPLE, &Removal::issue(&signer, *device)).unwrap());
+            assert_eq!(taken.count(), 256);
+            assert!(
+                membership::take_removal(tx, COUPLE, &Removal::issue(&signer, theirs.device))?,
+                "one that was here"
+            );
+            assert!(membership::take_removal(tx, COUPLE, &removal(ALEX, tablet()))?, "this person's own");
             Ok(())
         })
         .unwrap();
