@@ -223,7 +223,9 @@ fn events_tell_of_growth_to_the_devices_that_joined_and_end_when_one_is_shut_out
     let of_own = Head { space: own.to_hex(), generation: 0, head: 0 };
     assert_eq!(next_head(&mut foreign), of_own, "its stream goes on, without the space that it is no longer in");
     let person = PersonKey(device.id.0);
-    let publish = PublishKeyPackages { person, suite: SUITE, packages: vec![], last_resort: None, replace: false };
+    let certificate =
+        SignedCertificate { person, device: other.id, signature: device.sign(&certificate_text(person, other.id)) };
+    let publish = PublishKeyPackages { certificate, suite: SUITE, packages: vec![], last_resort: None, replace: false };
     connection.call(&other.token, &publish).unwrap();
     let signature = device.sign(&removal_text(person, other.id));
     let removal = SignedRemoval { person, device: other.id, signature };

@@ -59,9 +59,10 @@ impl Engine {
         device: &ThisDevice,
         known: Option<&KeyPackageStock>,
     ) -> Result<PublishKeyPackages, EngineError> {
-        let person = device.person().into();
+        let certificate = device.certificate.for_server();
         let replace = tx.value::<()>(Namespace::Device, RESTOCK)?.is_some();
-        let mut call = PublishKeyPackages { person, suite: SUITE, packages: Vec::new(), last_resort: None, replace };
+        let mut call =
+            PublishKeyPackages { certificate, suite: SUITE, packages: Vec::new(), last_resort: None, replace };
         let none = KeyPackageStock { left: 0, last_resort_fresh: false };
         let known = if replace { Some(&none) } else { known };
         let Some(known) = known else { return Ok(call) };

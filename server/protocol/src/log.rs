@@ -137,7 +137,7 @@ pub struct Created {
 
 /// Comes back to a space in which a server that lost its file, or was set back, does not know the caller. If it does not know the space either,
 /// it is made with the caller as its one device, at the generation given, with an empty log. If it does, the caller is let in when a device
-/// that joined the space said that it is the same person's ([`crate::PublishKeyPackages::person`]), or when the space has no device any more.
+/// that joined the space said that it is the same person's ([`crate::PublishKeyPackages::certificate`]), or when the space has no device any more.
 /// One that was taken out of the space is let in only when another person's device did it. Anyone else is let in to a space that was left,
 /// where there is nothing but the statement to read. What the caller cannot read yet it gets by [`OpenGeneration`], or by being added
 /// ([`AskToBeAdded`]). From a device of the space the call changes nothing.

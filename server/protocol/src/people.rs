@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    BlobId, Bytes, DeviceId, Hash, Incarnation, MailboxId, PersonKey, ServerKey, Signature, SignedLeave, SignedRemoval,
-    SpaceId,
+    BlobId, Bytes, DeviceId, Hash, Incarnation, MailboxId, ServerKey, Signature, SignedCertificate, SignedLeave,
+    SignedRemoval, SpaceId,
 };
 
 /// Asks the server to show that it has its key, before anything is sent to it that it could use elsewhere.
@@ -141,7 +141,7 @@ pub struct DropBlob {
 }
 
 /// Shuts a lost device out: it has no session any more and gets none, it cannot register or take key packages, and it is in no space.
-/// The statement must be by a person whose the device once said that it is ([`PublishKeyPackages::person`]); any device may bring it.
+/// The statement must be by a person whose the device once said that it is ([`PublishKeyPackages::certificate`]); any device may bring it.
 /// The same call again gets the same answer, and so does one for a device that the server does not know, which changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -155,10 +155,10 @@ pub struct RevokeDevice {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PublishKeyPackages {
-    /// Whose the device is, as its key packages say too: this person can have it shut out. What a device said once holds for ever, so that
-    /// a thief cannot take it back; a device that becomes another person's says so once more. Key packages that were published for
+    /// Shows whose the device is, as its key packages say too: this person can have it shut out. What a device said once holds for ever, so
+    /// that a thief cannot take it back; a device that becomes another person's says so once more. Key packages that were published for
     /// another person go.
-    pub person: PersonKey,
+    pub certificate: SignedCertificate,
     /// The MLS cipher suite's code point.
     pub suite: u16,
     /// Single-use key packages (RFC 9420, section 10).

@@ -87,7 +87,7 @@ fn wires() -> Vec<Wire> {
         wire(FoundBlob { bytes: bytes.clone() }),
         wire(DropBlob { space, blob }),
         wire(PublishKeyPackages {
-            person: PersonKey([11; 32]),
+            certificate,
             suite: 77,
             packages: vec![bytes.clone()],
             last_resort: Some(bytes.clone()),

@@ -6,6 +6,7 @@ use tend_protocol::*;
 use super::{
     pull,
     serve::{Context, Effects, Refusal, Serve, Work},
+    spaces,
 };
 use crate::{
     environment::NoRandomness,
@@ -186,13 +187,15 @@ impl Serve for RevokeDevice {
         rows.revoke(device)?;
         effects.ended.push(device);
         for space in rows.pending_spaces(device)?.into_iter().chain(rows.spaces_of(device)?) {
-            // A leave by a lost device is no word of its person's. The space goes on in its next generation.
-            if let Some(row) =
-                rows.space(space)?.filter(|row| row.left.as_ref().is_some_and(|left| left.device == device))
+            rows.remove_member(space, device)?;
+            // A leave by a lost device is no word of its person's, as long as they are there with another. The space goes on in its next
+            // generation. Who left for good, and gave that phone away later, has left.
+            let left = |row: &SpaceRow| row.left.as_ref().is_some_and(|left| left.device == device);
+            if let Some(row) = rows.space(space)?.filter(left)
+                && spaces::has_device_of(rows, space, removal.person)?
             {
                 rows.put_space(space, &SpaceRow { left: None, ..row })?;
             }
-            rows.remove_member(space, device)?;
             pull::trim_all(rows, space)?;
         }
         Ok(Empty {})

@@ -13,6 +13,9 @@ impl Serve for PublishKeyPackages {
     type Ready = Self;
 
     fn prepare(self, context: &Context) -> Result<Self, Refusal> {
+        if self.certificate.device != context.caller()? || self.certificate.verify().is_err() {
+            return Err(ErrorCode::BadSignature.into());
+        }
         let limits = &context.inner.settings.limits;
         let too_large = |package: &Bytes| package.len() > limits.key_package_bytes;
         if self.packages.len() > limits.key_packages || self.packages.iter().chain(&self.last_resort).any(too_large) {
@@ -30,7 +33,8 @@ impl Serve for PublishKeyPackages {
         rows: &dyn Transaction,
         _: &mut Effects,
     ) -> Result<KeyPackageStock, Refusal> {
-        let (caller, Self { person, suite, packages, last_resort, replace }) = (context.caller()?, ready);
+        let (caller, Self { certificate, suite, packages, last_resort, replace }) = (context.caller()?, ready);
+        let person = certificate.person;
         let persons = rows.persons(caller)?;
         if !persons.contains(&person) {
             if persons.len() >= PERSONS {

@@ -153,7 +153,7 @@ fn taken_out(rows: &dyn Transaction, space: SpaceId, certificate: &SignedCertifi
 }
 
 /// Whether one of the devices that joined is that person's.
-fn has_device_of(rows: &dyn Transaction, space: SpaceId, person: PersonKey) -> Result<bool, Refusal> {
+pub(super) fn has_device_of(rows: &dyn Transaction, space: SpaceId, person: PersonKey) -> Result<bool, Refusal> {
     for device in rows.members(space)? {
         if rows.persons(device)?.contains(&person) {
             return Ok(true);

@@ -6,7 +6,7 @@ use tend_core::{
     InviteWay, WaitingFor,
     sync::{Failure, Request},
 };
-use tend_protocol::{Append, Appended, EntryId, ErrorCode, decode};
+use tend_protocol::{Append, Appended, Call, EntryId, ErrorCode, decode};
 
 use super::{
     clock::Time,
@@ -235,6 +235,8 @@ impl World {
         let outcome = answer.as_ref().map_or_else(ToString::to_string, |_| "ok".into());
         self.note(format!("{} {} {outcome}", self.phones[phone].name, request.path));
         self.check_repeated(phone, request, &answer);
+        // What a removed phone still changes of a group, those who know of its removal do not take.
+        self.needs_repair |= self.phones[phone].removed_by.is_some() && request.path == Append::PATH && answer.is_ok();
         answer
     }
 

@@ -34,7 +34,7 @@ fn bodies(device: &Device<'_>, space: SpaceId) -> Vec<(&'static str, Vec<u8>)> {
         body(DropBlob { space, blob }),
         body(RevokeDevice { removal: device.removal(DeviceId([2; 32])) }),
         body(PublishKeyPackages {
-            person: PersonKey([1; 32]),
+            certificate: device.certify(device.id),
             suite: SUITE,
             packages: vec![bytes.clone()],
             last_resort: Some(bytes.clone()),

@@ -42,7 +42,7 @@ fn another_server() -> World {
 
 pub(super) fn publish(device: &Device<'_>, person: &Device<'_>) {
     let publish = PublishKeyPackages {
-        person: PersonKey(person.id.0),
+        certificate: person.certify(device.id),
         suite: SUITE,
         packages: vec![Bytes(vec![device.id.0[0]; 40])],
         last_resort: None,

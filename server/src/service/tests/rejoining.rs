@@ -127,6 +127,20 @@ fn a_leave_by_a_device_that_its_person_shuts_out_is_undone() {
     phone.call(&OpenGeneration { space, generation: 1, suite: SUITE, entry }).unwrap();
 }
 
+/// Somebody left, got another phone later, and gave the old one away: they have left.
+#[test]
+fn a_leave_stands_when_the_phone_that_left_is_given_away_later() {
+    let world = World::new();
+    let [person, partner, old, partners, new] = [1, 2, 3, 4, 5].map(|seed| world.device(seed));
+    for (device, of) in [(&old, &person), (&partners, &partner), (&new, &person)] {
+        publish(device, of);
+    }
+    let space = world.space(1, &[&old, &partners]);
+    old.call(&old.leave(space)).unwrap();
+    new.call(&RevokeDevice { removal: person.removal(old.id) }).unwrap();
+    assert_eq!(partners.probe(space, 0, 0), Err(ErrorCode::SpaceLeft));
+}
+
 fn ask(space: SpaceId, certificate: SignedCertificate) -> AskToBeAdded {
     AskToBeAdded { space, certificate }
 }
