@@ -147,6 +147,12 @@ impl<'t, H: Home> Records<'t, H> {
         Ok(id)
     }
 
+    /// Whether a record is over for good: nothing can be written there any more.
+    pub(crate) fn is_over<R: Record>(&self, which: impl Into<Which>) -> Result<bool, RecordError> {
+        let stored = self.tx.record(self.space, self.id::<R>(which))?;
+        Ok(stored.map(|stored| state(&stored)).transpose()?.is_some_and(|state| state.is_over()))
+    }
+
     /// Deletes a record: a concurrent edit that was not seen here brings it back.
     ///
     /// # Errors

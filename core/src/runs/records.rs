@@ -91,9 +91,10 @@ impl Record for Draft {
 }
 
 impl Draft {
-    /// The one record of a step of a run.
-    pub(crate) fn record(run: RecordId, step: &str) -> Nonce {
-        Nonce::derived(b"Tend exercise draft", &[&run.0, step.as_bytes()].concat())
+    /// The one record of a step of a run, after it was shredded so many times: what was deleted for good is over for good.
+    pub(crate) fn record(run: RecordId, step: &str, shredded: u32) -> Nonce {
+        let again = if shredded == 0 { Vec::new() } else { shredded.to_be_bytes().to_vec() };
+        Nonce::derived(b"Tend exercise draft", &[&run.0, step.as_bytes(), &again].concat())
     }
 }
 
@@ -111,6 +112,13 @@ pub struct SharedWords {
 }
 
 opaque!(Draft, SharedWords);
+
+impl SharedWords {
+    /// Whether these are the same words of the same step, given by the same person.
+    pub(crate) fn is(&self, other: &Self, by_the_same: bool) -> bool {
+        by_the_same && (&self.exercise, &self.step, &self.text) == (&other.exercise, &other.step, &other.text)
+    }
+}
 
 impl Record for SharedWords {
     const KIND: &'static str = "shared_words";

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     content::{Exercise, Phones},
     practice::{Practised, TogetherDone},
-    records::{Found, RecordId},
+    records::{Found, Nonce, RecordId},
     runs::{self, Draft, Run, RunRefusal, RunView, SharedWords, SharedWordsView, StepDraft, view},
     written,
 };
@@ -149,7 +149,7 @@ impl Runs<'_> {
             let draft = runs::draft(id, &mut run, exercise, step, self.0.now(), text)?;
             scope.own().put(id, &run)?;
             let version = encode(&seen.and_then(|seen| seen.version).unwrap_or_default());
-            Ok(scope.own().edit(Draft::record(id, &draft.step), &draft, &version)?)
+            Ok(scope.own().edit(draft_of(scope, id, &draft.step)?, &draft, &version)?)
         })
     }
 
@@ -164,13 +164,21 @@ impl Runs<'_> {
         self.0.write(|scope| {
             let (run, exercise) = find(scope, id)?;
             runs::may_release(exercise, step)?;
-            let draft = scope.find_own::<Draft>(Draft::record(id, step))?;
+            let draft = scope.find_own::<Draft>(draft_of(scope, id, step)?)?;
             let seen = view::SeenStep::of(version).filter(|seen| seen.step == step);
             as_seen(&draft.version, seen.and_then(|seen| seen.version))?;
             let text = draft.value.text;
-            let released_on = self.0.day_text();
+            let (couple, released_on) = (scope.of_both()?, self.0.day_text());
             let words = SharedWords { exercise: run.exercise, step: step.into(), text, released_on };
-            Ok(scope.of_both()?.add(nonce, &words)?)
+            // A second tap gives nothing twice.
+            match couple
+                .all::<SharedWords>()?
+                .into_iter()
+                .find(|given| given.value.is(&words, given.origin.author == scope.me()))
+            {
+                Some(given) => Ok(given.id),
+                None => Ok(couple.add(nonce, &words)?),
+            }
         })
     }
 
@@ -200,7 +208,7 @@ impl Runs<'_> {
             let (_, exercise) = find(scope, id)?;
             let mut drafts = Vec::new();
             for step in &exercise.steps {
-                let draft = scope.own().find::<Draft>(Draft::record(id, &step.id))?;
+                let draft = scope.own().find::<Draft>(draft_of(scope, id, &step.id)?)?;
                 drafts.extend(draft.map(|draft| StepDraft::new(&step.id, draft)));
             }
             Ok(drafts)
@@ -213,7 +221,7 @@ impl Runs<'_> {
     /// # Errors
     /// `not_found`.
     pub fn shred(&self, id: RecordId, step: &str) -> Result<(), TendError> {
-        self.0.write(|scope| Ok(scope.own().purge::<Draft>(Draft::record(id, step))?))
+        self.0.write(|scope| Ok(scope.own().purge::<Draft>(draft_of(scope, id, step)?)?))
     }
 
     fn step<T>(
@@ -231,10 +239,19 @@ impl Runs<'_> {
 
     fn view(&self, scope: &Scope<'_>, found: &Found<Run>) -> Result<RunView, TendError> {
         let (exercise, now) = (runs::exercise_of(&found.value.exercise)?, self.0.now());
-        let step = found.value.at_hand(exercise, now).map(|now| Draft::record(found.id, &now.step.id));
+        let step = found.value.at_hand(exercise, now).map(|now| draft_of(scope, found.id, &now.step.id)).transpose()?;
         let draft = step.map(|step| scope.own().find::<Draft>(step)).transpose()?.flatten();
         Ok(view::view(&scope.words(self.0.language)?, found, exercise, draft.as_ref(), now))
     }
+}
+
+/// Where the words of a step are, or can be.
+fn draft_of(scope: &Scope<'_>, run: RecordId, step: &str) -> Result<Nonce, TendError> {
+    let mut shredded = 0;
+    while scope.own().is_over::<Draft>(Draft::record(run, step, shredded))? {
+        shredded += 1;
+    }
+    Ok(Draft::record(run, step, shredded))
 }
 
 fn find(scope: &Scope<'_>, id: RecordId) -> Result<(Run, &'static Exercise), TendError> {

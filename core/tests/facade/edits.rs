@@ -135,3 +135,20 @@ fn words_are_written_in_the_step_that_was_seen() {
     let settled = tend.runs().get(run).unwrap().step.unwrap();
     assert_eq!((settled.draft.as_deref(), settled.other_versions.len()), (Some("tea"), 0));
 }
+
+/// What was shredded is over for good; the step is not.
+#[test]
+fn after_shredding_a_step_can_be_written_in_again() {
+    let (_folder, tend) = phone();
+    let run = tend.runs().begin("caring-list", None, Phones::Two, true).unwrap();
+    tend.runs().next(run).unwrap();
+    let step = tend.runs().get(run).unwrap().step.unwrap();
+    for text in ["first", "second", "third"] {
+        tend.runs().write(run, text, &tend.runs().get(run).unwrap().step.unwrap().version).unwrap();
+        assert_eq!(tend.runs().drafts(run).unwrap()[0].text, text);
+        assert_eq!(tend.runs().get(run).unwrap().step.unwrap().draft.as_deref(), Some(text));
+        tend.runs().shred(run, &step.id).unwrap();
+        assert!(tend.runs().drafts(run).unwrap().is_empty());
+    }
+    assert_eq!(tend.runs().shred(run, &step.id).unwrap_err().code, "not_found");
+}

@@ -285,7 +285,8 @@ fn only_what_was_seen_crosses_to_the_partner() {
     assert_eq!(code(tend.appreciations().share(seen.1.id, &seen.1.version)), "changed_meanwhile");
     assert_eq!(code(tend.runs().release(run, &seen.0.step, b"no version")), "changed_meanwhile");
     let seen = (tend.runs().drafts(run).unwrap().remove(0), alone(&tend));
-    tend.runs().release(run, &seen.0.step, &seen.0.version).unwrap();
+    let given = tend.runs().release(run, &seen.0.step, &seen.0.version).unwrap();
+    assert_eq!(tend.runs().release(run, &seen.0.step, &seen.0.version).unwrap(), given, "a second tap");
     tend.appreciations().share(seen.1.id, &seen.1.version).unwrap();
     couple.rest();
     assert_eq!(couple.phones[ROBIN].tend().runs().shared_words("caring-list").unwrap().len(), 1);
