@@ -23,6 +23,14 @@ refusals! {
 
 /// The longest name, in characters.
 const NAME: usize = 40;
+/// The longest id of a rule or of content, in bytes.
+const ID: usize = 64;
+
+/// Whether a text can be the id of a rule, or of something in the content: 1 to 64 of `a` to `z`, `0` to `9` and `-`.
+pub(crate) fn is_id(id: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=ID).contains(&id.len()) && id.bytes().all(allowed)
+}
 
 /// A name: one line ([`one_line`]) of 1 to 40 characters.
 ///

@@ -6,7 +6,6 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use unic_langid::LanguageIdentifier;
 
 use super::{Gender, Language, unpacked};
-use crate::written;
 
 /// The words of each complete language, in their order.
 const PACKED: [&[u8]; Language::COMPLETE.len()] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
@@ -82,9 +81,10 @@ impl Words {
         self.with(id, &[])
     }
 
-    /// The name of an exercise; of one that this version does not know, its id, which a partner may have sent.
+    /// The name of an exercise. A partner with a later version may have named one that this version does not know.
     pub fn exercise(&self, id: &str) -> String {
-        self.text(&format!("exercise-{}", written::one_line(id)))
+        let known = super::catalogue().exercises.contains_key(id);
+        if known { self.text(&format!("exercise-{id}")) } else { self.text("unknown-exercise") }
     }
 
     /// The message with that id, with its arguments filled in.

@@ -7,10 +7,13 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 use super::NudgeKind;
-use crate::{days::minutes_between, records::tolerant::known_or_default, refusal::refusals, written};
+use crate::{
+    days::minutes_between,
+    records::tolerant::known_or_default,
+    refusal::refusals,
+    written::{self, is_id},
+};
 
-/// The longest id of a rule, or of what it is about, in bytes.
-pub const LONGEST_ID: usize = 64;
 /// The longest cue, in characters.
 pub const LONGEST_CUE: usize = 80;
 /// The longest time that a reminder may come before its moment, in minutes: a leap year.
@@ -187,11 +190,6 @@ impl RuleSchedule {
             }
         }
     }
-}
-
-fn is_id(id: &str) -> bool {
-    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    (1..=LONGEST_ID).contains(&id.len()) && id.bytes().all(allowed)
 }
 
 fn ensure(holds: bool, otherwise: BadRule) -> Result<(), BadRule> {

@@ -25,7 +25,9 @@ pub fn prompt_of_today(input: &PracticeInput<'_>) -> Option<(String, Option<Outc
         return Some((prompt.clone(), Some(Outcome::Done)));
     }
     let refused: Vec<&String> = of_today(Outcome::Another).collect();
-    if let Some(prompt) = of_today(Outcome::Shown).find(|prompt| !refused.contains(prompt)) {
+    // Another of this person's phones may show one that only a later version has.
+    let is_known = |prompt: &&String| catalogue().prompts.iter().any(|one| one.id == **prompt);
+    if let Some(prompt) = of_today(Outcome::Shown).filter(is_known).find(|prompt| !refused.contains(prompt)) {
         return Some((prompt.clone(), Some(Outcome::Shown)));
     }
     let pool = pool(&catalogue().prompts, &input.settings.filters, input.situation());

@@ -6,6 +6,7 @@ use crate::{
     area::Area,
     identity::IdentityId,
     records::{Couple, Found, Nonce, Own, Record, RecordId},
+    written::is_id,
 };
 
 /// When a person has time. The partner sees it, so that both phones find the same times; a person alone has it in their own space.
@@ -86,7 +87,9 @@ impl Proposal {
         let other = answers.iter().find(|one| one.value.proposal == found.id && one.origin.author != by);
         let other = other.filter(|one| one.value.verdict != Verdict::Accepted || one.value.to == said);
         let verdict = other.map(|one| one.value.verdict).unwrap_or_default();
-        Self { id: found.id, by, verdict, order, ..found.value }
+        // What is no exercise's name in any version names none: it may be as long as a record, and a nudge of it could not be kept.
+        let exercise = if is_id(&found.value.exercise) { found.value.exercise } else { String::new() };
+        Self { id: found.id, by, verdict, order, exercise, ..found.value }
     }
 
     /// The day from which on the records are that tell of a week: its own, those of all weeks to come, and of the three before, in which

@@ -231,10 +231,12 @@ impl Engine {
                     let over = |engine: &mut Self| engine.cannot_reach(at, 5, problem.into());
                     return Ok(if again { Handled::default() } else { over(self) });
                 }
-                // Another device's key package is not worth waiting for.
-                ErrorCode::RateLimited if matches!(request.kind, RequestKind::Claim(..)) => {
+                // Another device's key package is not worth waiting for, nor is a page of a snapshot.
+                ErrorCode::RateLimited if matches!(request.kind, RequestKind::Claim(..) | RequestKind::PutBlob(..)) => {
                     return self.refused(request, &problem);
                 }
+                // What frees room, and what is read, goes on.
+                ErrorCode::DiskFull if request.kind.takes_room() => return self.refused(request, &problem),
                 code if code.retry_helps() => {
                     return Ok(self.cannot_reach(at, problem.retry_after.unwrap_or(5), problem.into()));
                 }

@@ -257,14 +257,22 @@ impl Engine {
             state.server_generation = generation;
             state.save(tx)?;
         }
+        let mut without = false;
         if let Some(in_flight) = InFlight::load(tx, space)? {
             Group::forget(tx, GroupName { space, generation: in_flight.generation })?;
             InFlight::drop(tx, space)?;
+            let own = ThisDevice::load(tx)?.map(|device| own_devices(tx, &device)).transpose()?.unwrap_or_default();
             for device in in_flight.added() {
                 forget_package(tx, space, device)?;
+                // A space may be full. It goes on without the other person's devices, which are added later as far as there is room.
+                if problem.code == ErrorCode::BadChange && !own.contains_key(&device) {
+                    without |= self.memory.unclaimed.insert((space, device));
+                }
             }
         }
         match problem.code {
+            ErrorCode::BadChange if without => Ok(false),
+            ErrorCode::QuotaExceeded | ErrorCode::DiskFull => self.no_room(tx, space),
             ErrorCode::NotAMember => self.lost(tx, space),
             ErrorCode::WrongGeneration | ErrorCode::SpaceLeft => self.look_again(space),
             _ => self.hold(space),

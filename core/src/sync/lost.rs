@@ -80,7 +80,7 @@ impl Engine {
                 self.memory.lost.insert(space);
                 Ok(false)
             }
-            ErrorCode::QuotaExceeded => self.no_room(tx, space),
+            ErrorCode::QuotaExceeded | ErrorCode::DiskFull => self.no_room(tx, space),
             _ => self.stays_lost(tx, space),
         }
     }

@@ -1,5 +1,7 @@
 //! Parting from a space: leaving it, and forgetting it. Each person keeps what they wrote.
 
+use std::collections::BTreeSet;
+
 use tend_protocol::{Bytes, SignedLeave, SpaceId, decode, encode, leave_text};
 
 use super::{
@@ -47,7 +49,7 @@ fn keep_own_writings(
     device: &ThisDevice,
     own: &Records<'_, Own>,
 ) -> Result<(), RecordError> {
-    let mut last = None;
+    let (mut last, mut replied) = (None, BTreeSet::new());
     loop {
         let records = tx.records_after(space, last, 256)?;
         let Some(end) = records.last() else { return Ok(()) };
@@ -55,13 +57,15 @@ fn keep_own_writings(
         for stored in &records {
             let state = in_space::state(stored)?;
             let is_mine = |state: &State| state.origin().author == device.person();
-            let replies_to_mine = || -> Result<bool, StoreError> {
+            let mut replies_to_mine = || -> Result<bool, StoreError> {
                 let shown = state.shown();
                 let of = shown.and_then(|shown| types.find(&stored.kind)?.reply_to(&shown));
                 let of = of.map(|of| tx.record(space, of)).transpose()?.flatten();
-                Ok(of.map(|of| in_space::state(&of)).transpose()?.is_some_and(|of| is_mine(&of)))
+                let Some(of) = of.filter(|of| replied.insert((stored.kind.clone(), of.id))) else { return Ok(false) };
+                Ok(is_mine(&in_space::state(&of)?))
             };
-            if is_mine(&state) || replies_to_mine()? {
+            // One reply of a kind to a record, as an app makes it; anything else that only looks like one would fill the own space.
+            if is_mine(&state) || state.origin().number == 0 && replies_to_mine()? {
                 own.adopt(stored.id, &stored.kind, &state)?;
             }
         }

@@ -52,6 +52,20 @@ pub(super) enum RequestKind {
 }
 
 impl RequestKind {
+    /// Whether a server whose disk is full refuses it alone, and the round goes on.
+    pub fn takes_room(&self) -> bool {
+        matches!(
+            self,
+            Self::StockKeyPackages
+                | Self::CreateSpace(_)
+                | Self::RejoinSpace(_)
+                | Self::AskToBeAdded(_)
+                | Self::Append(_)
+                | Self::OpenGeneration(_)
+                | Self::PutBlob(..)
+        )
+    }
+
     /// The space that it is about.
     pub fn space(&self) -> Option<SpaceId> {
         match self {

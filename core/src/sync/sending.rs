@@ -266,10 +266,14 @@ impl Engine {
         match code {
             ErrorCode::NotAMember => self.lost(tx, space),
             ErrorCode::SpaceLeft => self.look_again(space),
-            ErrorCode::QuotaExceeded => self.no_room(tx, space),
+            ErrorCode::QuotaExceeded | ErrorCode::DiskFull => self.no_room(tx, space),
             _ => {
                 // Another epoch, another number, a closed generation, a device that cannot be added: the log tells what happened.
                 if let Some(mut in_flight) = InFlight::load(tx, space)? {
+                    if code == ErrorCode::BadChange {
+                        // A space may be full. What is said goes out all the same.
+                        self.memory.unclaimed.extend(in_flight.added().into_iter().map(|device| (space, device)));
+                    }
                     in_flight.refused = true;
                     in_flight.save(tx, space)?;
                 }

@@ -143,7 +143,7 @@ impl Engine {
         match code {
             ErrorCode::NotAMember => return self.lost(tx, space),
             ErrorCode::SpaceLeft => return self.look_again(space),
-            ErrorCode::QuotaExceeded => Notice::ServerFull.tell(tx)?,
+            ErrorCode::QuotaExceeded | ErrorCode::DiskFull => Notice::ServerFull.tell(tx)?,
             _ => {}
         }
         self.memory.no_blobs.insert(space);

@@ -197,6 +197,10 @@ impl<K: Copy + Eq + Hash> Buckets<K> {
             }
         }
         let left = self.level(levels.get(&key), now);
+        if let Some(level) = levels.get_mut(&key).filter(|level| level.at > now) {
+            // The clock was set back: it fills from now on, not from a time to come.
+            level.at = now;
+        }
         self.judge(left, cost)?;
         levels.insert(key, Level { left: left - cost, at: now });
         Ok(())
@@ -219,6 +223,7 @@ mod tests {
         assert!(buckets.take(1, 1, 109).is_err());
         assert!(buckets.take(1, 1, 110).is_ok());
         assert!(buckets.take(1, 1, 50).is_err(), "a clock set back gives nothing away");
+        assert!(buckets.take(1, 1, 60).is_ok(), "and takes nothing");
     }
 
     #[test]

@@ -38,6 +38,7 @@ minutes = { $count ->
 
 ## Übungen
 
+unknown-exercise = Eine Übung
 privacy-spoken = Hier wird nichts aufgeschrieben.
 privacy-private = Was du schreibst, bleibt auf deinen eigenen Geräten.
 privacy-draft-then-share = Du schreibst zuerst für dich. Bei { partner-dative } kommt nur an, was du freigibst.

@@ -41,6 +41,7 @@ minutes = { $count ->
 
 ## Exercises
 
+unknown-exercise = An exercise
 privacy-spoken = Nothing is written down here.
 privacy-private = What you write stays on your own phones.
 privacy-draft-then-share = You write for yourself first; { partner } gets only what you choose to give.

@@ -38,6 +38,7 @@ minutes = { $count ->
 
 ## Ejercicios
 
+unknown-exercise = Un ejercicio
 privacy-spoken = Aquí no se escribe nada.
 privacy-private = Lo que escribes se queda en tus propios dispositivos.
 privacy-draft-then-share = Primero escribes para ti. A { partner } solo le llega lo que decides compartir.

@@ -23,7 +23,7 @@ fn each_keeps_all_that_they_wrote_with_what_was_replied_to_it() {
             let (mine, theirs) = (first(tablet(), 1, "mine"), first(partner(), 2, "theirs"));
             let replies = [(&mine, partner(), 3), (&theirs, partner(), 4), (&theirs, this(), 5)];
             let replies = replies.map(|(to, by, number)| {
-                let of = origin(by, number);
+                let of = Origin { number: 0, ..origin(by, number) };
                 write(by, of, &State::new(of), 1, &Reply { to: to.record })
             });
             let later = Operation {
@@ -31,16 +31,25 @@ fn each_keeps_all_that_they_wrote_with_what_was_replied_to_it() {
                 record: origin(this(), 6).record("hologram", [0; 4]),
                 ..first(this(), 6, "later")
             };
-            for operation in [&mine, &theirs, &later].into_iter().chain(&replies) {
+            // What no app makes: as many more as one likes.
+            let more = [(7, 0), (8, 8)].map(|(nonce, number)| {
+                let of = Origin { number, ..origin(partner(), nonce) };
+                write(partner(), of, &State::new(of), 1, &Reply { to: mine.record })
+            });
+            for operation in [&mine, &theirs, &later].into_iter().chain(&replies).chain(&more) {
                 keep(tx, COUPLE, operation);
             }
             leaves(tx);
-            let kept = [&mine, &theirs, &replies[0], &replies[1], &replies[2], &later];
+            let of_partner = [&replies[0], &more[0], &more[1]];
+            let kept = of_partner.map(|one| usize::from(tx.record(OWN, one.record).unwrap().is_some()));
+            assert_eq!(kept.iter().sum::<usize>(), 1, "one reply of a kind");
+            assert_eq!(kept[2], 0);
+            let kept = [&mine, &theirs, &replies[1], &replies[2], &later];
             let kept = kept.map(|operation| tx.record(OWN, operation.record).unwrap().is_some());
-            assert_eq!(kept, [true, false, true, false, true, true]);
+            assert_eq!(kept, [true, false, false, true, true]);
             assert_eq!(texts(tx, OWN, mine.record), ["mine"]);
             let unsent: Vec<_> = tx.unsent_operations(OWN, 99)?.iter().map(|own| own.record).collect();
-            assert!(unsent.contains(&mine.record) && unsent.contains(&replies[0].record), "the own devices hear it");
+            assert!(unsent.contains(&mine.record) && unsent.contains(&replies[2].record), "the own devices hear it");
             Ok(())
         })
         .unwrap();
