@@ -9,7 +9,7 @@ use crate::store::Transaction;
 const MAX_COUNT: u64 = 1 << 48;
 /// The same for generations.
 const MAX_GENERATION: u32 = 1 << 24;
-/// Devices that ask to be added, which is above what a space has room for.
+/// Devices that ask to be added, or say that they left, which is above what a space has room for.
 const MAX_ASKING: usize = 256;
 
 /// Whether the page's numbers can be those of a log, and it has something when it says that there is more.
@@ -18,7 +18,7 @@ pub(super) fn is_bounded(page: &LogPage) -> bool {
     let of_entries = page.entries.iter().flat_map(|entry| [entry.seq, entry.number]);
     let goes_on = !page.more || !page.entries.is_empty();
     goes_on
-        && page.asking.len() <= MAX_ASKING
+        && page.asking.len().max(page.leaving.len()) <= MAX_ASKING
         && page.current_generation <= MAX_GENERATION
         && counts.into_iter().chain(of_entries).all(|count| count <= MAX_COUNT)
 }

@@ -61,6 +61,11 @@ impl Engine {
         };
         state.lost_since = None;
         take_asking(tx, &state, &page.asking)?;
+        for statement in &page.leaving {
+            if parting::may_leave(tx, &state, statement)? {
+                return Ok(Answered::when(self.partner_left(tx, &state, statement)?));
+            }
+        }
         if matches!(state.status, SpaceStatus::Joining { previous: Some(_), .. }) && is_made_again(&state, &page) {
             // Nobody opened this generation, so nobody can add this device to it.
             state.note_incarnation(page.incarnation);

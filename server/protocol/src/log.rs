@@ -272,6 +272,9 @@ pub struct LogPage {
     pub more: bool,
     /// The devices that ask to be added to the current generation, no more than a space has room for.
     pub asking: Vec<SignedCertificate>,
+    /// What devices that are not in the space signed to leave it, no more than a space has room for: a server that lost it may not know them.
+    /// Whether it is theirs to leave, the phone knows.
+    pub leaving: Vec<SignedLeave>,
 }
 
 /// An entry as a log holds it.

@@ -48,6 +48,8 @@ fn wires() -> Vec<Wire> {
     let entries = vec![shown(Content::Bytes(bytes.clone())), shown(Content::Blanked(hash))];
     let certificate = SignedCertificate { person: PersonKey([11; 32]), device, signature };
     let asking = vec![certificate];
+    let statement = SignedLeave { space, device, signature, proof: bytes.clone() };
+    let leaving = vec![statement.clone()];
     let page = LogPage {
         incarnation,
         current_generation: 1,
@@ -58,8 +60,8 @@ fn wires() -> Vec<Wire> {
         entries,
         more: true,
         asking,
+        leaving,
     };
-    let statement = SignedLeave { space, device, signature, proof: bytes.clone() };
     let message = MailboxMessage { index: 1, bytes: bytes.clone() };
     vec![
         wire(Identify { nonce: hash }),
@@ -179,6 +181,7 @@ fn an_entry_of_a_later_kind_is_an_entry() {
         entries,
         more: false,
         asking: vec![],
+        leaving: vec![],
     };
     assert_eq!(decode::<LogPage>(&encode(&page)), Ok(page));
     assert_eq!(encode(&EntryKind::Later(200)), encode(&200_u8));

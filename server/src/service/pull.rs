@@ -36,6 +36,7 @@ impl Serve for Pull {
             entries: Vec::new(),
             more: false,
             asking: rows.asking(space)?,
+            leaving: rows.leaving(space)?,
         };
         // A generation that is not there yet, or no longer after a restored backup, is an empty log.
         if let Some(log) = rows.generation(space, ready.generation)? {

@@ -103,7 +103,8 @@ impl Serve for AskToBeAdded {
 
     fn run(ready: Self, context: &Context, rows: &dyn Transaction, effects: &mut Effects) -> Result<Empty, Refusal> {
         let (caller, Self { space, certificate }) = (context.caller()?, ready);
-        let row = rows.space(space)?.ok_or(ErrorCode::NotAMember)?;
+        // One that is not there is answered like one that the caller is not in.
+        let Some(row) = rows.space(space)? else { return Ok(Empty {}) };
         if row.left.is_some() {
             return Err(ErrorCode::SpaceLeft.into());
         }
@@ -186,10 +187,21 @@ impl Serve for Leave {
         effects: &mut Effects,
     ) -> Result<Empty, Refusal> {
         let space = statement.space;
+        // One that is not there is answered like one that the caller is not in.
+        let Some(row) = rows.space(space)? else { return Ok(Empty {}) };
         if rows.membership(space, context.caller()?)?.is_none() {
-            return Err(ErrorCode::NotAMember.into());
+            // The server may have lost the space, and the others made it again. They know whether that one was in it.
+            let leaving = rows.leaving(space)?;
+            let is_known = leaving.contains(&statement);
+            if row.left.is_none() && !is_known {
+                if leaving.len() >= context.inner.settings.limits.space_devices {
+                    return Err(ErrorCode::QuotaExceeded.into());
+                }
+                rows.put_leaving(&statement)?;
+                effects.grown.push((space, row.generation, 0));
+            }
+            return Ok(Empty {});
         }
-        let row = rows.space(space)?.ok_or(ErrorCode::NotAMember)?;
         // The first statement stays: a second person's leaving says nothing new.
         if row.left.is_none() {
             rows.drop_contents(space)?;

@@ -115,6 +115,10 @@ pub trait Spaces {
     fn asking(&self, space: SpaceId) -> Result<Vec<SignedCertificate>>;
     /// Forgets that a device asks.
     fn drop_asking(&self, space: SpaceId, device: DeviceId) -> Result<()>;
+    /// Keeps what a device that is not in the space signed to leave it.
+    fn put_leaving(&self, statement: &SignedLeave) -> Result<()>;
+    /// What devices that are not in the space signed to leave it, in the order of their ids.
+    fn leaving(&self, space: SpaceId) -> Result<Vec<SignedLeave>>;
     /// Takes a device out, with its readers and the ids kept for it.
     fn remove_member(&self, space: SpaceId, device: DeviceId) -> Result<()>;
     /// Deletes everything of a space but itself and the list of its devices.

@@ -99,6 +99,9 @@ fn a_leave_that_neither_of_the_two_signed_is_not_believed() {
     changed.signature.0[10] ^= 1;
     statements.push(("with a changed signature", changed));
     for (name, statement) in statements {
+        // As of a device that the server does not know there, and then as the end of the space.
+        couple.round_of_pages(ROBIN, |page| page.leaving = vec![statement.clone()]).unwrap();
+        assert_eq!((couple.stands(ROBIN), couple.told(ROBIN)), (ACTIVE, vec![]), "{name}");
         shown(&mut couple, space, &statement).unwrap();
         assert_eq!((couple.keeps(ROBIN), couple.stands(ROBIN)), (kept.clone(), ACTIVE), "{name}");
         assert_eq!(couple.told(ROBIN), ["server-lost-space"], "{name}");

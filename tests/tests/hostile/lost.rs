@@ -77,6 +77,22 @@ fn who_left_has_left_also_for_a_server_that_forgot_it() {
     assert!(couple.keeps(ROBIN).contains(&"first 1".to_owned()));
 }
 
+/// The partner made the space again before the leave reached the server, which does not know any more who leaves there.
+#[test]
+fn who_left_while_the_server_lost_all_has_left() {
+    let mut couple = Couple::new();
+    couple.rest();
+    couple.phones[ALEX].tend().pairing().leave().unwrap();
+    couple.server.loses_all(&couple.empty.clone());
+    couple.rest_of(&[ROBIN]);
+    assert!(couple.state(ROBIN).is_some());
+    couple.rest_of(&[ALEX]);
+    couple.rest_of(&[ROBIN]);
+    assert!(couple.state(ROBIN).is_none());
+    assert!(couple.told(ROBIN).contains(&"partner-left"));
+    assert!(couple.keeps(ROBIN).contains(&"first 1".to_owned()));
+}
+
 /// A person alone has nothing at the server but their own space.
 #[test]
 fn a_lost_own_space_of_one_phone_is_made_again() {

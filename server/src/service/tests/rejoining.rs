@@ -141,6 +141,30 @@ fn a_leave_stands_when_the_phone_that_left_is_given_away_later() {
     assert_eq!(partners.probe(space, 0, 0), Err(ErrorCode::SpaceLeft));
 }
 
+/// A server that lost the space does not know who leaves it. Those inside do.
+#[test]
+fn a_leave_by_a_device_that_is_not_known_is_shown_to_those_inside() {
+    let world = World::new();
+    let [partners, old, other] = [1, 2, 3].map(|seed| world.device(seed));
+    let space = SpaceId([78; 16]);
+    assert_eq!(old.call(&old.leave(space)), Ok(Empty {}), "there is no such space");
+    let space = world.space(1, &[&partners]);
+    let leave = old.leave(space);
+    for _ in 0..2 {
+        assert_eq!(old.call(&leave), Ok(Empty {}));
+    }
+    let page = || partners.pull(space, 0, Position::start(space, 0)).unwrap();
+    assert_eq!((page().leaving, page().head), (vec![leave.statement.clone()], 0), "it changes nothing by itself");
+    assert_eq!(other.call(&leave), Err(ErrorCode::BadSignature));
+    for seed in 0..u8::try_from(Limits::default().space_devices).unwrap() {
+        let device = world.device(100 + seed);
+        let _ = device.call(&device.leave(space));
+    }
+    assert_eq!(page().leaving.len(), Limits::default().space_devices);
+    partners.call(&partners.leave(space)).unwrap();
+    assert_eq!(old.call(&leave), Ok(Empty {}), "it was left already");
+}
+
 fn ask(space: SpaceId, certificate: SignedCertificate) -> AskToBeAdded {
     AskToBeAdded { space, certificate }
 }
@@ -153,7 +177,11 @@ fn who_asks_is_shown_to_those_inside_until_a_commit_adds_them() {
     let start = Position::start(space, 0);
     let certificate = person.certify(phone.id);
     assert_eq!(phone.call(&ask(space, person.certify(partners.id))), Err(ErrorCode::BadSignature));
-    assert_eq!(phone.call(&ask(SpaceId([99; 16]), certificate)), Err(ErrorCode::NotAMember));
+    assert_eq!(
+        phone.call(&ask(SpaceId([99; 16]), certificate)),
+        Ok(Empty {}),
+        "nobody learns whether a space is there"
+    );
     for _ in 0..2 {
         assert_eq!(phone.call(&ask(space, certificate)), Ok(Empty {}));
     }

@@ -96,6 +96,15 @@ CREATE TABLE asking (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX asking_by_device ON asking (device);
 
+-- What devices that are not in a space signed to leave it.
+CREATE TABLE leaving (
+    space BLOB NOT NULL,
+    device BLOB NOT NULL,
+    signature BLOB NOT NULL,
+    proof BLOB NOT NULL,
+    PRIMARY KEY (space, device)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE generation (
     space BLOB NOT NULL,
     generation INTEGER NOT NULL,

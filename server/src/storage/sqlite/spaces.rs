@@ -109,6 +109,21 @@ impl Spaces for Rows<'_> {
         Ok(())
     }
 
+    fn put_leaving(&self, statement: &SignedLeave) -> Result<()> {
+        let SignedLeave { space, device, signature, proof } = statement;
+        let sql = "INSERT OR REPLACE INTO leaving (space, device, signature, proof) VALUES (?, ?, ?, ?)";
+        self.run(sql, params![space.0, device.0, signature.0, proof.0])?;
+        Ok(())
+    }
+
+    fn leaving(&self, space: SpaceId) -> Result<Vec<SignedLeave>> {
+        let sql = "SELECT device, signature, proof FROM leaving WHERE space = ? ORDER BY device";
+        self.all(sql, params![space.0], |row| {
+            let (device, signature) = (DeviceId(row.get(0)?), Signature(row.get(1)?));
+            Ok(SignedLeave { space, device, signature, proof: row.get::<_, Vec<u8>>(2)?.into() })
+        })
+    }
+
     fn remove_member(&self, space: SpaceId, device: DeviceId) -> Result<()> {
         for table in ["member", "reader", "asking"] {
             self.run(&format!("DELETE FROM {table} WHERE space = ? AND device = ?"), params![space.0, device.0])?;
@@ -118,8 +133,18 @@ impl Spaces for Rows<'_> {
     }
 
     fn drop_contents(&self, space: SpaceId) -> Result<()> {
-        let tables =
-            ["entry", "kept_id", "reader", "author", "generation", "usage", "blob", "removed_member", "asking"];
+        let tables = [
+            "entry",
+            "kept_id",
+            "reader",
+            "author",
+            "generation",
+            "usage",
+            "blob",
+            "removed_member",
+            "asking",
+            "leaving",
+        ];
         for table in tables {
             self.run(&format!("DELETE FROM {table} WHERE space = ?"), params![space.0])?;
         }
