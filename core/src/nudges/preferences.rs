@@ -67,7 +67,7 @@ impl Default for NudgePreferences {
 impl NudgePreferences {
     /// These, if every value is one that can be kept: at most 3 routine reminders a day, at most 100 gentle days, pauses and weeks off,
     /// dates that a year can have, spans that end after they begin. Of what is more than 100, first that goes that is over; and what was
-    /// more `before` may stay.
+    /// there `before`, as a later version may have set it, may stay.
     ///
     /// # Errors
     /// [`NudgeRefusal::Hours`] for hours that cannot be, and else [`NudgeRefusal::OutOfRange`].
@@ -79,14 +79,18 @@ impl NudgePreferences {
         self.off_weeks = few(off_weeks, |monday| week(number(*monday)) < week(number(today))).into_iter().collect();
         self.gentle_days = few(self.gentle_days, |day| day.year.is_some_and(|year| year < today.year()));
         self.pauses = few(self.pauses, |pause| pause.until.is_some_and(|until| until <= moment));
-        if self.windows.values().any(|(from, until)| minutes_between(*from, *until).is_none()) {
+        let mut windows = self.windows.iter().filter(|(kind, hours)| before.windows.get(kind) != Some(hours));
+        if windows.any(|(_, (from, until))| minutes_between(*from, *until).is_none()) {
             return Err(NudgeRefusal::Hours);
         }
-        let days = self.gentle_days.iter().all(|one| Date::new(2024, one.month as i8, one.day as i8).is_ok());
-        let spans = self.pauses.iter().all(|one| one.until.is_none_or(|until| one.from < until));
+        let mut days = self.gentle_days.iter().filter(|one| !before.gentle_days.contains(one));
+        let days = days.all(|one| Date::new(2024, one.month as i8, one.day as i8).is_ok());
+        let mut spans = self.pauses.iter().filter(|one| !before.pauses.contains(one));
+        let spans = spans.all(|one| one.until.is_none_or(|until| one.from < until));
+        let routine = self.routine_a_day <= MOST_A_DAY || self.routine_a_day == before.routine_a_day;
         let lengths = |of: &Self| [of.gentle_days.len(), of.pauses.len(), of.off_weeks.len()];
         let few = lengths(&self).into_iter().zip(lengths(before)).all(|(len, before)| len <= MOST_OF_EACH.max(before));
-        let bounded = self.routine_a_day <= MOST_A_DAY && days && spans && few;
+        let bounded = routine && days && spans && few;
         if bounded { Ok(self) } else { Err(NudgeRefusal::OutOfRange) }
     }
 
@@ -154,4 +158,30 @@ pub struct NudgePause {
     /// The first moment after it; without one, it lasts until the person ends it.
     #[serde(default)]
     pub until: Option<Timestamp>,
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// A later version may know more than this one. What it set is no reason to refuse a pause here.
+    #[test]
+    fn what_was_there_before_may_stay_and_what_is_new_is_judged() {
+        let now: ZonedDateTime = "2026-11-28T10:00:00+00:00[UTC]".parse().unwrap();
+        let before = NudgePreferences {
+            routine_a_day: 5,
+            gentle_days: vec![GentleDay { month: 11, day: 0, year: None }],
+            windows: [(NudgeKind::Fun, (time(6, 0, 0, 0), time(5, 0, 0, 0)))].into(),
+            ..NudgePreferences::default()
+        };
+        let paused = before.clone().paused(now.timestamp(), None);
+        assert!(paused.clone().bounded(&NudgePreferences::default(), &now).is_err(), "nobody sets it so here");
+        assert_eq!(paused.bounded(&before, &now).map(|kept| kept.pauses.len()), Ok(1));
+        let more = NudgePreferences { routine_a_day: 6, ..before.clone() };
+        assert_eq!(more.bounded(&before, &now), Err(NudgeRefusal::OutOfRange));
+        let mut day = before.clone();
+        day.gentle_days.push(GentleDay { month: 13, day: 1, year: None });
+        assert_eq!(day.bounded(&before, &now), Err(NudgeRefusal::OutOfRange));
+    }
 }

@@ -29,7 +29,7 @@ impl InFlight {
     }
 
     pub fn save(&self, tx: &Transaction<'_>, space: SpaceId) -> Result<(), StoreError> {
-        tx.put_value(Namespace::InFlight, &sent_key(space, self.generation, self.entry.id), &())?;
+        tx.put_value(Namespace::InFlight, &sent_key(space, self.generation, self.entry.id), &self.carried)?;
         tx.put_value(Namespace::InFlight, &space.0, self)
     }
 
@@ -53,14 +53,14 @@ fn sent_key(space: SpaceId, generation: u32, entry: EntryId) -> Vec<u8> {
     [sent_prefix(space, generation).as_slice(), &entry.0].concat()
 }
 
-/// Whether this device made the entry.
+/// What the entry carries, if this device made it.
 pub(super) fn was_sent(
     tx: &Transaction<'_>,
     space: SpaceId,
     generation: u32,
     entry: EntryId,
-) -> Result<bool, StoreError> {
-    Ok(tx.value::<()>(Namespace::InFlight, &sent_key(space, generation, entry))?.is_some())
+) -> Result<Option<Vec<(RecordId, u64)>>, StoreError> {
+    tx.value(Namespace::InFlight, &sent_key(space, generation, entry))
 }
 
 /// Forgets which entries this device made in generations that are long over, now that `generation` is the current one.

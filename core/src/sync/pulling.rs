@@ -271,9 +271,10 @@ impl Engine {
             }
             return self.accept(tx, state, &in_flight, now);
         }
-        if own && was_sent(tx, state.id, state.generation, entry.id)? {
+        if let Some(carried) = was_sent(tx, state.id, state.generation, entry.id)?.filter(|_| own) {
             // Sent, given up, and taken after all: a copy of the request was under way when the server was restored.
             state.number = entry.number;
+            self.note_carried(tx, state, &carried)?;
             if entry.kind == EntryKind::Commit {
                 state.repair(Repair::Restored);
             }

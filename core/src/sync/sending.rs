@@ -21,7 +21,7 @@ use super::{
 use crate::{
     records::RecordId,
     spaces::{Group, GroupName, SpaceError},
-    store::{Namespace, Transaction},
+    store::{Namespace, StoreError, Transaction},
 };
 
 /// After how many seconds, or how many messages, this device's leaf gets new keys.
@@ -213,6 +213,22 @@ impl Engine {
         Ok(Answered::when(changed))
     }
 
+    /// The operations are in the log, with the entry at the cursor.
+    pub(super) fn note_carried(
+        &self,
+        tx: &Transaction<'_>,
+        state: &SpaceState,
+        carried: &[(RecordId, u64)],
+    ) -> Result<(), StoreError> {
+        for (record, counter) in carried {
+            tx.note_taken(state.id, *record, *counter, state.generation, state.cursor.seq)?;
+            if tx.record(state.id, *record)?.is_some_and(|stored| self.types.is_ordered(&stored.kind)) {
+                tx.note_arrival(state.id, *record, state.generation, state.cursor.seq)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The entry in flight is in the log, at the cursor.
     pub(super) fn accept(
         &mut self,
@@ -224,12 +240,7 @@ impl Engine {
         InFlight::drop(tx, state.id)?;
         state.number = in_flight.entry.number;
         state.doubted = false;
-        for (record, counter) in &in_flight.carried {
-            tx.note_taken(state.id, *record, *counter, state.generation, state.cursor.seq)?;
-            if tx.record(state.id, *record)?.is_some_and(|stored| self.types.is_ordered(&stored.kind)) {
-                tx.note_arrival(state.id, *record, state.generation, state.cursor.seq)?;
-            }
-        }
+        self.note_carried(tx, state, &in_flight.carried)?;
         for key in &in_flight.controls {
             tx.delete_value(Namespace::Intent, key)?;
         }

@@ -48,6 +48,8 @@ pub enum OpenError {
 pub(super) fn prepare(connection: &mut Connection, random: &dyn Random) -> Result<(), OpenError> {
     // What is deleted is overwritten, not only unlinked.
     connection.pragma_update(None, "secure_delete", true)?;
+    // Nor does any of it go to a temporary file, which would keep it.
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.set_prepared_statement_cache_capacity(128);
     let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
