@@ -114,9 +114,9 @@ pub struct SharedWords {
 opaque!(Draft, SharedWords);
 
 impl SharedWords {
-    /// Whether these are the same words of the same step, given by the same person.
-    pub(crate) fn is(&self, other: &Self, by_the_same: bool) -> bool {
-        by_the_same && (&self.exercise, &self.step, &self.text) == (&other.exercise, &other.step, &other.text)
+    /// Whether these are the same words of the same step, no matter when they were given.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        (&self.exercise, &self.step, &self.text) == (&other.exercise, &other.step, &other.text)
     }
 }
 

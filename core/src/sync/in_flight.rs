@@ -54,7 +54,7 @@ fn sent_key(space: SpaceId, generation: u32, entry: EntryId) -> Vec<u8> {
 }
 
 /// What the entry carries, if this device made it.
-pub(super) fn was_sent(
+pub(super) fn sent(
     tx: &Transaction<'_>,
     space: SpaceId,
     generation: u32,

@@ -10,7 +10,7 @@ use super::{
     devices::{ThisDevice, is_own},
     engine::Engine,
     error::Answered,
-    in_flight::{InFlight, was_sent},
+    in_flight::{InFlight, sent},
     intents::forget_package,
     lost::take_asking,
     parting,
@@ -271,7 +271,8 @@ impl Engine {
             }
             return self.accept(tx, state, &in_flight, now);
         }
-        if let Some(carried) = was_sent(tx, state.id, state.generation, entry.id)?.filter(|_| own) {
+        let sent = if own { sent(tx, state.id, state.generation, entry.id)? } else { None };
+        if let Some(carried) = sent {
             // Sent, given up, and taken after all: a copy of the request was under way when the server was restored.
             state.number = entry.number;
             self.note_carried(tx, state, &carried)?;

@@ -13,9 +13,7 @@ impl Serve for PublishKeyPackages {
     type Ready = Self;
 
     fn prepare(self, context: &Context) -> Result<Self, Refusal> {
-        if self.certificate.device != context.caller()? || self.certificate.verify().is_err() {
-            return Err(ErrorCode::BadSignature.into());
-        }
+        context.certified(&self.certificate)?;
         let limits = &context.inner.settings.limits;
         let too_large = |package: &Bytes| package.len() > limits.key_package_bytes;
         if self.packages.len() > limits.key_packages || self.packages.iter().chain(&self.last_resort).any(too_large) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tend_protocol::{Call, DeviceId, ErrorCode, Head, Problem, SpaceId};
+use tend_protocol::{Call, DeviceId, ErrorCode, Head, Problem, SignedCertificate, SpaceId};
 
 use super::{
     Settings,
@@ -86,6 +86,14 @@ impl Context {
     /// The device that asks.
     pub(crate) fn caller(&self) -> Result<DeviceId, Refusal> {
         self.session.ok_or_else(|| ErrorCode::Unauthenticated.into())
+    }
+
+    /// The device that asks is that person's, who signed so.
+    pub(crate) fn certified(&self, certificate: &SignedCertificate) -> Result<(), Refusal> {
+        if certificate.device != self.caller()? || certificate.verify().is_err() {
+            return Err(ErrorCode::BadSignature.into());
+        }
+        Ok(())
     }
 }
 

@@ -63,9 +63,7 @@ impl Serve for RejoinSpace {
     type Ready = Self;
 
     fn prepare(self, context: &Context) -> Result<Self, Refusal> {
-        if self.certificate.device != context.caller()? || self.certificate.verify().is_err() {
-            return Err(ErrorCode::BadSignature.into());
-        }
+        context.certified(&self.certificate)?;
         if self.generation > Self::GENERATION {
             return Err(ErrorCode::Malformed.into());
         }
@@ -95,9 +93,7 @@ impl Serve for AskToBeAdded {
     type Ready = Self;
 
     fn prepare(self, context: &Context) -> Result<Self, Refusal> {
-        if self.certificate.device != context.caller()? || self.certificate.verify().is_err() {
-            return Err(ErrorCode::BadSignature.into());
-        }
+        context.certified(&self.certificate)?;
         Ok(self)
     }
 

@@ -76,8 +76,8 @@ impl Server {
 
     /// Its file is gone; with `empty` in its place, which is as it was when new, it begins another life. Only its key is kept.
     pub fn loses_all(&mut self, empty: &Path) {
-        self.put_back(empty);
         self.service = None;
+        copy_database(&empty.join("server.sqlite"), &self.file());
         let file = Connection::open(self.file()).expect("the server's file opens");
         file.execute("UPDATE server SET renew = 1", []).expect("it is written");
         drop(file);
