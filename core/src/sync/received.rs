@@ -213,8 +213,9 @@ impl Engine {
     }
 }
 
-/// Tells of the devices that came or went with a new generation, and sees to it that nobody is left out by mistake: who opened it may not
-/// have known all of the other person's devices. Whom of their own devices they left out, they know best.
+/// Tells of the devices that came with a new generation, and sees to it that nobody is left out by mistake: who opened it may not have
+/// known all of the other person's devices. Whom of their own devices they left out, they know best; only a signed removal tells that one
+/// went, since a device may be left out because the server has no key package of it yet.
 fn compare_groups(
     tx: &Transaction<'_>,
     state: &SpaceState,
@@ -231,13 +232,9 @@ fn compare_groups(
     }
     let opener = now.iter().find(|member| member.device == opener).map(|member| member.identity);
     for certificate in before.iter().filter(|one| !is_in(now, one)) {
-        if membership::is_removed(tx, state.id, certificate.identity, certificate.device)? {
-            continue;
-        }
-        if opener != Some(certificate.identity) {
+        let is_removed = membership::is_removed(tx, state.id, certificate.identity, certificate.device)?;
+        if !is_removed && opener != Some(certificate.identity) {
             want(tx, state.id, certificate)?;
-        } else {
-            Notice::DeviceWent { own: certificate.identity == device.person(), device: certificate.device }.tell(tx)?;
         }
     }
     Ok(())

@@ -124,6 +124,24 @@ fn a_device_that_is_gone_with_a_new_generation_is_told() {
     assert_eq!(couple.told(ROBIN), ["partner-device-went"]);
 }
 
+/// A phone that did not come back yet is not one that its person removed.
+#[test]
+fn a_device_that_a_new_generation_misses_is_not_told_to_be_removed() {
+    let mut couple = Couple::new();
+    let tablet = couple.link_tablet(0);
+    couple.rest();
+    couple.read_notices();
+    couple.server.loses_all(&couple.empty.clone());
+    couple.rest_of(&[ALEX, ROBIN]);
+    assert!(couple.told(ROBIN).is_empty());
+    couple.rest();
+    assert_eq!(couple.shows(tablet), couple.shows(ROBIN));
+    for phone in [ALEX, ROBIN, tablet] {
+        let told = couple.told(phone);
+        assert!(told.iter().all(|told| *told == "repaired"), "{told:?}");
+    }
+}
+
 /// The operator gives a person room for no more spaces. They are told, and what they wrote waits.
 #[test]
 fn a_space_that_the_server_has_no_room_for_is_told_and_tried_again() {
