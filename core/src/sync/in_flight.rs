@@ -1,7 +1,9 @@
 //! What is on its way to the server.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
-use tend_protocol::{Bytes, DeviceId, EntryId, NewEntry, SpaceId};
+use tend_protocol::{Bytes, DeviceId, Entry, EntryId, NewEntry, SpaceId};
 
 use crate::{
     records::RecordId,
@@ -63,7 +65,37 @@ pub(super) fn sent(
     tx.value(Namespace::InFlight, &sent_key(space, generation, entry))
 }
 
-/// Forgets which entries this device made in generations that are long over, now that `generation` is the current one.
+/// Where the records are kept that an entry of another device brought, of those whose place in the log counts.
+fn brought_key(space: SpaceId, generation: u32, entry: EntryId, author: DeviceId) -> Vec<u8> {
+    [sent_key(space, generation, entry).as_slice(), &author.0].concat()
+}
+
+/// Notes what an entry of another device brought: if the server loses it and gets it again byte for byte, it cannot be opened again.
+pub(super) fn note_brought(
+    tx: &Transaction<'_>,
+    space: SpaceId,
+    generation: u32,
+    entry: &Entry,
+    records: &BTreeSet<RecordId>,
+) -> Result<(), StoreError> {
+    if records.is_empty() {
+        return Ok(());
+    }
+    tx.put_value(Namespace::InFlight, &brought_key(space, generation, entry.id, entry.author), records)
+}
+
+/// What it brought when it was first read.
+pub(super) fn brought(
+    tx: &Transaction<'_>,
+    space: SpaceId,
+    generation: u32,
+    entry: &Entry,
+) -> Result<BTreeSet<RecordId>, StoreError> {
+    let found = tx.value(Namespace::InFlight, &brought_key(space, generation, entry.id, entry.author))?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Forgets which entries were made or read in generations that are long over, now that `generation` is the current one.
 pub(super) fn forget_sent(tx: &Transaction<'_>, space: SpaceId, generation: u32) -> Result<(), StoreError> {
     let kept = generation.saturating_sub(GENERATIONS_KEPT);
     for over in kept.saturating_sub(2 * GENERATIONS_KEPT)..kept {

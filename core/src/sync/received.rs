@@ -9,7 +9,7 @@ use super::{
     bounds::stop,
     devices::{ThisDevice, announce_came, announce_went},
     engine::Engine,
-    in_flight::{InFlight, forget_sent},
+    in_flight::{InFlight, forget_sent, note_brought},
     intents::{admitted, want},
     later, membership,
     partnership::{is_heard, may_be_here, may_write, own_records_changed},
@@ -19,7 +19,7 @@ use super::{
 use crate::{
     Refusal,
     identity::Certificate,
-    records::{Operation, RecordTypes, State, in_space},
+    records::{Operation, RecordId, RecordTypes, State, in_space},
     spaces::{Expected, Group, GroupName, Received, SpaceError, Trust},
     store::{StoreError, Transaction},
 };
@@ -47,7 +47,11 @@ impl Engine {
         let expected = Expected { author: entry.author, kind: entry.kind };
         match message.map(|message| group.process(message, expected, &trust)) {
             Some(Ok(Received::Message { sender, plaintext })) => match unpad(&plaintext) {
-                Some((payload, later)) => self.take_payload(tx, state, &sender, payload, later),
+                Some((payload, later)) => {
+                    let records = self.ordered(state, &sender, &payload);
+                    note_brought(tx, state.id, state.generation, entry, &records)?;
+                    self.take_payload(tx, state, &sender, payload, later)
+                }
                 None => Ok(false),
             },
             Some(Ok(Received::Commit { added, removed, authenticated, .. })) => {
@@ -80,6 +84,12 @@ impl Engine {
         }
     }
 
+    /// The records of a payload whose place in the log counts.
+    fn ordered(&self, state: &SpaceState, sender: &Certificate, payload: &Payload) -> BTreeSet<RecordId> {
+        let ordered = payload.operations.iter().filter(|operation| self.types.is_ordered(&operation.kind));
+        ordered.filter(|operation| may_say(state, sender, operation)).map(|operation| operation.record).collect()
+    }
+
     fn take_payload(
         &mut self,
         tx: &Transaction<'_>,
@@ -107,9 +117,7 @@ impl Engine {
     ) -> Result<bool, EngineError> {
         let mut changed = false;
         for operation in payload.operations {
-            if operation.id.device == sender.device {
-                changed |= take_operation(tx, self.types, state, sender, &operation)?;
-            }
+            changed |= take_operation(tx, self.types, state, sender, &operation)?;
         }
         for control in payload.controls {
             match control {
@@ -256,6 +264,12 @@ fn agrees(entry: &Entry, added: &[Certificate], removed: &[Certificate]) -> bool
     entry.change.as_ref().is_some_and(|change| said(added, &change.added) && said(removed, &change.removed))
 }
 
+/// Whether an operation is valid and the sender's to say.
+fn may_say(state: &SpaceState, sender: &Certificate, operation: &Operation) -> bool {
+    let theirs = operation.id.device == sender.device && may_write(state, sender, operation.origin);
+    theirs && operation.validate().is_ok()
+}
+
 /// Merges an operation. One that is not valid, not the sender's to say, or that may not be in this space, is passed over, and the person is
 /// told of the latter.
 pub(super) fn take_operation(
@@ -265,7 +279,7 @@ pub(super) fn take_operation(
     sender: &Certificate,
     operation: &Operation,
 ) -> Result<bool, EngineError> {
-    if operation.validate().is_err() || !may_write(state, sender, operation.origin) {
+    if !may_say(state, sender, operation) {
         return Ok(false);
     }
     if !may_be_here(tx, types, state, &operation.kind)? {

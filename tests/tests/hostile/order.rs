@@ -1,7 +1,12 @@
 //! What is first in the log is first on both phones, no matter whose it is and how each came to know of it.
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
-use tend_core::schedule::Week;
+use tend_core::{
+    schedule::Week,
+    sync::{Failure, Request},
+};
+use tend_protocol::{Append, Call};
+use tend_tests::simulation::Server;
 
 use super::couple::{ALEX, Couple, ROBIN};
 
@@ -68,4 +73,32 @@ fn a_proposal_of_an_earlier_generation_is_before_those_of_a_later_one() {
         let expected = Some(time(&couple, first));
         assert_eq!(waiting(&couple), [expected; 2], "{first} was first");
     }
+}
+
+/// A message that was read, lost with the server's log and sent again byte for byte cannot be opened a second time. Its new place counts.
+#[test]
+fn a_proposal_that_is_lost_and_sent_again_has_its_place_on_both_phones() {
+    let mut couple = Couple::new();
+    let tablet = couple.link_to(ROBIN);
+    couple.say(tablet, "a first word, after which nobody changes keys");
+    couple.rest();
+    let copy = couple.server.keep_copy();
+    for phone in [ALEX, ROBIN] {
+        propose(&couple, phone);
+    }
+    let unanswered = |server: &Server, request: &Request| match (request.path, server.serve(request)) {
+        (Append::PATH, _) => Err(Failure::Unreachable),
+        (_, answer) => answer,
+    };
+    let not_reached = |server: &Server, request: &Request| match request.path {
+        Append::PATH => Err(Failure::Unreachable),
+        _ => server.serve(request),
+    };
+    couple.round(ALEX, unanswered).unwrap_err();
+    couple.round(ROBIN, not_reached).unwrap_err();
+    couple.server.put_back(&copy);
+    couple.say(tablet, "before it, this time");
+    couple.rest();
+    let expected = Some(time(&couple, ALEX));
+    assert_eq!(waiting(&couple), [expected; 2]);
 }
