@@ -145,8 +145,9 @@ impl<'a> Offered<'a> {
         self.members.iter().any(|member| member.identity == self.this.identity && other(member))
     }
 
-    /// Takes a place in the log that this device can have read, if it is before the one that this device knows. Returns whether this device
-    /// knows of one before theirs: all must go by the same order, no matter who wrote the record.
+    /// Takes a place in the log that this device can have read, if it is before the one that this device knows. Where this device has read
+    /// the log itself, it needs no partner to know better. Returns whether this device knows of a place before theirs: all must go by the
+    /// same order, no matter who wrote the record.
     fn take_arrival(&self, record: &SnapshotRecord) -> Result<bool, EngineError> {
         let (tx, space) = (self.tx, self.state.id);
         if !self.types.is_ordered(&record.kind) || tx.record(space, record.id)?.is_none() {
@@ -155,7 +156,10 @@ impl<'a> Offered<'a> {
         let now = (self.state.generation, self.state.cursor.seq);
         let theirs = record.arrival.filter(|at| *at <= now && at.1 <= i64::MAX.unsigned_abs());
         if let Some((generation, seq)) = theirs {
-            tx.note_arrival(space, record.id, generation, seq)?;
+            let by_own = self.from.identity == self.this.identity;
+            if by_own || tx.arrival(space, record.id)?.is_none() || tx.hash_at(space, generation, seq)?.is_none() {
+                tx.note_arrival(space, record.id, generation, seq)?;
+            }
         }
         Ok(tx.arrival(space, record.id)? != theirs)
     }
