@@ -28,6 +28,7 @@ pub use availability::{Amount, Availability, BadAvailability, TimeWindow, Weekda
 pub use input::ScheduleInput;
 pub use journey::{is_elsewhere, kept};
 pub use negotiation::{NotAllowed, answered, called_off_in, proposed};
+pub(crate) use proposals::that_count;
 pub use proposals::{Answer, Proposal, Reply, Verdict};
 pub use records::{TimeForUs, TimesKept};
 pub use slot::{LONGEST_MINUTES, Slot};

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{
     LONGEST_MINUTES, Proposal, Reply, ScheduleInput, Slot, Verdict, Week, WeekStatus,
-    proposals::unread,
+    proposals::{WEEKS_AHEAD, unread},
     status::is_taken,
     thread::{State, Thread, belongs, state},
 };
@@ -23,7 +23,7 @@ refusals! {
         NotYours = "not_yours",
         /// The slot has started.
         SlotPast = "slot_past",
-        /// The slot is so early or so late that there is no week for it.
+        /// The slot is so early that there is no week for it, or more than a year away.
         SlotOutsideWeek = "slot_outside_week",
         /// It is not 1 to [`super::LONGEST_MINUTES`] long.
         SessionLength = "session_length",
@@ -53,6 +53,9 @@ pub fn proposed(
     // To propose the very time that the other proposes is a yes, so it is for the same week.
     let same = input.proposals.iter().find(|one| one.slot == slot && belongs(slot, one.week));
     let week = same.map_or_else(|| input.week_of(at), |one| one.week);
+    if week.since(Week::of_date(input.now.date())) > WEEKS_AHEAD {
+        return Err(NotAllowed::SlotOutsideWeek);
+    }
     let instead_of = propose_allowed(&input.proposals, week, slot, input.now.timestamp())?;
     if is_taken(&input.proposals, week, slot, input.me, input.paired) {
         return Err(NotAllowed::SlotTaken);

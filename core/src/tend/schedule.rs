@@ -1,9 +1,11 @@
+use std::collections::BTreeMap;
+
 use jiff::{Timestamp, ZonedDateTime};
 
 use super::{Tend, TendError, scope::Scope};
 use crate::{
     practice::PracticeInput,
-    records::RecordId,
+    records::{Found, RecordId},
     schedule::{
         self, Amount, Answer, Appointment, Availability, Proposal, Reply, ScheduleInput, ScheduleWeekView, TimeForUs,
         TimeWindow, TimesKept, TimesView, Week,
@@ -65,7 +67,7 @@ impl Schedule<'_> {
     ///
     /// # Errors
     /// `session_length` for minutes that are not 1 to 240; `slot_past`; `already_agreed` for a week that has its session; `slot_taken` when
-    /// another session is then; `slot_outside_week` for what is too far away; `not_found` for an exercise that there is not.
+    /// another session is then; `slot_outside_week` for more than a year ahead; `not_found` for an exercise that there is not.
     pub fn propose(&self, at: Timestamp, minutes: u32, exercise: Option<&str>) -> Result<RecordId, TendError> {
         let (now, nonce) = (self.0.zoned(), Proposal::record(at, self.0.entropy.bytes()));
         self.0.write(|scope| {
@@ -166,14 +168,20 @@ impl Scope<'_> {
         let since = Proposal::since(week);
         let Some(couple) = self.couple() else {
             let own = self.own().since::<Proposal>(since)?.into_iter().filter(|found| !found.value.together);
-            return Ok(own.map(|found| Proposal::known(found, &[], None)).collect());
+            let own = own.map(|found| Proposal::known(found, &[], None)).collect();
+            return Ok(schedule::that_count(own, week));
         };
-        let (mut proposals, answers) = (Vec::new(), couple.since(since)?);
+        let mut answers = BTreeMap::<RecordId, Vec<Found<Answer>>>::new();
+        for found in couple.since::<Answer>(since)? {
+            answers.entry(found.value.proposal).or_default().push(found);
+        }
+        let mut proposals = Vec::new();
         for found in couple.since(since)? {
             let order = couple.arrival(found.id)?;
-            proposals.push(Proposal::known(found, &answers, order));
+            let answers = answers.get(&found.id).map_or(&[][..], Vec::as_slice);
+            proposals.push(Proposal::known(found, answers, order));
         }
-        Ok(proposals)
+        Ok(schedule::that_count(proposals, week))
     }
 
     /// Stores what this person said to a proposal: in it, if it is theirs, and else in a record of their own.

@@ -102,3 +102,14 @@ fn a_proposal_that_is_lost_and_sent_again_has_its_place_on_both_phones() {
     let expected = Some(time(&couple, ALEX));
     assert_eq!(waiting(&couple), [expected; 2]);
 }
+
+#[test]
+fn a_time_that_is_years_away_is_not_proposed() {
+    let couple = Couple::new();
+    let at = time(&couple, ALEX);
+    let years = |weeks: i64| at.checked_add(SignedDuration::from_hours(weeks * 7 * 24)).unwrap();
+    let propose =
+        |weeks| couple.phones[ALEX].tend().schedule().propose(years(weeks), 30, None).map_err(|error| error.code);
+    assert!(propose(50).is_ok());
+    assert_eq!(propose(53), Err("slot_outside_week"));
+}

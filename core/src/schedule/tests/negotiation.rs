@@ -4,7 +4,7 @@ use super::{
     super::{
         Answer, NotAllowed, Proposal, Reply, Slot, Verdict, WeekStatus, answered, appointments,
         negotiation::{called_off, propose_allowed},
-        week_status,
+        that_count, week_status,
     },
     given::{at, slot},
     input::{Said, after},
@@ -227,6 +227,26 @@ fn what_lies_outside_the_week_counts_for_nothing() {
     assert_eq!(stands(&[proposed(1, BEN, later)]), WeekStatus::Nothing);
     let of_another = Proposal { week: this_week().next(), ..proposed(1, BEN, later) };
     assert_eq!(stands(&[of_another]), WeekStatus::Nothing);
+}
+
+/// A partner's phone can make any number of them.
+#[test]
+fn of_a_flood_of_proposals_so_many_count_and_ones_own_among_them() {
+    let flood = (0..5_000_u32).map(|number| {
+        let mut id = [0; 16];
+        id[..4].copy_from_slice(&number.to_be_bytes());
+        let weeks = std::iter::successors(Some(this_week()), |week| Some(week.next()));
+        let week = weeks.clone().nth(if number < 4_000 { 0 } else { number as usize - 4_000 }).unwrap();
+        let at = week.start(&jiff::tz::TimeZone::UTC);
+        let slot = Slot { at, minutes: 30 };
+        Proposal { id: RecordId(id), week, order: Some((0, number.into())), ..proposed(1, BEN, slot) }
+    });
+    let mine = Proposal { order: None, ..proposed(200, ANA, thursday()) };
+    let counts = that_count(flood.chain([mine.clone()]).collect(), this_week());
+    let of_this_week: Vec<_> = counts.iter().filter(|one| one.week == this_week()).collect();
+    assert_eq!((counts.len(), of_this_week.len()), (64 + 1 + 53, 65));
+    assert_eq!(of_this_week[63].order, Some((0, 63)), "the first in the log");
+    assert_eq!(counts.last(), Some(&mine));
 }
 
 #[test]
