@@ -143,13 +143,37 @@ impl Later {
     }
 }
 
-/// Those of `values` that this version can read; the others go to `later`.
-pub(super) fn known<T: DeserializeOwned>(values: Vec<Value>, later: &mut Vec<Value>) -> Vec<T> {
+/// What a message or a page holds several of.
+pub(super) trait Part: DeserializeOwned {
+    /// Whether it keeps to the rules that this version knows. A later one may have wider bounds.
+    fn is_valid(&self) -> bool {
+        true
+    }
+}
+
+impl Part for Control {}
+
+impl Part for Removal {}
+
+impl Part for Operation {
+    fn is_valid(&self) -> bool {
+        self.validate().is_ok()
+    }
+}
+
+impl Part for SnapshotRecord {
+    fn is_valid(&self) -> bool {
+        self.state.validate(self.id, &self.kind).is_ok()
+    }
+}
+
+/// Those of `values` that this version can read and that keep to its rules; the others go to `later`.
+pub(super) fn known<T: Part>(values: Vec<Value>, later: &mut Vec<Value>) -> Vec<T> {
     let mut known = Vec::new();
     for value in values {
-        match value.deserialized() {
-            Ok(value) => known.push(value),
-            Err(_) => later.push(value),
+        match value.deserialized::<T>() {
+            Ok(part) if part.is_valid() => known.push(part),
+            _ => later.push(value),
         }
     }
     known
