@@ -47,6 +47,10 @@ pub enum InviteEnd {
     PhoneInUse,
     /// One of the two has a partner in Tend.
     AlreadyPaired,
+    /// The other phone has a newer Tend.
+    NewerVersion,
+    /// The person opened their own invite.
+    OwnInvite,
     /// The two phones did not see the same, or the other did what no phone should.
     NotTheSame,
 }
@@ -58,6 +62,8 @@ impl InviteEnd {
             Mismatch::Cancelled | Mismatch::Closed => Self::TakenBack,
             Mismatch::PhoneInUse => Self::PhoneInUse,
             Mismatch::AlreadyPaired => Self::AlreadyPaired,
+            Mismatch::NewerVersion => Self::NewerVersion,
+            Mismatch::OwnIdentity => Self::OwnInvite,
             _ => Self::NotTheSame,
         }
     }
@@ -68,6 +74,8 @@ impl InviteEnd {
             Self::TakenBack => "invite-taken-back",
             Self::PhoneInUse => "invite-phone-in-use",
             Self::AlreadyPaired => "invite-already-paired",
+            Self::NewerVersion => "invite-newer",
+            Self::OwnInvite => "error-own-invite",
             Self::NotTheSame => "invite-not-the-same",
         }
     }

@@ -6,7 +6,9 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, config::DbConfig};
 
 use super::{StoreError, StoreKey, files};
 
-/// The version of `schema.sql`, kept in the file as SQLite's `user_version`.
+/// The version of `schema.sql` and of what is stored in it that is not a record, kept in the file as SQLite's `user_version`. A state of a
+/// space or of an invite that an earlier version could not read raises it, like another table does: that version then opens nothing and
+/// says that a newer one is needed.
 const SCHEMA_VERSION: i64 = 1;
 /// Bytes of a page of SQLCipher 4.
 const PAGE: u64 = 4096;

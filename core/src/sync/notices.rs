@@ -82,9 +82,10 @@ impl Notice {
         tx.put_value(Namespace::Notice, &key, self)
     }
 
-    /// All that was not read yet, each with the key that [`Self::read`] takes.
+    /// All that was not read yet, each with the key that [`Self::read`] takes. One that only a later version can say is for that version.
     pub(crate) fn unread(tx: &Transaction<'_>) -> Result<Vec<(Vec<u8>, Self)>, StoreError> {
-        tx.values(Namespace::Notice, &[])
+        let all = tx.values::<ciborium::Value>(Namespace::Notice, &[])?.into_iter();
+        Ok(all.filter_map(|(key, value)| Some((key, value.deserialized().ok()?))).collect())
     }
 
     /// The person has read it.

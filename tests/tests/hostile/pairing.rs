@@ -8,7 +8,7 @@ use tend_core::{
     store::Namespace,
     sync::{Role, SpaceState},
 };
-use tend_protocol::Bytes;
+use tend_protocol::{Bytes, JoinMailbox, PostToMailbox};
 use tend_tests::simulation::{
     Phone,
     evil::{Keys, in_copy},
@@ -264,4 +264,37 @@ fn a_no_after_the_key_was_handed_over_shuts_the_device_out() {
         let told = if key_has_left { vec!["own-device-went"] } else { vec![] };
         assert_eq!(couple.told(victim), told);
     }
+}
+
+#[test]
+fn a_phone_with_a_newer_tend_is_told_apart_from_a_stranger() {
+    let mut couple = Couple::apart();
+    let invite = couple.phones[ALEX].tend().pairing().invite_partner(InviteWay::Link).unwrap();
+    couple.honest(ALEX);
+    couple.honest(ROBIN);
+    couple.server.call(&couple.tokens[ROBIN], &JoinMailbox { mailbox: invite.id }).unwrap();
+    let newer = PostToMailbox { mailbox: invite.id, index: 0, bytes: Bytes(vec![2, 1, 7]) };
+    couple.server.call(&couple.tokens[ROBIN], &newer).unwrap();
+    couple.honest(ALEX);
+    let seen = couple.phones[ALEX].tend().pairing().invites().unwrap().remove(0);
+    assert_eq!(seen.end, Some(InviteEnd::NewerVersion));
+    assert!(seen.why.contains("newer Tend"), "{}", seen.why);
+}
+
+#[test]
+fn who_opens_their_own_invite_on_their_other_phone_is_told_so() {
+    let mut couple = Couple::apart();
+    let tablet = couple.link_tablet(0);
+    let invite = couple.phones[ALEX].tend().pairing().invite_partner(InviteWay::Link).unwrap();
+    couple.phones[tablet].tend().pairing().accept(&invite.text).unwrap();
+    for _ in 0..4 {
+        couple.time.pass(60);
+        for phone in [ALEX, tablet] {
+            couple.honest(phone);
+        }
+    }
+    assert_eq!(
+        [tablet, ALEX].map(|phone| end(&couple, phone)),
+        [Some(InviteEnd::OwnInvite), Some(InviteEnd::TakenBack)]
+    );
 }

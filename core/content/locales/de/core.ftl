@@ -108,4 +108,5 @@ invite-ran-out = Sie ist abgelaufen, bevor ihr beide Ja gesagt habt. Mach bitte 
 invite-taken-back = Sie wurde auf einem der Geräte zurückgenommen oder auf einem dritten geöffnet. Du kannst eine neue machen.
 invite-phone-in-use = Auf dem neuen Gerät liegt schon etwas, deshalb bleibt es, wie es ist. Nichts darauf ging verloren.
 invite-already-paired = Von euch beiden ist schon jemand in Tend verbunden.
+invite-newer = Auf dem anderen Gerät läuft ein neueres Tend. Bitte aktualisiere die App hier und mach dann eine neue Einladung.
 invite-not-the-same = Die beiden Geräte haben nicht dasselbe gesehen. Zu eurem Schutz hat Tend abgebrochen. Mach eine neue, am besten, wenn ihr zusammen seid.

@@ -108,4 +108,5 @@ invite-ran-out = It ran out before both of you said yes. Please make a new one.
 invite-taken-back = It was taken back on one of the phones, or opened on a third one. You can make a new one.
 invite-phone-in-use = The new phone holds something already, so it stays as it is. Nothing on it was lost.
 invite-already-paired = One of you is connected with a partner already.
+invite-newer = The other phone has a newer Tend. Please update the app on this one, then make a new invite.
 invite-not-the-same = The two phones did not see the same, so Tend stopped to keep you safe. Make a new one, best when you are together.

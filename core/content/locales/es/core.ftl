@@ -108,4 +108,5 @@ invite-ran-out = Caducó antes de que los dos dijeran que sí. Haz una nueva, po
 invite-taken-back = Se retiró en uno de los dispositivos, o se abrió en un tercero. Puedes hacer una nueva.
 invite-phone-in-use = El dispositivo nuevo ya guarda algo, así que se queda como está. No se perdió nada.
 invite-already-paired = Una de las dos personas ya está conectada con su pareja en Tend.
+invite-newer = El otro dispositivo tiene una versión más nueva de Tend. Actualiza la aplicación aquí y haz otra invitación, por favor.
 invite-not-the-same = Los dos dispositivos no vieron lo mismo, y Tend paró para protegerlos. Haz una nueva, mejor cuando estén juntos.

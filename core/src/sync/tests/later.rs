@@ -10,7 +10,7 @@ use crate::{
     identity::SystemEntropy,
     store::{Namespace, StoreError},
     sync::{
-        Engine, EngineError,
+        Engine, EngineError, Notice,
         intents::key,
         later,
         offered::Offered,
@@ -211,4 +211,17 @@ fn it_is_looked_at_once_each_time_that_tend_is_opened() {
     assert!(shows().is_empty(), "this version has just not been able to read it");
     read(&mut engine(&store), &store);
     assert_eq!(shows(), ["theirs"]);
+}
+
+#[test]
+fn a_notice_that_only_a_later_version_can_say_hides_no_other() {
+    let (_folder, store) = phone();
+    store
+        .write::<_, StoreError>(|tx| {
+            Notice::PartnerLeft.tell(tx)?;
+            tx.put_value(Namespace::Notice, b"later", &Value::Text("weather".into()))?;
+            assert_eq!(told(tx), ["partner-left"]);
+            Ok(())
+        })
+        .unwrap();
 }

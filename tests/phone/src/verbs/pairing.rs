@@ -125,6 +125,8 @@ fn end(end: InviteEnd) -> &'static str {
         InviteEnd::TakenBack => "taken_back",
         InviteEnd::PhoneInUse => "phone_in_use",
         InviteEnd::AlreadyPaired => "already_paired",
+        InviteEnd::NewerVersion => "newer_version",
+        InviteEnd::OwnInvite => "own_invite",
         InviteEnd::NotTheSame => "not_the_same",
     }
 }
