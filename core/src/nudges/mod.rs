@@ -42,7 +42,7 @@ pub use records::LastUsed;
 pub use refusal::NudgeRefusal;
 pub use response::{Opening, opened, rang, snoozed};
 pub use rule::{BadRule, LONGEST_CUE, LONGEST_LEAD, LeapRule, MOST_LEADS, NudgeRule, RuleSchedule};
-pub use rules::{MOST_RULES, Rules, all_rules, edited, may_set};
+pub use rules::{MOST_RULES, OwnRules, Rules, all_rules, edited, may_set};
 pub use today::{is_off_week, offers};
 pub use view::{LONGEST_PLAN, ListedRuleView, NudgeView, PendingNudgeView, listed, pending, planned};
 pub use window::{PendingNudge, Platform, window};

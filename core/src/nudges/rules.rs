@@ -18,11 +18,20 @@ pub struct Rules {
     pub device: Option<DeviceId>,
 }
 
+/// The rules of a person's own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OwnRules {
+    /// Those that this version can read.
+    pub rules: Vec<NudgeRule>,
+    /// The ids of rules that Tend comes with in whose place is one that only a later version can read: it may say that nothing rings.
+    pub unread: Vec<String>,
+}
+
 /// The rules that hold, by their ids: a person's own, and of those that Tend comes with the ones in whose place none of their own is.
-pub fn all_rules(own: Vec<NudgeRule>) -> Vec<NudgeRule> {
+pub fn all_rules(own: OwnRules) -> Vec<NudgeRule> {
     let mut rules = default_rules();
-    rules.retain(|rule| own.iter().all(|one| one.id != rule.id));
-    rules.extend(own);
+    rules.retain(|rule| own.rules.iter().all(|one| one.id != rule.id) && !own.unread.contains(&rule.id));
+    rules.extend(own.rules);
     rules.sort_by(|a, b| a.id.cmp(&b.id));
     rules
 }
@@ -37,7 +46,7 @@ pub fn may_set(rule: &NudgeRule, own: &[NudgeRule]) -> Result<(), NudgeRefusal> 
 }
 
 /// A rule as a person wants it who was shown `seen`, or none, in the place of what it is by now.
-pub fn edited(wanted: &NudgeRule, seen: Option<NudgeRule>, own: Vec<NudgeRule>) -> NudgeRule {
+pub fn edited(wanted: &NudgeRule, seen: Option<NudgeRule>, own: OwnRules) -> NudgeRule {
     let now = all_rules(own).into_iter().find(|rule| rule.id == wanted.id);
     match (now, seen.filter(|seen| seen.id == wanted.id)) {
         (Some(now), Some(seen)) => rebased(&now, &seen, wanted),

@@ -2,8 +2,8 @@ use jiff::{SignedDuration, Timestamp, civil::DateTime};
 use tend_protocol::DeviceId;
 
 use super::{
-    NudgeKind, NudgeRefusal, NudgeRule, NudgesInput, Occurrence, PendingNudge, Platform, Reason, RuleSchedule,
-    all_rules, default_rules, window,
+    NudgeKind, NudgeRefusal, NudgeRule, NudgesInput, Occurrence, OwnRules, PendingNudge, Platform, Reason,
+    RuleSchedule, all_rules, default_rules, window,
 };
 use crate::{
     content::{Words, catalogue, words::isolate},
@@ -85,7 +85,7 @@ pub fn pending(input: &NudgesInput<'_>, platform: Platform) -> Vec<PendingNudgeV
 }
 
 /// The rules that hold, by their ids, where these are a person's own.
-pub fn listed(own: Vec<NudgeRule>) -> Vec<ListedRuleView> {
+pub fn listed(own: OwnRules) -> Vec<ListedRuleView> {
     let defaults = default_rules();
     let cleaned = |rule: NudgeRule| NudgeRule { cue: rule.cue.as_deref().map(written::one_line), ..rule };
     all_rules(own)

@@ -61,6 +61,12 @@ impl<'t, H: Home> Records<'t, H> {
         Ok(read(&stored)?)
     }
 
+    /// Whether there is the record, and nobody deleted it: also one that only a later version can read.
+    pub(crate) fn is_there<R: Record>(&self, which: impl Into<Which>) -> Result<bool, RecordError> {
+        let stored = self.tx.record(self.space, self.id::<R>(which))?;
+        Ok(stored.is_some_and(|stored| stored.live && stored.kind == R::KIND))
+    }
+
     /// All records of the type that a person sees, in the order of their ids. One that does not fit its type, as a newer version may
     /// have written it, is passed over.
     pub fn all<R: Record>(&self) -> Result<Vec<Found<R>>, RecordError> {

@@ -5,7 +5,7 @@ use crate::{
     content::Words,
     nudges::{
         self, Done, Fired, HeldNudge, History, LastUsed, ListedRuleView, NudgePreferences, NudgeRefusal, NudgeRule,
-        NudgeView, NudgesInput, PendingChanges, PendingNudgeView, Platform, Rules,
+        NudgeView, NudgesInput, OwnRules, PendingChanges, PendingNudgeView, Platform, Rules,
     },
     record_types::RECORD_TYPES,
     records::typed::rebased,
@@ -70,7 +70,7 @@ impl Nudges<'_> {
         rule.validate()?;
         self.0.write(|scope| {
             let own = scope.own_rules()?;
-            nudges::may_set(rule, &own)?;
+            nudges::may_set(rule, &own.rules)?;
             let rule = nudges::edited(rule, seen, own);
             Ok(scope.own().put(NudgeRule::record(&rule.id), &rule)?)
         })
@@ -166,8 +166,17 @@ impl Scope<'_> {
         })
     }
 
-    fn own_rules(&self) -> Result<Vec<NudgeRule>, TendError> {
-        Ok(self.own().all()?.into_iter().map(|found| found.value).collect())
+    fn own_rules(&self) -> Result<OwnRules, TendError> {
+        let own = self.own();
+        let rules: Vec<NudgeRule> = own.all()?.into_iter().map(|found| found.value).collect();
+        let mut unread = Vec::new();
+        for given in nudges::default_rules() {
+            let is_read = rules.iter().any(|rule| rule.id == given.id);
+            if !is_read && own.is_there::<NudgeRule>(NudgeRule::record(&given.id))? {
+                unread.push(given.id);
+            }
+        }
+        Ok(OwnRules { rules, unread })
     }
 
     fn nudge_preferences(&self) -> Result<NudgePreferences, TendError> {

@@ -161,7 +161,7 @@ impl World<'_> {
 
     fn nudges<'a>(&self, person: usize, now: &'a ZonedDateTime, words: &'a Words) -> NudgesInput<'a> {
         let lived = &self.year.people[person];
-        let mut rules = nudges::all_rules(Vec::new());
+        let mut rules = nudges::all_rules(nudges::OwnRules::default());
         let agreed = self.schedule(person, now, words).appointments();
         rules.extend(agreed.iter().map(|one| NudgeRule::appointment(one.id, one.slot.at, &one.exercise)));
         let since = nudges::history_begins(now.date());

@@ -12,6 +12,7 @@ mod evil;
 mod generations;
 mod gone;
 mod half_pairing;
+mod later;
 mod leaving;
 mod log;
 mod lost;
