@@ -46,10 +46,22 @@ pub fn snoozed(history: &History, id: &str, until: Timestamp, now: &ZonedDateTim
     Ok(Fired { snoozed_until: Some(until), answered: false, ..fired.clone() })
 }
 
+/// Notes of what rang that are kept, however old: a clock that is a year ahead for an hour must not cost what the next plan looks back on.
+const NEWEST: usize = 100;
+
+/// Those that no plan needs any more, and the others.
+fn forgotten(mut notes: Vec<Found<Fired>>, today: Date) -> (Vec<Found<Fired>>, Vec<Found<Fired>>) {
+    notes.sort_by_key(|found| (found.value.day, found.value.at));
+    let older = notes.len().saturating_sub(NEWEST);
+    let old = notes[..older].partition_point(|found| found.value.day < forgotten_before(today));
+    let fresh = notes.split_off(old);
+    (notes, fresh)
+}
+
 /// What it changes that Tend is opened today on `this_device`, where `notes` are all of what rang and `last` was used last: of each kind,
 /// what rang last is answered, unless it was put off: that still comes again.
 pub fn opened(notes: Vec<Found<Fired>>, last: Option<&LastUsed>, this_device: DeviceId, today: Date) -> Opening {
-    let (old, fresh): (Vec<_>, Vec<_>) = notes.into_iter().partition(|found| found.value.day < forgotten_before(today));
+    let (old, fresh) = forgotten(notes, today);
     let latest = |kind| {
         let of_kind = fresh.iter().map(|found| &found.value).filter(|one| one.kind == kind && one.was_by(today));
         of_kind.max_by_key(|one| (one.at, &one.id)).filter(|one| !one.answered && one.snoozed_until.is_none())

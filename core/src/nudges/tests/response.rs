@@ -128,8 +128,16 @@ fn opening_forgets_what_no_plan_looks_back_on() {
     let today = day("2026-09-01");
     let (old, kept) = (note(NudgeKind::Fun, "2026-05-03", false), note(NudgeKind::Fun, "2026-05-04", true));
     assert!(old.day < history_begins(today) - days(30) && kept.day == history_begins(today) - days(30));
-    let opening = opened(found(&[old.clone(), kept]), None, PHONE, today);
+    let many = std::iter::repeat_n(kept, 100);
+    let opening = opened(found(&[old.clone()].into_iter().chain(many).collect::<Vec<_>>()), None, PHONE, today);
     assert_eq!((opening.forget, opening.answered), (vec![RecordId([0; 16])], Vec::new()));
+}
+
+#[test]
+fn a_clock_that_is_a_year_ahead_costs_nothing_that_rang() {
+    let rang: Vec<_> =
+        (1..=90).map(|n| note(NudgeKind::Fun, &(day("2026-05-03") + days(n)).to_string(), true)).collect();
+    assert_eq!(opened(found(&rang), None, PHONE, day("2027-09-01")).forget, Vec::new());
 }
 
 /// A record as a person sees it.
