@@ -5,7 +5,7 @@ use jiff::{Timestamp, ZonedDateTime};
 use super::{Tend, TendError, scope::Scope};
 use crate::{
     practice::PracticeInput,
-    records::{Found, RecordId},
+    records::{Found, RecordError, RecordId},
     schedule::{
         self, Amount, Answer, Appointment, Availability, Proposal, Reply, ScheduleInput, ScheduleWeekView, TimeForUs,
         TimeWindow, TimesKept, TimesView, Week,
@@ -132,8 +132,12 @@ impl Scope<'_> {
         })
     }
 
+    /// This person's times as they are shown: those that the partner sees, if there is one.
     fn own_times(&self) -> Result<Availability, TendError> {
-        Ok(self.find_own::<TimeForUs>(TimeForUs::record())?.value.availability)
+        let record = TimeForUs::record();
+        let found: Option<Found<TimeForUs>> =
+            self.couple().map_or_else(|| self.own().find(record), |couple| couple.find(record))?;
+        Ok(found.ok_or(RecordError::NotFound)?.value.availability)
     }
 
     fn set_times(&self, availability: Availability) -> Result<(), TendError> {

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use jiff::civil::time;
 use tend_core::{
     InviteWay, Tend,
     content::Phones,
     identity::Removal,
     nudges::{GentleDay, NudgeKind, NudgePreferences},
+    schedule::{Amount, TimeWindow, Weekday},
     store::Namespace,
     sync::Failure,
 };
@@ -177,6 +179,19 @@ fn meet(couple: &mut Couple, tablet: usize) {
         couple.honest(tablet);
         couple.honest(ALEX);
     }
+}
+
+/// The hours that a person gave before there was a partner go to the partner when they say so again, not by a journey.
+#[test]
+fn only_what_a_person_gave_to_the_partner_is_moved_for_the_partner() {
+    let mut couple = Couple::apart();
+    let evening = TimeWindow { day: Weekday::Friday, from: time(19, 0, 0, 0), until: time(21, 0, 0, 0) };
+    couple.phones[ALEX].tend().schedule().set_times(vec![evening.clone()], Amount::Light).unwrap();
+    couple.meet();
+    let moved = |couple: &Couple| couple.phones[ALEX].tend().schedule().move_times().map_err(|error| error.code);
+    assert_eq!(moved(&couple), Err("not_found"));
+    couple.phones[ALEX].tend().schedule().set_times(vec![evening], Amount::Light).unwrap();
+    assert_eq!(moved(&couple), Ok(()));
 }
 
 /// What a person adds on each of two devices that are apart is there on both, and what they take out on one is gone on both.
