@@ -23,8 +23,8 @@ pub struct Run {
     pub first: bool,
     /// The number of the step in the way, from 0.
     pub step: u32,
-    /// Where it stands. A status that only a later version knows is read as let go: nothing can be done with the run here, and what was
-    /// written in it stays in sight.
+    /// What was last done with it, as long as it is not done: see [`Self::stands`]. A status that only a later version knows is read as let
+    /// go: nothing can be done with the run here, and what was written in it stays in sight.
     #[serde(deserialize_with = "known_status")]
     pub status: RunStatus,
     /// When it was begun, in seconds since 1970.
@@ -61,10 +61,15 @@ fn known_status<'de, D: Deserializer<'de>>(from: D) -> Result<RunStatus, D::Erro
     Ok(status.unwrap_or(RunStatus::LetGo))
 }
 
+impl Run {
+    /// Where it stands. What was done is done, whatever another of the person's devices did with it before it heard so.
+    pub fn stands(&self) -> RunStatus {
+        if self.done_on.is_some() { RunStatus::Done } else { self.status }
+    }
+}
+
 impl Record for Run {
     const KIND: &'static str = "exercise_run";
-    /// How it ended. The step is apart: to go on in it ends nothing and undoes no end.
-    const TOGETHER: &'static [&'static [&'static str]] = &[&["status", "done_on"]];
     const AREAS: &'static [Area] = &[Area::Practice, Area::Today];
     const BY_DAY: bool = true;
     type Home = Own;

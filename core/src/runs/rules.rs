@@ -129,7 +129,7 @@ pub fn on_scale(feeling: u32) -> Result<u8, RunRefusal> {
 /// # Errors
 /// [`RunRefusal::NotFound`] while it is not done.
 pub fn felt(run: Run, feeling: u8) -> Result<Run, RunRefusal> {
-    if run.status != RunStatus::Done {
+    if run.stands() != RunStatus::Done {
         return Err(RunRefusal::NotFound);
     }
     Ok(Run { feeling: Some(feeling), ..run })
@@ -196,18 +196,22 @@ impl Run {
 
     /// Whether it can be gone on with.
     pub fn is_open(&self, exercise: &Exercise, now: i64) -> bool {
-        let under_way = matches!(self.status, RunStatus::Running | RunStatus::Paused);
+        let under_way = matches!(self.stands(), RunStatus::Running | RunStatus::Paused);
         let patience = exercise.resume_within_hours.map_or(LEFT_AFTER, |hours| i64::from(hours) * 3600);
         // A clock that was set back takes nothing away.
         under_way && self.version == exercise.version && now.saturating_sub(self.touched_at) <= patience
     }
 
-    /// Goes to the next step; `true` when there is none, and the run can be done.
+    /// Goes on from the step with the number `seen`, or without one from the step at hand; `true` when there is none after it, and the run
+    /// can be done. Where the run is at another step by now, it stays there: a second tap skips nothing.
     ///
     /// # Errors
     /// [`RunRefusal::Over`], [`RunRefusal::TooOld`].
-    pub fn next(&mut self, exercise: &Exercise, now: i64) -> Result<bool, RunRefusal> {
+    pub fn next(&mut self, exercise: &Exercise, seen: Option<u32>, now: i64) -> Result<bool, RunRefusal> {
         self.go_on(exercise, now)?;
+        if self.is_elsewhere(seen) {
+            return Ok(false);
+        }
         if self.step as usize + 1 >= exercise.way(self.variant.as_deref()).len() {
             return Ok(true);
         }
@@ -215,12 +219,15 @@ impl Run {
         Ok(false)
     }
 
-    /// Goes back one step.
+    /// Goes back one step, from the one that was seen as in [`Self::next`].
     ///
     /// # Errors
     /// [`RunRefusal::NoStep`] at the first; [`RunRefusal::Over`], [`RunRefusal::TooOld`].
-    pub fn back(&mut self, exercise: &Exercise, now: i64) -> Result<(), RunRefusal> {
+    pub fn back(&mut self, exercise: &Exercise, seen: Option<u32>, now: i64) -> Result<(), RunRefusal> {
         self.go_on(exercise, now)?;
+        if self.is_elsewhere(seen) {
+            return Ok(());
+        }
         self.step = self.step.checked_sub(1).ok_or(RunRefusal::NoStep)?;
         Ok(())
     }
@@ -265,7 +272,7 @@ impl Run {
     /// # Errors
     /// [`RunRefusal::Over`].
     pub fn let_go(&mut self, now: i64) -> Result<(), RunRefusal> {
-        if !matches!(self.status, RunStatus::Running | RunStatus::Paused) {
+        if !matches!(self.stands(), RunStatus::Running | RunStatus::Paused) {
             return Err(RunRefusal::Over);
         }
         self.status = RunStatus::LetGo;
@@ -273,8 +280,12 @@ impl Run {
         Ok(())
     }
 
+    fn is_elsewhere(&self, seen: Option<u32>) -> bool {
+        seen.is_some_and(|seen| seen != self.step)
+    }
+
     fn check(&self, exercise: &Exercise, now: i64) -> Result<(), RunRefusal> {
-        match self.status {
+        match self.stands() {
             RunStatus::Done | RunStatus::LetGo => Err(RunRefusal::Over),
             _ if self.is_open(exercise, now) => Ok(()),
             _ => Err(RunRefusal::TooOld),

@@ -22,13 +22,13 @@ fn every_exercise_is_walked_from_its_first_step_to_its_last() {
                 let mut run = Run::begin(id, exercise, variant, *phones, true, 0);
                 let mut steps = 1;
                 run.now(exercise).unwrap();
-                while !run.next(exercise, 1).unwrap() {
+                while !run.next(exercise, None, 1).unwrap() {
                     run.now(exercise).unwrap();
                     steps += 1;
                 }
                 assert_eq!(steps, exercise.way(variant).len(), "{id}");
                 run.finish(exercise, 2, "2027-01-01".into()).unwrap();
-                assert_eq!(run.next(exercise, 3), Err(RunRefusal::Over));
+                assert_eq!(run.next(exercise, None, 3), Err(RunRefusal::Over));
             }
         }
     }
@@ -44,7 +44,7 @@ fn in_the_second_round_the_other_one_speaks() {
         if now.step.turn == Turn::Sender {
             speakers.push(now.speaker);
         }
-        if run.next(exercise, 1).unwrap() {
+        if run.next(exercise, None, 1).unwrap() {
             break;
         }
     }
@@ -65,7 +65,7 @@ fn one_phone_is_handed_over_where_the_turn_changes_and_takes_no_words() {
                 assert_eq!(now.hand_over, *phones == Phones::One && holds != holder, "{id}");
                 assert_eq!(now.writes, *phones == Phones::Two && now.step.words.is_some(), "{id}");
                 holder = holds;
-                if run.next(exercise, 1).unwrap() {
+                if run.next(exercise, None, 1).unwrap() {
                     break;
                 }
             }
@@ -79,7 +79,7 @@ fn it_can_be_left_at_any_step_and_no_reason_is_asked() {
     for steps in 0..exercise.way(None).len() {
         let mut run = begin("full-dialogue", Phones::Two, false);
         for _ in 0..steps {
-            run.next(exercise, 1).unwrap();
+            run.next(exercise, None, 1).unwrap();
         }
         run.let_go(2).unwrap();
         assert_eq!(run.go_on(exercise, 3), Err(RunRefusal::Over));
@@ -91,7 +91,7 @@ fn it_is_taken_up_within_its_time_and_begins_anew_after() {
     let exercise = exercise("relationship-vision");
     let hours = i64::from(exercise.resume_within_hours.unwrap());
     let mut run = begin("relationship-vision", Phones::Two, true);
-    run.next(exercise, HOUR).unwrap();
+    run.next(exercise, None, HOUR).unwrap();
     run.pause(exercise, 2 * HOUR).unwrap();
     assert_eq!(run.status, RunStatus::Paused);
     let mut late = run.clone();
@@ -115,16 +115,16 @@ fn a_changed_exercise_begins_anew() {
     let mut changed = exercise("full-dialogue").clone();
     changed.version += 1;
     let mut run = begin("full-dialogue", Phones::Two, true);
-    assert_eq!(run.next(&changed, 1), Err(RunRefusal::TooOld));
+    assert_eq!(run.next(&changed, None, 1), Err(RunRefusal::TooOld));
 }
 
 #[test]
 fn a_clock_that_was_set_back_takes_nothing_away() {
     let exercise = exercise("full-dialogue");
     let mut run = Run::begin("full-dialogue", exercise, None, Phones::Two, true, 1_000_000);
-    assert_eq!(run.next(exercise, 5), Ok(false));
-    assert_eq!(run.back(exercise, 4), Ok(()));
-    assert_eq!(run.back(exercise, 4), Err(RunRefusal::NoStep));
+    assert_eq!(run.next(exercise, None, 5), Ok(false));
+    assert_eq!(run.back(exercise, None, 4), Ok(()));
+    assert_eq!(run.back(exercise, None, 4), Err(RunRefusal::NoStep));
 }
 
 #[test]

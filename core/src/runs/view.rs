@@ -63,7 +63,7 @@ pub struct StepView {
     pub draft: Option<String>,
     /// Other versions of it, when it was written on two devices at once.
     pub other_versions: Vec<String>,
-    /// Which step and which text this is, for writing another one.
+    /// Which step and which text this is, for writing another one and for going on.
     pub version: Vec<u8>,
 }
 
@@ -105,13 +105,13 @@ pub fn view(words: &Words, found: &Found<Run>, exercise: &Exercise, draft: Optio
         id: found.id,
         exercise: run.exercise.clone(),
         title: words.exercise(&run.exercise),
-        status: run.status,
+        status: run.stands(),
         open: run.is_open(exercise, now),
         step_number: run.step + 1,
         steps: u32::try_from(exercise.way(run.variant.as_deref()).len()).unwrap_or(u32::MAX),
         step: step.map(|step| step_view(words, run, exercise.who, step, draft)),
         resume_until: exercise.resume_within_hours.map(|hours| run.touched_at + i64::from(hours) * 3600),
-        question: (run.status == RunStatus::Done).then(|| words.text("practice-question")),
+        question: (run.stands() == RunStatus::Done).then(|| words.text("practice-question")),
         feeling: run.feeling.map(u32::from),
     }
 }
@@ -138,7 +138,12 @@ fn step_view(words: &Words, run: &Run, who: Who, now: StepNow<'_>, draft: Option
         writes: now.step.words.filter(|_| now.writes),
         draft: draft.map(|draft| draft.value.text.clone()),
         other_versions: draft.map(|draft| draft.other_versions("text")).unwrap_or_default(),
-        version: SeenStep { step: now.step.id.clone(), version: draft.map(|draft| draft.version.clone()) }.token(),
+        version: SeenStep {
+            step: now.step.id.clone(),
+            number: Some(run.step),
+            version: draft.map(|draft| draft.version.clone()),
+        }
+        .token(),
     }
 }
 
@@ -147,6 +152,8 @@ fn step_view(words: &Words, run: &Run, who: Who, now: StepNow<'_>, draft: Option
 pub struct SeenStep {
     /// The step's id.
     pub step: String,
+    /// Its number in the way, from 0; `None` where only its words were seen.
+    pub number: Option<u32>,
     /// What was read of the draft in it, if there was one.
     pub version: Option<Context>,
 }
@@ -154,7 +161,7 @@ pub struct SeenStep {
 impl StepDraft {
     /// A draft of that step.
     pub fn new(step: &str, draft: Found<Draft>) -> Self {
-        let version = SeenStep { step: step.into(), version: Some(draft.version) }.token();
+        let version = SeenStep { step: step.into(), number: None, version: Some(draft.version) }.token();
         Self { step: step.into(), version, text: draft.value.text }
     }
 }

@@ -63,20 +63,23 @@ impl Runs<'_> {
         self.0.read(|scope| runs::known(scope.own().all()?).iter().map(|found| self.view(scope, found)).collect())
     }
 
-    /// Goes to the next step; `true` when that was the last one, and the run can be finished.
+    /// Goes to the next step; `true` when that was the last one, and the run can be finished. `version`, from the step, says which one the
+    /// person saw: where the run has gone on meanwhile, as by a second tap, it stays. Without it, that is the step at hand.
     ///
     /// # Errors
     /// `run_over`, `run_too_old`, `not_found`.
-    pub fn next(&self, id: RecordId) -> Result<bool, TendError> {
-        self.step(id, |run, exercise, now| run.next(exercise, now))
+    pub fn next(&self, id: RecordId, version: &[u8]) -> Result<bool, TendError> {
+        let seen = view::SeenStep::of(version).and_then(|seen| seen.number);
+        self.step(id, |run, exercise, now| run.next(exercise, seen, now))
     }
 
-    /// Goes back one step.
+    /// Goes back one step, from the one that the person saw as in [`Self::next`].
     ///
     /// # Errors
     /// `no_step` at the first; `run_over`, `run_too_old`, `not_found`.
-    pub fn back(&self, id: RecordId) -> Result<(), TendError> {
-        self.step(id, |run, exercise, now| run.back(exercise, now))
+    pub fn back(&self, id: RecordId, version: &[u8]) -> Result<(), TendError> {
+        let seen = view::SeenStep::of(version).and_then(|seen| seen.number);
+        self.step(id, |run, exercise, now| run.back(exercise, seen, now))
     }
 
     /// Sets it aside for a while.

@@ -111,14 +111,32 @@ fn a_name_and_pronouns_are_each_as_they_were_set_last() {
     assert_eq!((me.name.as_str(), me.pronouns.as_str()), ("Alexa", "they/them"));
 }
 
+/// A screen that is slow is tapped twice.
+#[test]
+fn a_second_tap_skips_no_step() {
+    let (_folder, tend) = phone();
+    let run = tend.runs().begin("full-dialogue", None, Phones::Two, true).unwrap();
+    let at = || tend.runs().get(run).unwrap();
+    let first = at().step.unwrap();
+    for _ in 0..2 {
+        assert!(!tend.runs().next(run, &first.version).unwrap());
+        assert_eq!(at().step_number, 2);
+    }
+    let second = at().step.unwrap();
+    for _ in 0..2 {
+        tend.runs().back(run, &second.version).unwrap();
+        assert_eq!(at().step_number, 1);
+    }
+}
+
 /// Another device goes on while the person writes: their words stay in the step in which they wrote them.
 #[test]
 fn words_are_written_in_the_step_that_was_seen() {
     let (_folder, tend) = phone();
     let run = tend.runs().begin("caring-list", None, Phones::Two, true).unwrap();
-    tend.runs().next(run).unwrap();
+    tend.runs().next(run, &[]).unwrap();
     let seen = tend.runs().get(run).unwrap().step.unwrap();
-    tend.runs().next(run).unwrap();
+    tend.runs().next(run, &[]).unwrap();
     let by_now = tend.runs().get(run).unwrap().step.unwrap();
     assert!(seen.id != by_now.id && by_now.writes.is_some());
     tend.runs().write(run, "tea in bed", &seen.version).unwrap();
@@ -128,7 +146,7 @@ fn words_are_written_in_the_step_that_was_seen() {
     let drafts = tend.runs().drafts(run).unwrap();
     let drafts: Vec<_> = drafts.iter().map(|one| (one.step.as_str(), one.text.as_str())).collect();
     assert_eq!(drafts, [(seen.id.as_str(), "tea and toast"), (by_now.id.as_str(), "a walk")]);
-    tend.runs().back(run).unwrap();
+    tend.runs().back(run, &[]).unwrap();
     let again = tend.runs().get(run).unwrap().step.unwrap();
     assert_eq!(again.other_versions, ["tea in bed"]);
     tend.runs().write(run, "tea", &again.version).unwrap();
@@ -141,7 +159,7 @@ fn words_are_written_in_the_step_that_was_seen() {
 fn after_shredding_a_step_can_be_written_in_again() {
     let (_folder, tend) = phone();
     let run = tend.runs().begin("caring-list", None, Phones::Two, true).unwrap();
-    tend.runs().next(run).unwrap();
+    tend.runs().next(run, &[]).unwrap();
     let step = tend.runs().get(run).unwrap().step.unwrap();
     for text in ["first", "second", "third"] {
         tend.runs().write(run, text, &tend.runs().get(run).unwrap().step.unwrap().version).unwrap();

@@ -20,7 +20,7 @@ fn what_screens_are_given_prints_none_of_a_persons_words() {
     tend.appreciations().write(WORD).unwrap();
     tend.surprises().add(WORD).unwrap();
     let run = tend.runs().begin("good-things-alone", None, Phones::One, true).unwrap();
-    while tend.runs().write(run, WORD, &[]).is_err() && tend.runs().next(run).unwrap() {}
+    while tend.runs().write(run, WORD, &[]).is_err() && tend.runs().next(run, &[]).unwrap() {}
     tend.nudges().set_preferences(&NudgePreferences::default(), &NudgePreferences::default()).unwrap();
     tend.pairing().use_server("https://tend.example.org", Some(WORD)).unwrap();
     let invite = tend.pairing().invite_device(InviteWay::InPerson).unwrap();

@@ -91,7 +91,7 @@ impl Phone {
             0 => runs.finish(run.id).ok(),
             1 => runs.let_go(run.id).ok(),
             2 => runs.pause(run.id).ok(),
-            _ => runs.next(run.id).ok().map(|_| ()),
+            _ => runs.next(run.id, &[]).ok().map(|_| ()),
         };
     }
 

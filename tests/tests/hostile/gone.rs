@@ -82,7 +82,7 @@ fn words_of_an_exercise_that_are_taken_back_and_shredded_are_in_no_file() {
     let tend = couple.phones[ALEX].tend().clone();
     let run = tend.runs().begin(exercise, None, Phones::Two, true).unwrap();
     while tend.runs().get(run).unwrap().step.unwrap().id != step {
-        assert!(!tend.runs().next(run).unwrap(), "there is no step {step}");
+        assert!(!tend.runs().next(run, &[]).unwrap(), "there is no step {step}");
     }
     tend.runs().write(run, WORD, &[]).unwrap();
     let seen = tend.runs().drafts(run).unwrap().pop().unwrap().version;

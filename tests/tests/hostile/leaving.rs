@@ -184,7 +184,7 @@ fn each_keeps_what_they_gave_and_can_still_delete_it() {
     for phone in [ALEX, ROBIN] {
         let tend = couple.phones[phone].tend();
         let run = tend.runs().begin("caring-list", None, Phones::Two, true).unwrap();
-        tend.runs().next(run).unwrap();
+        tend.runs().next(run, &[]).unwrap();
         tend.runs().write(run, &format!("tea in bed, says {phone}"), &[]).unwrap();
         let seen = tend.runs().get(run).unwrap().step.unwrap().version;
         tend.runs().release(run, "now", &seen).unwrap();

@@ -8,6 +8,7 @@ use tend_core::{
     content::Phones,
     identity::Removal,
     nudges::{GentleDay, NudgeKind, NudgePreferences},
+    runs::RunStatus,
     schedule::{Amount, TimeWindow, Weekday},
     store::Namespace,
     sync::Failure,
@@ -232,6 +233,31 @@ fn what_is_added_to_a_list_on_two_devices_is_there_on_both() {
     }
 }
 
+/// What is done is done. The other device had not heard of it.
+#[test]
+fn an_exercise_that_was_finished_is_not_open_again() {
+    let mut couple = Couple::apart();
+    let tablet = couple.link_tablet(0);
+    for late in [ALEX, tablet] {
+        let early = ALEX + tablet - late;
+        let run = couple.phones[ALEX].tend().runs().begin("caring-list", None, Phones::One, true).unwrap();
+        meet(&mut couple, tablet);
+        couple.phones[early].tend().runs().finish(run).unwrap();
+        couple.time.pass(60);
+        let runs = couple.phones[late].tend().runs();
+        if late == ALEX {
+            runs.pause(run).unwrap()
+        } else {
+            runs.let_go(run).unwrap()
+        }
+        meet(&mut couple, tablet);
+        for phone in [ALEX, tablet] {
+            let now = couple.phones[phone].tend().runs().get(run).unwrap();
+            assert_eq!((now.status, now.open), (RunStatus::Done, false));
+        }
+    }
+}
+
 /// What one space has cannot be read any more: the others sync in the same round, and it heals by a generation.
 #[test]
 fn a_broken_space_is_set_aside_and_the_others_sync() {
@@ -286,7 +312,7 @@ fn only_what_was_seen_crosses_to_the_partner() {
     couple.rest();
     let [tend, other] = [ALEX, tablet].map(|phone| couple.phones[phone].tend().clone());
     let run = tend.runs().begin("caring-list", None, Phones::Two, true).unwrap();
-    tend.runs().next(run).unwrap();
+    tend.runs().next(run, &[]).unwrap();
     tend.runs().write(run, "tea in bed", &[]).unwrap();
     couple.rest();
     let alone = |tend: &Tend| tend.appreciations().all().unwrap().into_iter().find(|one| !one.shared).unwrap();

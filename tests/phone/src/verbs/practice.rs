@@ -40,11 +40,11 @@ pub fn run(tend: &Tend, verb: PracticeVerb) -> Result<Answer, Failure> {
         PracticeVerb::Step { run } => at(tend, find(tend, run.as_deref())?),
         PracticeVerb::Next { run } => {
             let id = find(tend, run.as_deref())?;
-            let last = runs.next(id)?;
+            let last = runs.next(id, &[])?;
             let answer = at(tend, id)?.with("last", last);
             Ok(if last { answer.line("That was the last step. You can finish it.") } else { answer })
         }
-        PracticeVerb::Back { run } => then_at(tend, run, |id| runs.back(id)),
+        PracticeVerb::Back { run } => then_at(tend, run, |id| runs.back(id, &[])),
         PracticeVerb::Pause { run } => then_at(tend, run, |id| runs.pause(id)),
         PracticeVerb::Resume { run } => then_at(tend, run, |id| runs.resume(id)),
         PracticeVerb::LetGo { run } => then_at(tend, run, |id| runs.let_go(id)),
