@@ -66,9 +66,9 @@ const LETTERS: &[&str] = &[
     "zulu",
 ];
 
-/// Words for what is between the characters.
+/// Words for what is between the characters. X-ray comes as two: what is after the X says nothing more.
 const BETWEEN: &[&str] =
-    &["dash", "hyphen", "minus", "space", "bindestrich", "strich", "leerzeichen", "guion", "guión", "espacio"];
+    &["dash", "hyphen", "minus", "space", "bindestrich", "strich", "leerzeichen", "guion", "guión", "espacio", "ray"];
 
 /// The characters that these words stand for. A word that is none of them stands for its own characters.
 pub(super) fn characters<'w>(words: impl Iterator<Item = &'w str>) -> String {
@@ -94,6 +94,7 @@ mod tests {
         let said = |text: &str| characters(text.split(' '));
         assert_eq!(said("one Zero ALPHA zulu null Bindestrich uno cäsar"), "10az01c");
         assert_eq!(said("10az1 dash 0m57g"), "10az10m57g");
+        assert_eq!(said("x ray xray"), "xx");
     }
 
     #[test]
