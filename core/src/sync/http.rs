@@ -23,8 +23,10 @@ pub use crate::address::BadServer;
 
 /// Bytes of an answer that is taken at most: the largest page of a log, with room.
 const ANSWER_BYTES: usize = 8 * 1024 * 1024;
-/// How long nothing may come or go before a call is given up. However long the whole takes, a slow link gets through.
+/// How long hardly anything may come or go before a call is given up. However long the whole takes, a slow link gets through.
 const SILENCE: Duration = Duration::from_secs(60);
+/// Bytes that must come or go in that time: less than any link carries. A server that lets an answer drip holds no call for days.
+const LEAST_BYTES: usize = PART_BYTES;
 /// Bytes of a request that are handed to the connection at once.
 const PART_BYTES: usize = 16 * 1024;
 /// Bytes of one event of the stream.
@@ -144,19 +146,19 @@ fn in_parts(body: &[u8], moved: &Arc<AtomicUsize>) -> Body {
     }
     let (parts, moved) = (body.chunks(PART_BYTES).map(<[u8]>::to_vec).collect::<Vec<_>>(), Arc::clone(moved));
     Body::wrap_stream(stream::iter(parts).map(move |part| {
-        moved.fetch_add(1, Ordering::Relaxed);
+        moved.fetch_add(PART_BYTES, Ordering::Relaxed);
         Ok::<_, std::convert::Infallible>(part)
     }))
 }
 
-/// What the work comes to; `None` when nothing moved for so long.
+/// What the work comes to; `None` when hardly anything moved for so long.
 async fn while_it_moves<T>(silence: Duration, moved: &AtomicUsize, work: impl Future<Output = T>) -> Option<T> {
     let mut work = pin!(work);
     loop {
         let before = moved.load(Ordering::Relaxed);
         match tokio::time::timeout(silence, &mut work).await {
             Ok(done) => return Some(done),
-            Err(_) if moved.load(Ordering::Relaxed) == before => return None,
+            Err(_) if moved.load(Ordering::Relaxed) - before < LEAST_BYTES => return None,
             Err(_) => {}
         }
     }
@@ -175,7 +177,7 @@ fn is_problem(response: &Response) -> bool {
 async fn body(mut response: Response, moved: &AtomicUsize) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     while let Some(part) = response.chunk().await.map_err(|_| Failure::BrokenOff)? {
-        moved.fetch_add(1, Ordering::Relaxed);
+        moved.fetch_add(part.len(), Ordering::Relaxed);
         if bytes.len() + part.len() > ANSWER_BYTES {
             return Err(Failure::Malformed);
         }

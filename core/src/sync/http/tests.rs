@@ -61,15 +61,14 @@ fn nothing_is_sent_to_where_an_answer_points() {
 
 /// A side that still sends or receives is waited for, however often the time of silence passes; here it passes at every look.
 #[test]
-fn a_slow_link_is_waited_for_and_a_silent_one_is_not() {
-    let run = |parts: usize, then_silent: bool| {
+fn a_slow_link_is_waited_for_and_a_silent_or_dripping_one_is_not() {
+    let run = |parts: usize, bytes: usize, then_silent: bool| {
         let moved = AtomicUsize::new(0);
         let mut looks = 0;
-        let work = std::future::poll_fn(|context| {
+        let work = std::future::poll_fn(|_| {
             looks += 1;
-            context.waker().wake_by_ref();
             if looks <= parts {
-                moved.fetch_add(1, Ordering::Relaxed);
+                moved.fetch_add(bytes, Ordering::Relaxed);
                 return std::task::Poll::Pending;
             }
             if then_silent { std::task::Poll::Pending } else { std::task::Poll::Ready("whole") }
@@ -77,9 +76,10 @@ fn a_slow_link_is_waited_for_and_a_silent_one_is_not() {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(while_it_moves(Duration::ZERO, &moved, work))
     };
-    assert_eq!(run(1000, false), Some("whole"));
-    assert_eq!(run(1000, true), None);
-    assert_eq!(run(0, true), None);
+    assert_eq!(run(100, LEAST_BYTES, false), Some("whole"));
+    assert_eq!(run(100, LEAST_BYTES / 8, false), None);
+    assert_eq!(run(100, LEAST_BYTES, true), None);
+    assert_eq!(run(0, 0, true), None);
 }
 
 #[test]
