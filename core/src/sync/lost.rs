@@ -73,10 +73,9 @@ impl Engine {
         space: SpaceId,
         code: ErrorCode,
     ) -> Result<bool, EngineError> {
-        let own = SpaceState::load(tx, space)?.is_some_and(|state| state.role == Role::Own);
         match code {
-            // A person who comes back to a server has an own space there already.
-            ErrorCode::SpaceExists if own && self.memory.rejoined.insert(space) => {
+            // A person who comes back to a server has an own space there already; a store that was put back to before one was made, any.
+            ErrorCode::SpaceExists if self.memory.rejoined.insert(space) => {
                 self.memory.lost.insert(space);
                 Ok(false)
             }

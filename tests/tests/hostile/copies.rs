@@ -1,7 +1,8 @@
 //! A log that holds something of this device that it did not write: its store was put back or copied, or the server lies.
 
-use tend_core::sync::SpaceStatus;
-use tend_protocol::{DeviceId, EntryKind, LogPage};
+use tend_core::sync::{Failure, Request, SpaceStatus};
+use tend_protocol::{Call, CreateSpace, DeviceId, EntryKind, LogPage};
+use tend_tests::simulation::Server;
 
 use super::{
     couple::{ALEX, Couple, ROBIN, renumber},
@@ -93,5 +94,38 @@ fn what_a_put_back_phone_had_said_comes_back_from_the_partner() {
         couple.read_notices();
         couple.heals();
         assert!(couple.state(ALEX).is_some_and(|state| !state.put_back), "it is over");
+    }
+}
+
+/// The copy is of before the couple's space was made. The server has it, and the other person is in it.
+#[test]
+fn a_phone_that_is_put_back_to_before_its_space_was_made_goes_on_in_it() {
+    let mut couple = Couple::apart();
+    couple.invite();
+    couple.honest(ROBIN);
+    couple.honest(ALEX);
+    couple.say_yes(&[ALEX, ROBIN]);
+    let mut copy = None;
+    for _ in 0..6 {
+        couple.honest(ROBIN);
+        let not_made = |server: &Server, request: &Request| match request.path {
+            CreateSpace::PATH if copy.is_none() => Err(Failure::Unreachable),
+            _ => server.serve(request),
+        };
+        let _ = couple.round(ALEX, not_made);
+        if copy.is_none() && couple.state(ALEX).is_some_and(|state| state.status == SpaceStatus::Local) {
+            copy = Some(couple.phones[ALEX].keep_copy());
+        }
+    }
+    couple.rest();
+    couple.say(ROBIN, "hello");
+    couple.rest();
+    assert_eq!(couple.shows(ALEX), ["hello"]);
+    couple.phones[ALEX].put_back(&copy.unwrap());
+    couple.rest();
+    couple.say(ALEX, "back again");
+    couple.rest();
+    for phone in [ALEX, ROBIN] {
+        assert_eq!(couple.shows(phone), ["back again", "hello"], "{phone}");
     }
 }
