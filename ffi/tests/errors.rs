@@ -76,8 +76,8 @@ fn an_id_that_is_none_is_not_found() {
         assert_eq!(code(tend.practice().choose_path(id())), "not_found");
         assert_eq!(code(tend.runs().begin(id(), None, Phones::One, true)), "not_found");
         assert_eq!(code(tend.runs().get(id())), "not_found");
-        assert_eq!(code(tend.runs().next(id(), Vec::new())), "not_found");
-        assert_eq!(code(tend.runs().back(id(), Vec::new())), "not_found");
+        assert_eq!(code(tend.runs().next(id(), String::new())), "not_found");
+        assert_eq!(code(tend.runs().back(id(), String::new())), "not_found");
         assert_eq!(code(tend.runs().pause(id())), "not_found");
         assert_eq!(code(tend.runs().resume(id())), "not_found");
         assert_eq!(code(tend.runs().let_go(id())), "not_found");

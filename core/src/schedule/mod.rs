@@ -28,12 +28,12 @@ pub use availability::{Amount, Availability, BadAvailability, TimeWindow, Weekda
 pub use input::ScheduleInput;
 pub use journey::{is_elsewhere, kept};
 pub use negotiation::{NotAllowed, answered, called_off_in, proposed};
-pub(crate) use proposals::that_count;
 pub use proposals::{Answer, Proposal, Reply, Verdict};
 pub use records::{TimeForUs, TimesKept};
 pub use slot::{LONGEST_MINUTES, Slot};
 pub use slots::slots;
 pub use status::{Appointment, WeekStatus, appointments, week_status};
+pub(crate) use thread::that_count;
 pub use today::{AppointmentReason, appointment_reason, is_booked, offers};
 pub use view::{ProposalView, ScheduleStatus, ScheduleWeekView, SessionTimeView, TimesView, times, weeks};
 pub use week::{NotAWeek, Week};

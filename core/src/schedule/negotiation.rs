@@ -4,9 +4,9 @@ use jiff::Timestamp;
 
 use super::{
     LONGEST_MINUTES, Proposal, Reply, ScheduleInput, Slot, Verdict, Week, WeekStatus,
-    proposals::{WEEKS_AHEAD, unread},
+    proposals::unread,
     status::is_taken,
-    thread::{State, Thread, belongs, state},
+    thread::{State, Thread, WEEKS_AHEAD, belongs, state},
 };
 use crate::{content::catalogue, identity::IdentityId, records::RecordId, refusal::refusals};
 

@@ -34,6 +34,25 @@ pub(super) fn belongs(slot: Slot, week: Week) -> bool {
     week.is_somewhere(slot.at) && (1..=LONGEST_MINUTES).contains(&slot.minutes)
 }
 
+/// How many weeks ahead something is agreed on: a year, and the week in which it ends.
+pub(super) const WEEKS_AHEAD: i64 = 53;
+/// Proposals of one person for one week that count: far more than anyone makes.
+const OF_A_WEEK: usize = 64;
+
+/// The proposals that can count in `this` week or later. A partner can make any number, and everything that is decided from them takes its
+/// time for each: those for weeks that are too far away are left out, and of each person for one week all after the first in the log.
+pub(crate) fn that_count(mut all: Vec<Proposal>, this: Week) -> Vec<Proposal> {
+    all.retain(|one| one.week.since(this) <= WEEKS_AHEAD && belongs(one.slot, one.week));
+    all.sort_by_key(|one| (one.order.is_none(), one.order, one.id));
+    let mut counts = BTreeMap::<_, usize>::new();
+    all.retain(|one| {
+        let count = counts.entry((one.week, one.by)).or_default();
+        *count += 1;
+        *count <= OF_A_WEEK
+    });
+    all
+}
+
 /// The proposals of a week, in the order of the log.
 pub(super) struct Thread<'a> {
     pub(super) proposals: Vec<&'a Proposal>,

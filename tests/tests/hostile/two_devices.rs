@@ -187,7 +187,7 @@ fn meet(couple: &mut Couple, tablet: usize) {
 fn only_what_a_person_gave_to_the_partner_is_moved_for_the_partner() {
     let mut couple = Couple::apart();
     let evening = TimeWindow { day: Weekday::Friday, from: time(19, 0, 0, 0), until: time(21, 0, 0, 0) };
-    couple.phones[ALEX].tend().schedule().set_times(vec![evening.clone()], Amount::Light).unwrap();
+    couple.phones[ALEX].tend().schedule().set_times(vec![evening], Amount::Light).unwrap();
     couple.meet();
     let moved = |couple: &Couple| couple.phones[ALEX].tend().schedule().move_times().map_err(|error| error.code);
     assert_eq!(moved(&couple), Err("not_found"));
