@@ -241,7 +241,10 @@ impl Engine {
         tx.forget_other_logs(state.id, state.generation)?;
         state.reading = Reading::Forward;
         state.status = SpaceStatus::Active;
-        state.snapshot = Snapshot::Here;
+        // Who waited for what was there before still has not got it.
+        if let Snapshot::Awaited { asked, .. } = state.snapshot {
+            state.snapshot = Snapshot::Awaited { since: None, asked };
+        }
         self.accept(tx, state, in_flight, now)?;
         Ok(())
     }

@@ -117,7 +117,10 @@ impl<'a> Offered<'a> {
         if own_gives || may_write(self.state, &self.from, origin) {
             return Ok(true);
         }
-        // What is here, no word of the partner's device changes or ends.
+        // Of two deletions for good the first stays, no matter who tells of it. Nothing else that is here does the partner's device change.
+        if here.map(in_space::state).transpose()?.is_some_and(|mine| mine.is_purged()) && record.state.is_purged() {
+            return Ok(true);
+        }
         let waits = here.is_none() && (self.state.put_back || self.state.snapshot != Snapshot::Here);
         let waits = waits && origin.author == self.this.identity;
         // A record that there is once must stay open to this device: made up and ended, it would be in the way for ever.

@@ -239,7 +239,9 @@ impl SpaceState {
 
     /// A space that this device was told of and waits to be added to.
     pub(crate) fn joining(id: SpaceId, role: Role, suite: u16) -> Self {
-        Self::new(id, role, suite, SpaceStatus::Joining { previous: None, placed: false, left_out_since: None })
+        let status = SpaceStatus::Joining { previous: None, placed: false, left_out_since: None };
+        let snapshot = Snapshot::Awaited { since: None, asked: false };
+        Self { snapshot, ..Self::new(id, role, suite, status) }
     }
 
     /// Notes when this device's operations in an own space were made, up to the last; `now` in seconds since 1970. In a couple space nothing

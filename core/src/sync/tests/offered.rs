@@ -91,6 +91,29 @@ fn what_the_partners_device_does_not_show_of_mine_is_offered_in_turn() {
         .unwrap();
 }
 
+/// Two of a person's phones deleted it without knowing of each other, and one of them is gone: all keep the same of the two deletions.
+#[test]
+fn what_is_deleted_here_may_be_so_by_another_of_the_persons_phones() {
+    let mine = first(this(), 1, "mine");
+    let [one, other] = [this(), tablet()].map(|by| State::of(&deletion(by, &mine, Action::Purge)));
+    let mut kept = one.clone();
+    kept.join(&other);
+    for (here, shown) in [(&one, &other), (&other, &one)] {
+        let (_folder, store) = phone();
+        store
+            .write::<_, StoreError>(|tx| {
+                in_space::merge(tx, COUPLE, mine.record, &mine.kind, here)?;
+                let mut page = page(&[&mine]);
+                page.records[0].state = shown.clone();
+                take(tx, COUPLE, partner(), &page);
+                let stored = tx.record(COUPLE, mine.record)?.unwrap();
+                assert_eq!(in_space::state(&stored)?, kept);
+                Ok(())
+            })
+            .unwrap();
+    }
+}
+
 #[test]
 fn of_ones_own_the_partner_gives_back_only_what_no_own_device_can_give() {
     let gone = certificate(ALEX, 9);
