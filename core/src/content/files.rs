@@ -22,8 +22,30 @@ pub struct Files {
     pub locales: BTreeMap<String, Vec<(String, String)>>,
     /// By language, phrases that never appear, in lower case.
     pub forbidden: BTreeMap<String, Vec<String>>,
+    /// By language, how its voice is measured.
+    pub voices: BTreeMap<String, Voice>,
     /// Keys of `docs/sources.md`.
     pub sources: BTreeSet<String>,
+}
+
+/// What a program can measure of a language's voice. Words and phrases are in lower case, with straight apostrophes.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Voice {
+    /// Characters of an instruction, at most.
+    pub characters: usize,
+    /// Words that soften.
+    pub soft: Vec<String>,
+    /// Terms in which one of them softens nothing.
+    pub apart: Vec<String>,
+    /// Two words where people say one.
+    pub stiff: Vec<String>,
+    /// How such a word ends, or the word itself.
+    pub contracted: Vec<String>,
+    /// Phrases that nobody says aloud; `…` stands for any ending.
+    pub banned: Vec<String>,
+    /// How a reason begins that is no whole sentence.
+    pub because: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -61,6 +83,7 @@ impl Files {
             let phrases = text(&content.join("forbidden").join(format!("{language}.txt")))?;
             let phrases = phrases.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
             files.forbidden.insert(language.into(), phrases.map(str::to_lowercase).collect());
+            files.voices.insert(language.into(), toml(&content.join("voice").join(format!("{language}.toml")))?);
         }
         Ok(files)
     }

@@ -117,7 +117,7 @@ fn forbidden(files: &Files, language: &str, messages: &Messages) -> Vec<String> 
 }
 
 /// Lower case, each word between single spaces, apostrophes straight.
-fn spaced(text: &str) -> String {
+pub fn spaced(text: &str) -> String {
     let plain: String = text.to_lowercase().replace('’', "'");
     let words = plain.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
     format!(" {} ", words.collect::<Vec<_>>().join(" "))

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod messages;
+pub mod voice;
 
 use super::files::Files;
 

@@ -1,0 +1,137 @@
+//! What a program can measure of the voice: how often people's words are not those of people.
+
+use std::collections::BTreeSet;
+
+use super::{
+    super::{
+        files::{Files, Voice},
+        model::Exercise,
+    },
+    messages::{Messages, Words, spaced},
+};
+
+/// The rates of one language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Texts: messages and their attributes.
+    pub texts: usize,
+    /// Words in them.
+    pub words: usize,
+    /// Words that are contracted.
+    pub contracted: usize,
+    /// Pairs of words where people contract.
+    pub stiff: usize,
+    /// Words that soften.
+    pub soft: usize,
+    /// Phrases that nobody says aloud.
+    pub banned: usize,
+    /// Instructions of exercises.
+    pub instructions: usize,
+    /// Of these, with more characters than they may have.
+    pub long: usize,
+    /// Of these, with more than three sentences.
+    pub crowded: usize,
+    /// Reasons that are no whole sentences.
+    pub because: usize,
+    /// Pairs of prompts, or of topics, that nearly say the same.
+    pub alike: usize,
+}
+
+/// The rates of a language's messages.
+pub fn figures(files: &Files, language: &str, messages: &Messages) -> Figures {
+    let voice = files.voices.get(language).cloned().unwrap_or_default();
+    let mut figures = Figures::default();
+    for (id, parts) in messages {
+        for (part, words) in parts {
+            figures.count(&voice, id, part, words);
+        }
+    }
+    for instruction in instructions(files, messages) {
+        let longest = instruction.forms.iter().map(|form| form.chars().count()).max().unwrap_or_default();
+        let sentences = instruction.forms.iter().map(|form| sentences(form)).max().unwrap_or_default();
+        figures.instructions += 1;
+        figures.long += usize::from(longest > voice.characters);
+        figures.crowded += usize::from(sentences > 3);
+    }
+    figures.alike = alike(messages).len();
+    figures
+}
+
+impl Figures {
+    fn count(&mut self, voice: &Voice, id: &str, part: &str, words: &Words) {
+        // Of alternatives the first: the others say the same of another gender or number.
+        let Some(text) = words.forms.first().map(|form| spaced(form)) else { return };
+        let times = |phrase: &String| match phrase.strip_suffix('…') {
+            Some(beginning) => text.matches(&format!(" {beginning}")).count(),
+            None => text.matches(&format!(" {phrase} ")).count(),
+        };
+        let all = |phrases: &[String]| phrases.iter().map(times).sum::<usize>();
+        self.texts += 1;
+        self.words += text.split_whitespace().count();
+        let is_contracted =
+            |word: &&str| voice.contracted.iter().any(|one| word.contains('\'') && word.ends_with(&**one));
+        self.contracted += text.split_whitespace().filter(is_contracted).count();
+        self.stiff += all(&voice.stiff);
+        self.soft += all(&voice.soft).saturating_sub(all(&voice.apart));
+        self.banned += all(&voice.banned);
+        let is_reason = id.starts_with("reason-") || part.starts_with("reason");
+        let begins = |word: &String| text.starts_with(&format!(" {word} "));
+        self.because += usize::from(is_reason && voice.because.iter().any(begins));
+    }
+}
+
+/// The instructions of exercises, step by step.
+fn instructions<'m>(files: &Files, messages: &'m Messages) -> Vec<&'m Words> {
+    let of = |(id, exercise): (&String, &Exercise)| {
+        exercise.steps.iter().map(|step| format!("exercise-{id}-{}", step.id)).collect::<Vec<_>>()
+    };
+    let ids = files.catalogue.exercises.iter().flat_map(of);
+    ids.filter_map(|id| messages.get(&id)?.get("")).collect()
+}
+
+/// How many sentences a text has: an end of one is a mark with a space or nothing after it. An ellipsis ends none.
+pub fn sentences(text: &str) -> usize {
+    let mut count = 0;
+    let mut rest = text.trim().trim_end_matches(['”', '“', '»', '"']);
+    while let Some(at) = rest.find(['.', '?', '!']) {
+        let after = rest[at + 1..].trim_start_matches(['”', '“', '»', '"']);
+        count += usize::from(after.is_empty() || after.starts_with(char::is_whitespace));
+        rest = after;
+    }
+    count + usize::from(!rest.trim().is_empty())
+}
+
+/// How much two texts say the same, from 0 to 100: the share of their longer words, cut to five letters, that both have.
+pub fn similarity(one: &str, other: &str) -> usize {
+    let of = |text: &str| -> BTreeSet<String> {
+        let text = spaced(text);
+        let long = text.split_whitespace().filter(|word| word.chars().count() > 3 && !word.contains('\''));
+        long.map(|word| word.chars().take(5).collect()).collect()
+    };
+    let (one, other) = (of(one), of(other));
+    let both = one.intersection(&other).count();
+    (200 * both).checked_div(one.len() + other.len()).unwrap_or_default()
+}
+
+/// From this on two texts nearly say the same.
+const ALIKE: usize = 50;
+
+/// Pairs of prompts, or of topics, that nearly say the same.
+pub fn alike(messages: &Messages) -> Vec<(&String, &String)> {
+    let mut pairs = Vec::new();
+    for kind in ["prompt-", "topic-"] {
+        let texts: Vec<(&String, &str)> = messages
+            .iter()
+            .filter(|(id, _)| id.starts_with(kind))
+            .filter_map(|(id, parts)| Some((id, parts.get("")?.forms.first()?.as_str())))
+            .collect();
+        for (place, (id, text)) in texts.iter().enumerate() {
+            let later = texts[place + 1..].iter().filter(|(_, other)| similarity(text, other) >= ALIKE);
+            pairs.extend(later.map(|(other, _)| (*id, *other)));
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests;
