@@ -248,7 +248,7 @@ fn plural_and_gender_forms_follow_the_language() {
     for (partner, said) in [
         (Gender::Feminine, "deiner Partnerin"),
         (Gender::Masculine, "deinem Partner"),
-        (Gender::Other, "deinem Lieblingsmenschen"),
+        (Gender::Other, "deinem Gegenüber"),
     ] {
         let text = say(Language::German, partner, "privacy-draft-then-share", 0);
         assert!(text.contains(said), "{text}");

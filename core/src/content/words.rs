@@ -94,6 +94,17 @@ impl Words {
         bundle.format_pattern(pattern, Some(&self.args(args)), &mut Vec::new()).into_owned()
     }
 
+    /// Several things, as a person says them: with "and" before the last.
+    pub fn list(&self, things: &[String]) -> String {
+        match things {
+            [] => String::new(),
+            [one] => one.clone(),
+            [others @ .., last] => {
+                self.with("list", &[("others", others.join(", ").into()), ("last", last.as_str().into())])
+            }
+        }
+    }
+
     /// An attribute of a message, if it has it.
     pub fn attribute(&self, id: &str, name: &str) -> Option<String> {
         self.attribute_with(id, name, &[])

@@ -170,5 +170,5 @@ fn reason(input: &NudgesInput<'_>, one: &Occurrence) -> String {
 
 fn chosen_days<'d>(words: &Words, days: impl Iterator<Item = &'d u8>) -> String {
     let days: Vec<String> = days.map(|day| words.text(&format!("weekdays-{day}"))).collect();
-    words.with("reason-chosen-days", &[("days", days.join(", ").into())])
+    words.with("reason-chosen-days", &[("days", words.list(&days).into())])
 }

@@ -8,7 +8,7 @@ use super::{
     journey,
     offered::{Offered, offered_in},
 };
-use crate::{content::Words, records::RecordId, written};
+use crate::{records::RecordId, written};
 
 /// When somebody has time, as a screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,8 +164,10 @@ fn of_week(input: &ScheduleInput<'_>, week: Week, mut planned: Vec<Planned<'_>>)
         Offered::Times(slots) => first.offered = slots.into_iter().map(|slot| session_time(input, slot)).collect(),
         Offered::Nothing => {}
         Offered::Quiet => first.note = Some(input.words.text("schedule-quiet")),
-        Offered::Shorter(minutes) => first.note = Some(shorter(input.words, minutes)),
-        Offered::NoTime => first.note = Some(input.words.text("schedule-none")),
+        Offered::Shorter(minutes) => first.note = Some(shorter(input, minutes)),
+        Offered::NoTime => {
+            first.note = Some(input.words.text(if input.paired { "schedule-none" } else { "schedule-none-alone" }));
+        }
     }
     views
 }
@@ -213,7 +215,8 @@ fn session_time(input: &ScheduleInput<'_>, slot: Slot) -> SessionTimeView {
     }
 }
 
-fn shorter(words: &Words, minutes: u16) -> String {
-    let length = words.with("minutes", &[("count", i64::from(minutes).into())]);
-    words.with("schedule-shorter", &[("minutes", length.into())])
+fn shorter(input: &ScheduleInput<'_>, minutes: u16) -> String {
+    let length = input.words.with("minutes", &[("count", i64::from(minutes).into())]);
+    let message = if input.paired { "schedule-shorter" } else { "schedule-shorter-alone" };
+    input.words.with(message, &[("minutes", length.into())])
 }

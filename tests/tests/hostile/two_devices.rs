@@ -120,7 +120,7 @@ fn a_new_couple_space_begins_with_the_removals_that_are_known() {
         // Anyone who joined knows who is there; and who went before is no news to the partner.
         let told = couple.phones[ROBIN].tend().notices().unread().unwrap();
         let told: Vec<_> = told.into_iter().map(|notice| notice.text).collect();
-        let came = ["Your partner is now here with a new phone.".to_owned()];
+        let came = ["Your partner connected a new phone.".to_owned()];
         assert_eq!(told, if pairs_later == ALEX { came.as_slice() } else { &[] });
     }
 }

@@ -1,9 +1,9 @@
-# Was vor einer Übung steht, die etwas bewegen kann.
-caution-memories = Alte Erinnerungen können auftauchen. Du kannst jederzeit aufhören, und niemand fragt, warum.
-caution-touch = Hier kommt ihr euch nahe. Wie nah, das bestimmt jeder Mensch selbst und darf es sich jederzeit anders überlegen.
-caution-strong-feelings = Hier können Gefühle hochkommen. Sucht euch eine ruhige Stunde und lasst danach etwas Zeit.
-caution-not-when-unsafe = Lass diese Übung aus, wenn du vor { partner-dative } Angst hast oder dich überwacht oder bedrängt fühlst. Die Seite zur Sicherheit ist für dich da.
-caution-only-for-you = Das bleibt auf deinen eigenen Geräten. Es ist für dich und geht nie an { partner-accusative }.
-caution-not-a-contract = Was daraus wird, ist ein Geschenk. Niemand ist etwas schuldig, und niemand zählt mit.
-caution-not-when-tired = Wenn eine Person müde, hungrig oder aufgewühlt ist, passt ein anderer Tag besser.
-caution-not-evidence = Was hier gesagt wird, ist zum Zuhören da. Bitte haltet es einander später nicht vor.
+# Was vor einer Übung gesagt wird, die etwas aufrühren kann.
+caution-memories = Alte Erinnerungen können hochkommen. Du kannst jederzeit aufhören.
+caution-touch = Hier kommt ihr euch nahe. Wie nah, entscheidest du für dich, und du kannst es dir jederzeit anders überlegen. Das gilt für euch beide.
+caution-strong-feelings = Hier können Gefühle hochgehen. Nicht, wenn ihr getrunken habt, und haltet euch danach etwas Zeit frei.
+caution-not-when-unsafe = Lass diese Übung aus, wenn du in deiner Beziehung Angst hast oder dich überwacht oder bedrängt fühlst. Hilfe findest du auf der Seite „Sicherheit“.
+caution-only-for-you = Das bleibt auf deinen Geräten und geht nie an { partner-accusative }. Wer dein Handy entsperren kann, kann es lesen.
+caution-not-a-contract = Was du hier gibst, ist ein Geschenk. Niemand schuldet etwas zurück.
+caution-not-when-tired = Müde, hungrig, aufgewühlt oder getrunken? Nehmt einen anderen Tag.
+caution-not-evidence = Was hier gesagt wird, ist zum Zuhören da. Bitte benutzt es später nicht im Streit.

@@ -1,15 +1,15 @@
-# Eine Wertschätzung, die Zeit hat anzukommen.
-exercise-appreciation-dialogue = Etwas, das ich an dir schätze
-    .purpose = Eine Person sagt etwas Gutes, die andere sagt es zurück. So hat es Zeit anzukommen.
-exercise-appreciation-dialogue-arrive = Macht es euch bequem, nebeneinander oder am Telefon. Denkt beide an eine Kleinigkeit, die ihr aneinander schätzt. Sie darf ganz alltäglich sein.
-exercise-appreciation-dialogue-say = Nenn eine einzige Sache. Je genauer, desto schöner: ein Augenblick, eine Geste, ein Satz.
-    .stem = An dir schätze ich …
-exercise-appreciation-dialogue-mirror = Sag es mit deinen Worten zurück. Du brauchst es nicht kleinzureden und nichts zurückzugeben. Es darf einfach so stehen.
-    .stem = Du schätzt an mir …
-exercise-appreciation-dialogue-why = Sag, warum es dir wichtig ist und was du daran erkennst: Was für ein Mensch tut so etwas?
-    .stem = Und daran sehe ich: Du bist …
-exercise-appreciation-dialogue-touch = Und was berührt es in dir? Ein Gefühl, ein Bild, vielleicht etwas von ganz früher.
+# Eine Wertschätzung, die Zeit hat, anzukommen.
+exercise-appreciation-dialogue = Das mag ich an dir
+    .purpose = Eine Person sagt etwas Gutes, die andere wiederholt, was sie gehört hat. So kommt es wirklich an.
+exercise-appreciation-dialogue-arrive = Macht es euch bequem, einander gegenüber oder am Telefon. Denkt beide an etwas, das ihr aneinander schätzt. Alltägliches ist genau richtig.
+exercise-appreciation-dialogue-say = Sag eine Sache, möglichst genau: ein Moment, eine Geste, ein Satz.
+    .stem = Ich fand es so schön, als du …
+exercise-appreciation-dialogue-mirror = Wiederhol es in deinen Worten, ohne es kleinzureden oder zu erwidern.
+    .stem = Dir hat also gefallen, dass ich …
+exercise-appreciation-dialogue-why = Sag, warum es dir wichtig ist und was es dir über dein Gegenüber zeigt.
+    .stem = Es zeigt mir, dass du …
+exercise-appreciation-dialogue-touch = Was löst es in dir aus? Ein Gefühl, ein Bild, vielleicht eine Erinnerung.
     .stem = Wenn ich daran denke, fühle ich …
-exercise-appreciation-dialogue-mirror-all = Sag das Ganze zurück: was es war, was es über dich sagt, was es bei der anderen Person berührt. Frag: „Hab ich das richtig verstanden?“ Ein schlichtes Danke reicht als Antwort.
-    .stem = Alles zusammen: …
-exercise-appreciation-dialogue-stay = Bleibt noch einen Moment dabei. Wenn ihr mögt, sagt jede Person ein Wort dafür, wie es ihr jetzt geht.
+exercise-appreciation-dialogue-mirror-all = Wiederhol alles: was es war, was es zeigt, wie es sich anfühlt. Frag „Hab ich das richtig verstanden?“ Wenn ja, sag einfach Danke.
+    .stem = Zusammengefasst sagst du, …
+exercise-appreciation-dialogue-stay = Bleibt einen Moment dabei. Wenn ihr mögt, sagt jeweils ein Wort dafür, wie es euch geht.

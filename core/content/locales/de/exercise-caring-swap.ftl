@@ -1,12 +1,12 @@
-# Ein kurzes wöchentliches Gespräch über das, was gutgetan hat, und ein Wunsch als Geschenk.
-exercise-caring-swap = Was gutgetan hat
-    .purpose = Ihr erzählt einander, was euch zuletzt gutgetan hat, und jede Person sucht sich etwas Kleines zum Verschenken aus.
-exercise-caring-swap-arrive = Holt, wenn ihr mögt, eure beiden Listen mit dem, was euch guttut. Hier wird nichts ausgewertet und nichts zusammengezählt. Auch eine Woche, von der es nichts zu erzählen gibt, ist willkommen.
-exercise-caring-swap-tell = Erzähl von etwas aus den letzten Tagen, das sich nach Fürsorge angefühlt hat. Es darf winzig sein. Fällt dir nichts ein, ist auch etwas Älteres schön.
-    .stem = Es hat mir gutgetan, dass du …
-exercise-caring-swap-receive = Lass es einen Moment bei dir ankommen. Kleinzureden brauchst du es nicht. Wenn es dir neu war, kannst du es sagen.
+# Ein kurzes Gespräch jede Woche: was sich gut angefühlt hat, und ein Wunsch als Geschenk.
+exercise-caring-swap = Was diese Woche schön war
+    .purpose = Ihr erzählt euch, was sich in letzter Zeit schön angefühlt hat, und sucht euch jeweils etwas Nächstes aus.
+exercise-caring-swap-arrive = Habt eure beiden Listen da, wenn ihr mögt. Eine Woche, in der nichts war, ist auch in Ordnung.
+exercise-caring-swap-tell = Erzähl von etwas aus den letzten Tagen, das sich liebevoll angefühlt hat. Wenn dir nichts einfällt, nimm etwas Älteres.
+    .stem = Ich fand es so schön, als du …
+exercise-caring-swap-receive = Nimm es an, ohne es kleinzureden. Wenn es dir neu ist, sag es.
     .stem = Gut zu wissen, dass …
-exercise-caring-swap-choose = Jetzt geht jede Person für sich die Wünsche der anderen durch. Welchen würdest du in den nächsten Tagen gern verschenken? Wenn gerade keiner passt, dann keinen.
-exercise-caring-swap-tell-or-keep = Ihr könnt sagen, welcher es ist, oder ihn als Überraschung behalten. Und wenn sich ein eigener Wunsch verändert hat oder ein neuer da ist, könnt ihr jetzt davon erzählen.
-exercise-caring-swap-close = Von jeder Person noch ein warmer Satz, und das war es schon.
-    .stem = Ich mag es, dass wir …
+exercise-caring-swap-choose = Schau dir die Wünsche deines Gegenübers an und such dir einen aus, den du bald gern erfüllst. Oder keinen, wenn gerade keiner passt.
+exercise-caring-swap-tell-or-keep = Sag, welcher es ist, oder behalt es als Überraschung. Wenn sich einer deiner Wünsche geändert hat, sag es jetzt.
+exercise-caring-swap-close = Sagt jeweils einen warmen Satz, dann seid ihr fertig.
+    .stem = Ich mag, dass wir …

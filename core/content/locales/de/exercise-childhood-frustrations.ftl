@@ -1,12 +1,13 @@
-# Was als Kind immer wieder schwer war: allein, und es bleibt bei mir.
-exercise-childhood-frustrations = Was früher schwer war
-    .purpose = Sieh, was sich wiederholte, als du klein warst, wie es sich anfühlte und wie du da durchgekommen bist.
-exercise-childhood-frustrations-arrive = Du kannst jederzeit aufhören, und du wählst, was du dir ansiehst. Fang mit etwas Mittlerem an, etwa dass am Tisch über dich gelacht wurde. Das Allerschwerste ist besser aufgehoben, wenn jemand neben dir sitzt.
-exercise-childhood-frustrations-again = Was hat dich wieder und wieder gestört? Notier ein bis vier Dinge, jedes in wenigen Worten: Pläne, die sich änderten, dass niemand fragte, dass du verglichen wurdest.
-    .stem = Es kam immer wieder vor, dass …
-exercise-childhood-frustrations-feeling = Nimm eins nach dem anderen. Was hast du damals gefühlt? Ein Wort genügt jeweils: einsam, wütend, klein, ängstlich, übrig. Wenn du es nicht mehr weißt, rate freundlich.
-    .stem = Innen fühlte ich mich …
-exercise-childhood-frustrations-did = Und was hast du getan, damit es auszuhalten war? Manche Kinder werden still, manche laut, manche lustig, manche ganz brav. Manche verschwinden in einem Buch. Schreib auf, was du getan hast.
+# Was als Kind immer wieder schwer war: allein, einmal, und behalten.
+exercise-childhood-frustrations = Was damals schwer war
+    .purpose = Was immer wiederkam, als du klein warst, wie es sich anfühlte und wie du durchgekommen bist.
+exercise-childhood-frustrations-consent = Möchtest du das heute machen? Es geht um schwere Momente deiner Kindheit und ist nur für dich. Du kannst jederzeit aufhören.
+exercise-childhood-frustrations-arrive = Fang mit etwas Mittelschwerem an, zum Beispiel beim Essen geneckt zu werden. Das Schwerste heb dir auf, bis jemand bei dir ist, dem du vertraust, auch fachlich.
+exercise-childhood-frustrations-again = Was hat dich immer wieder gestört? Schreib ein bis vier Dinge in wenigen Worten: geänderte Pläne, verglichen werden.
+    .stem = Immer wieder …
+exercise-childhood-frustrations-feeling = Nimm eins nach dem anderen: Wie hat es sich angefühlt? Ein Wort reicht: einsam, sauer, ängstlich, überflüssig. Wenn du es nicht mehr weißt, vermute freundlich.
+    .stem = Ich war …
+exercise-childhood-frustrations-did = Und was hast du getan, um klarzukommen? Manche Kinder werden still, manche laut, lustig oder sehr brav. Manche verschwinden in einem Buch.
     .stem = Also habe ich …
-exercise-childhood-frustrations-kindness = Was du auch getan hast: Es war das, was ein Kind mit dem tun konnte, was da war. Bleib einen Moment bei diesem Kind wie bei einem, das du gern hast. Oder atme einfach.
-exercise-childhood-frustrations-close = Vielleicht kennst du manches davon noch von heute. Das zu bemerken, ist viel, und es braucht nichts daraus zu folgen. Komm wieder im Raum an, beweg dich ein wenig und sei für den Rest des Tages gut zu dir.
+exercise-childhood-frustrations-kindness = Du hast getan, was ein Kind tun kann. Bleib eine Minute bei diesem Kind, so wie bei einem, das du lieb hast.
+exercise-childhood-frustrations-close = Vielleicht machst du manches davon noch heute. Du hast es bemerkt, das reicht. Schau dich um, beweg dich und sei gut zu dir.

@@ -1,14 +1,15 @@
-# Ein frühes Zuhause: allein vorgestellt, und wer darin lebte.
+# Ein frühes Zuhause: allein vorgestellt, einmal, und wer dort wohnte.
 exercise-childhood-home = Ein frühes Zuhause
-    .purpose = Ein stiller Besuch in Gedanken: wer da war, was gut war, was schwer war und was du dir gewünscht hast.
-exercise-childhood-home-arrive = Du kannst jederzeit aufhören, auch mitten im Satz, und was du bis dahin hast, genügt. Such dir einen Ort, an dem dich niemand stört. Wenn heute schon ein schwerer Tag ist, passt ein anderer besser.
-exercise-childhood-home-breathe = Mach es dir bequem. Schließ die Augen oder lass sie irgendwo ruhen. Atme, wie es kommt, und lass mit jedem Ausatmen etwas lockerer werden: den Kiefer, die Schultern, die Hände.
-exercise-childhood-home-enter = Lass ein frühes Zuhause auftauchen, das erste, das kommt. Vielleicht die Tür, ein Geruch, ein Geräusch, eine Ecke, die dir gehörte. Wenn keines gut zu dir war, nimm einen Ort, der es war. Du bestimmst, welche Räume du betrittst.
-exercise-childhood-home-meet = Wer hat sich dort um dich gekümmert? Ein Elternteil, eine Oma, ein Bruder, jemand von nebenan. Lass sie nacheinander kommen, so nah, wie du magst. Wen du lieber nicht sehen willst, der bleibt draußen.
-exercise-childhood-home-liked = Was mochtest du an ihnen? Auch Kleines zählt: eine Stimme, eine Gewohnheit, eine Hand auf deinem Kopf. Ein paar Worte zu jedem Menschen reichen.
-    .stem = Schön war mit dir, wenn …
-exercise-childhood-home-disliked = Was mochtest du nicht? Schreib es so schlicht, wie ein Kind es sagen würde. Es ist kein Urteil, und niemand sonst liest es. Wenn es dir zu nahe geht, lass es aus oder hör hier auf.
-    .stem = Schwer war mit dir, dass …
-exercise-childhood-home-wanted = Was hättest du dir von ihnen gewünscht und zu wenig bekommen? Wenn dir etwas einfällt, genügen ein, zwei Worte. Wenn nicht, lass es offen.
-    .stem = Ich hätte so gern gehabt, dass …
-exercise-childhood-home-return = Komm langsam zurück. Nenn dir drei Dinge um dich herum, spür, was dich trägt, trink einen Schluck Wasser. Geh sanft in die nächste Stunde. Wenn etwas schwer bleibt, erzähl es jemandem, dem du vertraust.
+    .purpose = Ein Besuch in Gedanken: wer da war, was schön war, was schwer war und was du dir gewünscht hast.
+exercise-childhood-home-consent = Möchtest du das heute machen? Es geht darum, wo du groß geworden bist, und ist nur für dich. Wenn heute schon schwer ist, nimm einen anderen Tag.
+exercise-childhood-home-arrive = Such dir einen Ort, an dem dich niemand stört. Du kannst jederzeit aufhören, auch mitten im Satz.
+exercise-childhood-home-breathe = Mach es dir bequem und schließ die Augen oder lass sie irgendwo ruhen. Lass mit jedem Ausatmen etwas los: Kiefer, Schultern, Hände.
+exercise-childhood-home-enter = Stell dir ein frühes Zuhause vor: die Tür, ein Geruch, deine Ecke. Wenn keins gut war, nimm einen Ort, der es war. Du bestimmst, in welche Zimmer du gehst.
+exercise-childhood-home-meet = Wer hat sich dort um dich gekümmert? Ein Elternteil, die Oma, jemand von nebenan. Stell sie dir einzeln vor; wer nicht hineinsoll, bleibt draußen.
+exercise-childhood-home-liked = Was mochtest du an jedem Menschen? Eine Stimme, eine Gewohnheit, eine Hand auf dem Kopf. Ein paar Worte reichen.
+    .stem = Schön fand ich, wenn du …
+exercise-childhood-home-disliked = Was mochtest du nicht? Schreib es einfach hin, so wie ein Kind es sagt. Wenn es dir zu nah geht, geh weiter oder hör hier auf.
+    .stem = Schwer war für mich, wenn du …
+exercise-childhood-home-wanted = Was hättest du dir von jedem Menschen gewünscht und zu wenig bekommen? Ein, zwei Worte, oder lass es offen.
+    .stem = Ich hätte mir gewünscht, dass du …
+exercise-childhood-home-return = Komm langsam zurück. Nenn drei Dinge, die du siehst, spür den Stuhl, trink etwas. Wenn es schwer bleibt, erzähl es jemandem, dem du vertraust.

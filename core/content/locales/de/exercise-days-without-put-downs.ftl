@@ -1,14 +1,15 @@
-# Eine Abmachung für einen freundlichen Monat, mit einem Signal und einem zweiten Versuch.
-exercise-days-without-put-downs = Ein freundlicher Monat
-    .purpose = Ihr vereinbart einen Monat, in dem ihr sanft miteinander umgeht, und ein kleines Wort für den Fall, dass etwas wehtut.
-exercise-days-without-put-downs-arrive = Es geht um die vier Wochen, die kommen; die vergangenen dürfen ruhen. Jede Person kümmert sich um die eigenen Worte. Über Schwieriges könnt ihr weiter reden, nur eben freundlich.
-exercise-days-without-put-downs-agree = Passt so ein Monat gerade zu euch beiden? Ein Ja, ein kleineres Ja, vielleicht für eine Woche, oder ein Nein: Jede Antwort ist gut.
-exercise-days-without-put-downs-meaning = Ob etwas wehtut, weiß die Person, bei der es ankommt, auch wenn es gut gemeint war. Darum gibt es nichts zu beweisen, auf keiner Seite. Es kann ein Wort sein, ein Ton, ein Scherz, ein Augenrollen.
-exercise-days-without-put-downs-wish = Welcher Ton tut dir gut, vor allem an einem müden Tag? Wer zuhört, nimmt es einfach auf.
+# Eine Abmachung für einen freundlichen Monat, mit einem Zeichen und einem zweiten Versuch.
+exercise-days-without-put-downs = Ein freundlicherer Monat
+    .purpose = Ihr vereinbart einen Monat, in dem ihr freundlicher miteinander seid, und ein Wort für „autsch“.
+exercise-days-without-put-downs-arrive = Es geht um die nächsten vier Wochen, nicht um die letzten. Ihr achtet beide auf eure eigenen Worte. Schwieriges könnt ihr weiter ansprechen.
+exercise-days-without-put-downs-agree = Passt euch beiden so ein Monat? Ja, erst mal eine Woche, oder nein: Sagt, was für euch stimmt.
+exercise-days-without-put-downs-meaning = Wenn es wehtut, tut es weh, auch wenn es nett gemeint war. Das kann ein Wort sein, ein Ton, ein Witz oder ein Augenrollen.
+exercise-days-without-put-downs-wish = Wie möchtest du angesprochen werden, vor allem an einem müden Tag? Wer zuhört, hört nur zu.
     .stem = Mir hilft es, wenn du …
-exercise-days-without-put-downs-signal = Sucht euch ein kleines Wort für „Das tat weh“, das ihr beide leicht sagen könnt. Wenn es fällt, wird nicht gestritten: Wer gesprochen hat, holt Luft und versucht es noch einmal, sanfter. Dann ist es gut, und ihr macht weiter.
-exercise-days-without-put-downs-three = Jeder Tag hat Platz für das, was ihr aneinander schätzt, vielleicht für drei kleine wahre Dinge. Eines ist auch schön, und ein Tag darf ohne sein. Probiert es gleich aus, mit einem von jeder Person.
-    .stem = Heute schätze ich an dir …
-exercise-days-without-put-downs-days = Wenn ihr mögt, markiert die freundlichen Tage dieses Monats zusammen in einem Kalender. Ein Tag, der anders war, ist nur dieser eine Tag. Alle anderen bleiben, und nichts fängt wieder bei null an.
-exercise-days-without-put-downs-close = Jede Person sagt in einem Satz, worauf sie sich freut.
-    .stem = In diesem Monat freue ich mich auf …
+exercise-days-without-put-downs-signal = Vereinbart ein Wort für „das hat wehgetan“. Wer es hört, atmet durch und sagt es noch einmal, freundlicher. Dann geht es weiter.
+exercise-days-without-put-downs-not-for = Das Wort ist für Stiche. Es beendet kein Thema, und gegen ein Nein ist es nicht gedacht.
+exercise-days-without-put-downs-three = Sagt einander einmal am Tag, was ihr mögt. Eine Sache reicht, und an manchen Tagen ist es keine. Probiert es jetzt.
+    .stem = Heute mag ich an dir, dass …
+exercise-days-without-put-downs-days = Wenn ihr mögt, markiert die freundlichen Tage im Kalender. Ein schlechter Tag ist ein Tag; die anderen zählen trotzdem.
+exercise-days-without-put-downs-close = Sagt beide, worauf ihr euch in diesem Monat freut.
+    .stem = Ich freue mich auf …

@@ -1,15 +1,15 @@
-# Ein Gefühl erraten, mit einem Wort.
+# Sich in ein Gefühl einfühlen, in einem Wort.
 exercise-empathising-practice = Ein Wort für ein Gefühl
-    .purpose = Ihr übt, behutsam zu erraten, was die andere Person fühlt. Ein einziges Wort genügt, und es darf danebenliegen.
-exercise-empathising-practice-arrive = Denkt beide an einen kleinen Moment der letzten Tage, der euch bewegt hat: schön, komisch oder ärgerlich. Am besten einer, an dem die andere Person keinen Anteil hatte.
-exercise-empathising-practice-words = Ein Gefühl passt in ein Wort: froh, müde, stolz, unruhig, einsam, erleichtert. „Ich habe das Gefühl, dass du …“ ist ein Gedanke. Und geraten ist nur geraten; von außen kann es niemand wissen.
-exercise-empathising-practice-send = Erzähl von deinem Moment: was geschah und wie es für dich war.
-    .stem = Da war ein Moment, in dem …
-exercise-empathising-practice-mirror = Sag zurück, was du gehört hast. Dann frag: „Hab ich das richtig verstanden?“
-    .stem = Wenn ich dich richtig verstehe, …
-exercise-empathising-practice-feel = Nun rate, welches Gefühl es war. Ein Wort, vielleicht zwei. Ohne Gründe, ohne Rat.
-    .stem = Vielleicht warst du …
-exercise-empathising-practice-answer = Passt das Wort? Wenn ein anderes besser passt, sag es. Die andere Person nimmt dann dein Wort auf.
+    .purpose = Ihr übt, euch vorzustellen, was euer Gegenüber fühlt. Ein Wort reicht, und es darf falsch sein.
+exercise-empathising-practice-arrive = Denkt beide an einen Moment der letzten Tage, der euch bewegt hat: schön, lustig oder ärgerlich. Am besten einer ohne euer Gegenüber.
+exercise-empathising-practice-words = Ein Gefühl ist ein Wort: froh, müde, stolz, unruhig, einsam, erleichtert. „Ich habe das Gefühl, dass du …“ ist ein Gedanke.
+exercise-empathising-practice-send = Beschreib deinen Moment: was passiert ist und wie es für dich war.
+    .stem = Da war dieser Moment, als …
+exercise-empathising-practice-mirror = Gib wieder, was du gehört hast. Frag dann „Hab ich das richtig verstanden?“
+    .stem = Wenn ich dich richtig verstanden habe, …
+exercise-empathising-practice-feel = Fühl dich jetzt ein: Wie war das wohl? Ein Wort, vielleicht zwei. Lass Gründe und Ratschläge weg.
+    .stem = Ich stelle mir vor, du warst …
+exercise-empathising-practice-answer = Passt das Wort? Wenn ein anderes besser passt, sag es, und dein Gegenüber greift es auf.
     .stem = Für mich war es eher …
-exercise-empathising-practice-close = Wie war es, als jemand mit dir nach dem richtigen Wort suchte? Ein Satz von jeder Person genügt.
+exercise-empathising-practice-close = Wie war es, als dein Gegenüber nach dem richtigen Wort gesucht hat? Sagt beide einen Satz.
     .stem = Für mich war es …

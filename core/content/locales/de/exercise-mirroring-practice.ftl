@@ -1,14 +1,14 @@
-# Zurücksagen, was man gehört hat, mit einem leichten Thema.
-exercise-mirroring-practice = Zurücksagen, was ankam
-    .purpose = Mit einem leichten Thema übt ihr nur eines: hören und zurücksagen, noch vor jeder Antwort.
-exercise-mirroring-practice-arrive = Sucht euch ein Thema, bei dem euch beiden wohl ist: ein Essen, ein Ort, ein Lied. Alles andere kann zehn Minuten warten. Am Anfang fühlt es sich vielleicht seltsam an, das ist ganz normal.
-exercise-mirroring-practice-send = Erzähl etwas zu deinem Thema, zwei, drei Sätze, und mach dann eine Pause.
-    .stem = Mir kommt in den Sinn …
-exercise-mirroring-practice-mirror = Sag mit deinen Worten, was du gehört hast. Deine eigenen Gedanken dazu können warten. Dann frag: „Hab ich das richtig verstanden?“
-    .stem = Wenn ich dich richtig verstehe, …
-exercise-mirroring-practice-more = Wenn etwas fehlt, sag nur dieses Stück noch einmal. Und wenn es mehr gibt, erzähl es, immer ein paar Sätze auf einmal.
+# Wiedergeben, was man gehört hat, mit einem leichten Thema.
+exercise-mirroring-practice = Spiegeln
+    .purpose = Mit einem leichten Thema übt ihr nur eins: zuhören und spiegeln, also in euren Worten wiedergeben, bevor ihr antwortet.
+exercise-mirroring-practice-arrive = Nehmt ein leichtes Thema: ein Essen, ein Ort, ein Lied. In Tend findet ihr auch Themen. Am Anfang fühlt es sich für die meisten etwas komisch an.
+exercise-mirroring-practice-send = Erzähl zwei, drei Sätze zu deinem Thema, dann mach eine Pause.
+    .stem = Mir fällt dazu ein, …
+exercise-mirroring-practice-mirror = Spiegle: Gib in deinen Worten wieder, was du gehört hast, noch ohne eigene Gedanken. Frag dann „Hab ich das richtig verstanden?“
+    .stem = Wenn ich dich richtig verstanden habe, …
+exercise-mirroring-practice-more = Wenn etwas gefehlt hat, sag nur diese Stelle noch einmal. Wenn es mehr gibt, erzähl es, ein paar Sätze auf einmal.
     .stem = Und dann ist da noch …
-exercise-mirroring-practice-mirror-more = Sag auch das zurück. Dann frag: „Gibt es noch mehr?“ Vielleicht kommt noch etwas, vielleicht ist alles gesagt.
-    .stem = Und du sagst auch …
-exercise-mirroring-practice-close = Wie war es, so gehört zu werden? Und wie, einfach nur zuzuhören? Ein Satz von jeder Person genügt.
+exercise-mirroring-practice-mirror-more = Spiegle auch das. Frag dann „Gibt es noch mehr?“ Manchmal kommt noch ein Letztes.
+    .stem = Und du sagst auch, …
+exercise-mirroring-practice-close = Wie war es, so gehört zu werden? Und wie war es, nur zuzuhören? Sagt beide einen Satz.
     .stem = Für mich war es …

@@ -1,15 +1,15 @@
-# Ein Moment, der schwer war, für eine Person allein, und er bleibt bei ihr.
-exercise-my-side-of-it = Meine Sicht darauf
-    .purpose = Sortier für dich einen Moment, der schwer war, bis du siehst, was du dir wünschst und was in deiner Hand liegt.
-exercise-my-side-of-it-arrive = Das ist für dich allein; niemand sonst macht mit, und nichts wird verschickt. Nimm einen einzelnen Moment von mittlerem Gewicht. Wenn du noch aufgebracht bist, komm erst zur Ruhe.
-exercise-my-side-of-it-happened = Was ist dieses eine Mal passiert? Nur was man sehen oder hören konnte, in zwei, drei Sätzen.
-    .stem = Dieses eine Mal war es so: …
-exercise-my-side-of-it-felt = Was hast du gefühlt? Ein Wort, vielleicht zwei, und wo im Körper. Unter Wut liegt oft etwas Weicheres.
-    .stem = Ich fühlte mich …
-exercise-my-side-of-it-did = Und was hast du dann getan oder gelassen? Ohne mit dir zu schimpfen: Du hast getan, was gerade da war.
+# Ein schwerer Moment, für eine Person allein, und behalten.
+exercise-my-side-of-it = Meine Sicht
+    .purpose = Sortier für dich einen schweren Moment, bis du siehst, was du möchtest und was du tun kannst.
+exercise-my-side-of-it-arrive = Das hier ist nur für dich. Nimm einen mittelschweren Moment. Wenn du noch wütend bist, komm erst zur Ruhe.
+exercise-my-side-of-it-happened = Was ist da genau passiert? Nur was eine Kamera gesehen hätte, in zwei oder drei Sätzen.
+    .stem = Da ist Folgendes passiert: …
+exercise-my-side-of-it-felt = Was hast du gefühlt? Ein Wort, vielleicht zwei, und wo im Körper. Unter Wut ist oft Schmerz oder Angst.
+    .stem = Ich war …
+exercise-my-side-of-it-did = Und was hast du dann getan oder gelassen? Schimpf nicht mit dir: Du hast getan, was dir in dem Moment möglich war.
     .stem = Und dann habe ich …
-exercise-my-side-of-it-wish = Was hättest du dir gewünscht? Sag, was es ist, ohne ein „nicht“ darin: einen Gruß, etwas Ruhe, eine Frage, ein wenig Hilfe.
-    .stem = Ich hätte gern gehabt, dass …
-exercise-my-side-of-it-myself = Was kannst du selbst tun, ganz gleich, was andere tun? Etwas Kleines: früher schlafen gehen, eher fragen, einen lieben Menschen anrufen, Nein sagen, gut zu dir sein.
+exercise-my-side-of-it-wish = Was hättest du gern gehabt? Sag, was es ist, ohne „nicht“: ein Hallo, Ruhe, eine Frage, etwas Hilfe.
+    .stem = Ich hätte gern …
+exercise-my-side-of-it-myself = Was kannst du selbst tun, egal was andere tun? Früher schlafen gehen, eher fragen, jemanden anrufen, Nein sagen.
     .stem = Ich kann …
-exercise-my-side-of-it-close = Die eigene Sicht zu kennen, heißt nicht, dass alles an dir liegt. Wenn Angst oder Drohung dabei war, ist es nicht deine Aufgabe, das zu richten; die Seite zur Sicherheit ist da. Behalt die Zeilen oder lösch sie, und lass den Rest des Tages leicht sein.
+exercise-my-side-of-it-close = Deine Sicht zu sehen heißt nicht, dass alles an dir liegt. Wenn du Angst hattest oder bedroht wurdest, ist es nicht deine Aufgabe: siehe „Sicherheit“.

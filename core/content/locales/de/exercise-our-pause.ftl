@@ -1,16 +1,16 @@
-# Eine Verabredung, wie ein Streit pausiert: zu zweit, in einer ruhigen Stunde.
+# Eine Abmachung, wie man einen Streit unterbricht: zu zweit, in einer ruhigen Stunde.
 exercise-our-pause = Unsere Pause
-    .purpose = Verabredet in einer ruhigen Stunde, wie ihr aus einem Streit heraustreten könnt und wie ihr wieder zueinander kommt.
-exercise-our-pause-arrive = Das ist etwas für eine ruhige Stunde. Eine Pause ist kein Davonlaufen: Sie sagt, dass es sich lohnt, später zu reden. Ihr könnt beide eine Pause ausrufen, und die andere Person lässt sie gelten.
-exercise-our-pause-signs = Der Reihe nach: Woran merkst du, dass es dir zu viel wird? Ein heißes Gesicht, Enge in der Brust, eine laute Stimme, Verstummen. Erzähl einfach, die andere Person hört nur zu.
+    .purpose = Solange ihr ruhig seid, vereinbart ihr, wie ihr aus einem Streit aussteigt und wie ihr zurückkommt.
+exercise-our-pause-safe = Wenn du Angst hast, bedroht wirst oder nicht gehen darfst, gilt diese Abmachung nicht. Du kannst sofort gehen, ohne ein Wort.
+exercise-our-pause-arrive = Macht das, wenn ihr beide ruhig seid. Eine Pause ist kein Weglaufen: Ihr kommt zum Reden zurück. Ihr könnt sie beide ausrufen, und sie gilt.
+exercise-our-pause-signs = Woran merkst du, dass es zu viel wird? Heißes Gesicht, enge Brust, laute Stimme, Verstummen. Sag es einfach; dein Gegenüber hört nur zu.
     .stem = Ich merke es daran, dass …
-exercise-our-pause-word = Sucht ein Wort oder Zeichen, das Pause heißt. Kurz, freundlich, vielleicht ein bisschen lustig; eins, das sich auch schicken oder zeigen lässt. Danach erklärt niemand mehr etwas.
-    .stem = Unser Wort könnte sein …
-exercise-our-pause-time = Wie lange? Ein Körper im Alarm braucht meist mindestens zwanzig Minuten, bis er ruhiger wird; eine halbe Stunde ist ein gutes Maß. Wer die Pause ausruft, sagt, wann es weitergeht, spätestens morgen.
-    .stem = Sagen wir, wieder um …
-exercise-our-pause-meanwhile = Der Reihe nach: Was beruhigt dich in der Zwischenzeit? Wasser, Musik, frische Luft, ein paar Seiten, langsames Atmen. Niemand geht den Streit noch einmal durch, weder allein noch mit anderen: Das hält den Körper im Alarm.
-    .stem = In der Zwischenzeit möchte ich …
-exercise-our-pause-back = Wie kommt ihr zurück? Mit einem ersten Satz, einer Tasse Tee, einem Platz auf dem Sofa. Wer noch nicht so weit ist, sagt es und nennt eine andere Zeit. Das Reden kann auch auf eine Verabredung warten.
+exercise-our-pause-word = Sucht ein Wort oder Zeichen für eure Pause: kurz, freundlich, vielleicht lustig. Eins, das man auch schreiben kann. Danach hört ihr beide auf.
+    .stem = Unser Wort könnte … sein.
+exercise-our-pause-time = Wie lange? Ein Körper in Alarmbereitschaft braucht mindestens zwanzig Minuten. Wer sie ausruft, sagt, wann es weitergeht, spätestens morgen.
+    .stem = Sagen wir, um … wieder hier.
+exercise-our-pause-meanwhile = Den Streit im Kopf durchzugehen hält den Körper in Alarm, also macht etwas anderes. Jemanden anzurufen, der tröstet, ist gut. Was hilft dir?
+    .stem = Solange möchte ich …
+exercise-our-pause-back = Wie kommt ihr zurück? Ein erster Satz, eine Tasse Tee. Wenn du noch nicht so weit bist, sag es und nenn eine neue Zeit.
     .stem = Wenn ich zurückkomme, …
-exercise-our-pause-try = Probiert es einmal zum Spaß. Jemand sagt das Wort und eine Zeit, ihr wendet euch voneinander ab und atmet eine Minute. Dann kommt zurück, mit eurem ersten Satz.
-exercise-our-pause-safe = Eine Pause ist für zwei Menschen gemacht, die miteinander sicher sind. Wo es Angst oder Drohungen gibt oder jemand am Gehen gehindert wird, gilt keine Verabredung. Dann ist Gehen richtig, ohne Wort und ohne Uhrzeit.
+exercise-our-pause-try = Probiert es einmal, nur zum Spaß. Sagt das Wort und eine Zeit. Dreht euch weg, atmet eine Minute und kommt mit eurem ersten Satz zurück.

@@ -1,13 +1,14 @@
-# Mein Bild vom anderen Menschen neben dem Bild von früher: allein, und es bleibt bei mir.
+# Mein Bild von meinem Gegenüber neben dem Bild der Menschen, bei denen ich groß wurde: allein, einmal, und behalten.
 exercise-partner-portrait = Mein Bild von dir
-    .purpose = Sieh, was du magst, was dir schwerfällt und wo sich vielleicht ein altes Bild dazwischenschiebt.
-exercise-partner-portrait-arrive = Diese Seite ist für niemanden außer dir. Nimm dir eine Zeit, in der ihr halbwegs in Frieden seid. Du kannst jederzeit aufhören; auch nach der ersten Liste war es ein guter Abend.
-exercise-partner-portrait-like = Was magst du an { partner-dative }? Eigenschaften, Gewohnheiten, Aussehen, der Umgang mit anderen. Schreib ein wenig länger, als du denkst; das Kleine kommt zuletzt.
-    .stem = Ich mag an dir …
-exercise-partner-portrait-hard = Und was fällt dir schwer? Schreib es als etwas, das dich trifft, nicht als Urteil über { partner-accusative }. Fünf Wörter reichen. Wenn Ärger aufsteigt, geh zurück zur ersten Liste.
-    .stem = Schwer ist für mich …
-exercise-partner-portrait-compare = Leg es nun neben das Bild der Menschen, bei denen du groß wurdest, auf der Seite oder in Gedanken. Was ist ähnlich? Was ist ganz anders? Ähnliches kommt oft vor und sagt nichts Schlechtes über irgendwen.
+    .purpose = Du schaust, was du magst, was dir schwerfällt und wo sich vielleicht ein altes Bild hineinmischt.
+exercise-partner-portrait-consent = Möchtest du das heute machen? Es geht um dich, um { partner-accusative } und um die Menschen, bei denen du groß wurdest, und ist nur für dich.
+exercise-partner-portrait-arrive = Nimm eine Zeit, in der ihr einigermaßen im Frieden seid. Du kannst jederzeit aufhören; nach der ersten Liste ist ein guter Moment.
+exercise-partner-portrait-like = Was magst du an { partner-dative }? Eigenschaften, Gewohnheiten, das Aussehen, wie es mit anderen ist. Schreib etwas länger, als du denkst.
+    .stem = Ich mag an dir, dass …
+exercise-partner-portrait-hard = Und was fällt dir schwer? Schreib, was es mit dir macht, nicht, wie { partner-nominative } ist. Fünf Wörter sind viel.
+    .stem = Schwer ist für mich, dass …
+exercise-partner-portrait-compare = Leg es neben dein Bild von den Menschen, bei denen du groß wurdest. Was ist ähnlich, was ganz anders? Etwas Ähnlichkeit ist normal.
     .stem = Das erinnert mich an …
-exercise-partner-portrait-own = Was kennst du nur von { partner-dative } und von niemandem aus deinen frühen Jahren? Notier ein oder zwei Dinge.
-    .stem = Das kenne ich nur von dir …
-exercise-partner-portrait-close = So sieht es von dir aus heute aus. Vielleicht merkst du ab und zu: Das ist alt, und das ist neu. Lösch die Seite, wenn du sie lieber nicht behalten magst. Etwas aus der ersten Liste ließe sich eines Tages laut sagen.
+exercise-partner-portrait-own = Was findest du bei { partner-dative }, das niemand von damals hatte? Schreib ein oder zwei Dinge auf.
+    .stem = Das kenne ich nur von dir: …
+exercise-partner-portrait-close = So siehst du es heute. Lösch die Seite, wenn du sie nicht behalten möchtest. Etwas von der ersten Liste könntest du irgendwann laut sagen.

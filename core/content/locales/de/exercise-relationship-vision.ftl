@@ -1,19 +1,20 @@
-# Ein paar Sätze über die Beziehung, die sich beide wünschen: erst allein, dann als eine Liste.
-exercise-relationship-vision = Die Beziehung, die ihr euch wünscht
-    .purpose = Ein paar kurze Sätze darüber, wie ihr miteinander sein möchtet, als wäre es heute schon so. Zu ihnen könnt ihr jederzeit zurückkommen.
-exercise-relationship-vision-begin = Die erste Hälfte gehört dir allein, hier oder auf Papier. Denk an einen gewöhnlichen guten Tag zwischen euch. Was du schreibst, ist keine Forderung und kein Versprechen, und schön klingen braucht es auch nicht.
-exercise-relationship-vision-now = Was ist zwischen euch schon gut? Schreib kurze Sätze darüber, in der Gegenwart und mit „Wir“ am Anfang. Auch Kleines zählt: „Wir fragen einander, wie der Tag war.“
+# Ein paar Sätze über die Beziehung, die beide möchten: erst allein, dann als eine Liste.
+exercise-relationship-vision = Die Beziehung, die ihr beide möchtet
+    .purpose = Ihr schreibt ein paar Sätze darüber, wie ihr miteinander sein möchtet, als wäre es heute so, und macht eine Liste daraus.
+exercise-relationship-vision-begin = Der erste Teil ist nur für dich. Denk an einen ganz normalen guten Tag mit euch beiden. Was du schreibst, ist kein Versprechen.
+exercise-relationship-vision-now = Was ist schon gut zwischen euch? Schreib kurze Sätze, die mit „Wir“ anfangen: „Wir fragen einander, wie der Tag war.“
     .stem = Wir …
-exercise-relationship-vision-wish = Und was wünschst du dir? Schreib auch das so, als wäre es schon da, und lieber das, was ist, als das, was fehlt: „Wir reden ruhig, auch wenn wir uns uneinig sind“ statt „Wir streiten nicht mehr“. Alltägliche Wünsche sind willkommen.
+exercise-relationship-vision-wish = Und was wünschst du dir? Schreib auch das so, als wäre es schon wahr: „Wir reden ruhig, wenn wir uns nicht einig sind“, statt „Wir streiten nicht“.
     .stem = Wir …
-exercise-relationship-vision-weigh = Geh deine Sätze noch einmal durch und gib jedem eine Zahl: 1 für sehr wichtig, 2 für wichtig, 3 für schön, wenn es so kommt. Was am schwersten zu erreichen scheint, bekommt ein kleines Zeichen und darf bleiben. Zum Schreiben kannst du einen Schritt zurückgehen.
-exercise-relationship-vision-give = Such aus, was du zeigen möchtest, und gib nur das frei. Ab hier braucht es euch beide. Bis es weitergeht, darf eine Woche vergehen.
-exercise-relationship-vision-arrive = Macht es euch bequem, am selben Ort oder am Telefon, und kommt eine Minute lang an. Zwei Listen, die sich unterscheiden, sind kein schlechtes Zeichen.
-exercise-relationship-vision-tell = Erzähl von deinen Sätzen, einem nach dem anderen, mit der Zahl dazu. Wer zuhört, lässt sie stehen, wie sie sind, ganz ohne Aber.
-exercise-relationship-vision-received = Nenn einen Satz, der beim Hören gutgetan hat. Mehr braucht es nicht.
-    .stem = Gutgetan hat mir dein Satz …
-exercise-relationship-vision-shared = Welche Sätze habt ihr beide, vielleicht in anderen Worten? Zu welchen der anderen Person sagst du gern Ja? Fangt mit dem Wichtigsten an. Was sich nur eine Person wünscht, bleibt bei ihr und ist genauso viel wert.
-exercise-relationship-vision-list = Macht aus dem, was ihr beide habt, eine gemeinsame Liste. Eine Person schreibt, die andere denkt mit, bis die Worte für beide stimmen. Fünf oder sechs Sätze sind reichlich, drei genügen.
+exercise-relationship-vision-weigh = Welche drei sind dir am wichtigsten? Schreib sie hier auf, den wichtigsten zuerst.
     .stem = Wir …
-exercise-relationship-vision-hard = Ist ein Satz dabei, der euch schwer erreichbar vorkommt? Zu lösen gibt es daran heute nichts. Wenn ihr mögt, erzählt einander, wie ein ganz kleiner Anfang aussehen könnte.
-exercise-relationship-vision-close = Sagt euch abwechselnd die Sätze eurer Liste, in aller Ruhe. Dann bedankt euch auf eure Art. Die Liste kann irgendwo liegen, wo sie euch ab und zu begegnet.
+exercise-relationship-vision-give = Such aus, was du teilen möchtest; nur das wird gesendet. Den Rest macht ihr zusammen, innerhalb einer Woche.
+exercise-relationship-vision-arrive = Macht es euch bequem, zusammen oder am Telefon. Eure Listen werden verschieden sein, und das ist gut so.
+exercise-relationship-vision-tell = Lies deine Sätze vor, einen nach dem anderen. Wer zuhört, lässt das „Aber“ weg.
+exercise-relationship-vision-received = Nenn einen Satz, den du gern gehört hast.
+    .stem = Ich habe gern gehört, dass …
+exercise-relationship-vision-shared = Welche Sätze habt ihr beide, vielleicht in anderen Worten? Zu welchen deines Gegenübers sagst du auch Ja? Die übrigen bleiben deine.
+exercise-relationship-vision-list = Macht eine Liste von dem, was ihr gemeinsam habt. Eine Person schreibt. Sucht, bis die Worte für euch beide stimmen; fünf oder sechs sind viel.
+    .stem = Wir …
+exercise-relationship-vision-hard = Wirkt einer davon weit weg? Ihr braucht das nicht zu lösen. Was könnte ein winziger erster Schritt sein?
+exercise-relationship-vision-close = Lest eure Liste abwechselnd vor, langsam. Dankt einander. Legt sie dorthin, wo ihr sie ab und zu seht.

@@ -1,16 +1,16 @@
-# Die gemeinsamen Sätze, nach einigen Monaten neu gelesen.
-exercise-revisiting-the-vision = Eure gemeinsamen Sätze, neu gelesen
-    .purpose = Vieles ändert sich, auch Wünsche. Ihr seht nach, wie eure gemeinsamen Sätze heute zu euch passen.
-exercise-revisiting-the-vision-arrive = Macht es euch bequem und holt eure gemeinsamen Sätze, hier oder auf Papier. Abgehakt wird nichts. Es ist eher ein Besuch bei etwas, das ihr einmal zusammen gepflanzt habt.
-exercise-revisiting-the-vision-reread = Geht die Liste zusammen durch, abwechselnd, jede Person einen Satz. Noch ohne Kommentar; lasst nach jedem einen Moment Stille.
-exercise-revisiting-the-vision-true = Welcher Satz ist wahr geworden, vielleicht nur ein wenig? Erzähl von einem Moment, in dem es zu spüren war. Wenn dir keiner einfällt, erzähl von dem, den du am liebsten magst.
-    .stem = Ein wenig davon war da, als …
-exercise-revisiting-the-vision-glad = Sag in einem Satz, was dir beim Zuhören gutgetan hat.
-    .stem = Schön zu hören, dass …
-exercise-revisiting-the-vision-change = Welche Sätze passen nicht mehr ganz? Einer darf kleiner werden, anders klingen oder gehen. Liegt er einer Person noch am Herzen, bleibt er, vielleicht als ihr eigener Wunsch.
-exercise-revisiting-the-vision-add = Was ist neu? Jede Person schlägt abwechselnd einen Satz in der Gegenwart vor. Er kommt dazu, wenn ihr beide gern Ja sagt.
+# Die gemeinsamen Sätze, nach einigen Monaten noch einmal gelesen.
+exercise-revisiting-the-vision = Eure Vision, neu gelesen
+    .purpose = Manches ändert sich, auch Wünsche. Ihr macht eure gemeinsame Vision so, dass sie heute zu euch passt.
+exercise-revisiting-the-vision-arrive = Macht es euch bequem und habt eure gemeinsame Vision dabei, hier oder auf Papier. Ihr besucht sie nur, ihr prüft nichts.
+exercise-revisiting-the-vision-reread = Lest sie zusammen, abwechselnd, je einen Satz. Kommentiert noch nichts; macht nach jedem eine Pause.
+exercise-revisiting-the-vision-true = Welcher Satz ist wahr geworden, auch nur ein Stück? Erzähl von einem Moment, in dem du es gemerkt hast, oder sag, welchen du am liebsten magst.
+    .stem = Ich habe es gemerkt, als …
+exercise-revisiting-the-vision-glad = Sag in einem Satz, was du gern gehört hast.
+    .stem = Ich habe gern gehört, dass …
+exercise-revisiting-the-vision-change = Welche Sätze passen nicht mehr ganz? Macht einen kleiner, sagt ihn anders oder streicht ihn. Wenn er für eine Person noch wichtig ist, bleibt er.
+exercise-revisiting-the-vision-add = Was ist neu? Schlagt abwechselnd einen Satz vor. Er kommt auf die Liste, wenn ihr beide Ja sagt.
     .stem = Wir …
-exercise-revisiting-the-vision-list = Schreibt die Liste so auf, wie sie jetzt ist. Eine Person schreibt, die andere denkt mit. Die alte war richtig für ihre Zeit.
+exercise-revisiting-the-vision-list = Schreibt die Liste so auf, wie sie jetzt ist. Eine Person schreibt.
     .stem = Wir …
-exercise-revisiting-the-vision-close = Jede Person nennt den Satz, auf den sie sich am meisten freut. Das reicht für heute.
+exercise-revisiting-the-vision-close = Nennt beide den Satz, auf den ihr euch am meisten freut.
     .stem = Ich freue mich auf …

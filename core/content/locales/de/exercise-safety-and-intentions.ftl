@@ -1,18 +1,20 @@
-# Vor dem ersten Schritt: was Reden sicher macht und was sich beide wünschen.
-exercise-safety-and-intentions = Was uns das Reden leichter macht
-    .purpose = Du findest heraus, was dir das Reden leichter macht und was du dir für diese Wochen wünschst. Dann erzählt ihr es euch.
-exercise-safety-and-intentions-begin = Der erste Teil ist für jede Person allein, heute oder in den nächsten Tagen. Du schreibst für dich und entscheidest später, was du davon erzählen magst. Nur in Gedanken geht es genauso gut.
-exercise-safety-and-intentions-safe = Was macht es dir leichter, offen zu sprechen? Eine ruhige Stimme, Zeit zum Nachdenken, kein Bildschirm, jederzeit aufhören zu können? Alles, was dir einfällt, darf hier stehen.
-    .stem = Reden fällt mir leichter, wenn …
-exercise-safety-and-intentions-too-much = Woran merkst du, dass es dir zu viel wird, und was tut dir dann gut? Dieser Teil ist nur für dich.
+# Vor dem ersten Schritt: was Reden sicher macht und was ihr euch wünscht.
+exercise-safety-and-intentions = Wann Reden sich sicher anfühlt
+    .purpose = Ihr findet beide heraus, was euch das Reden leichter macht und was ihr euch von diesen Wochen wünscht. Dann erzählt ihr es einander.
+exercise-safety-and-intentions-begin = Der erste Teil ist nur für dich. Schreib, was dir einfällt, und entscheide später, was du teilst. Nur darüber nachdenken geht auch.
+exercise-safety-and-intentions-safe = Was macht es dir leichter, offen zu reden? Eine ruhige Stimme, Zeit zum Nachdenken, das Handy weg, aufhören zu können?
+    .stem = Ich rede leichter, wenn …
+exercise-safety-and-intentions-too-much = Woran merkst du, dass es dir zu viel wird, und was hilft dann? Dieser Teil bleibt bei dir.
     .stem = Wenn es mir zu viel wird, …
-exercise-safety-and-intentions-wish = Was wünschst du dir für diese Wochen, für dich und für euch zwei? Etwas Kleines ist schon viel.
-    .stem = In diesen Wochen wünsche ich mir …
-exercise-safety-and-intentions-choose = Geh es noch einmal durch. Was magst du erzählen: alles, einen einzigen Satz, noch gar nichts? Alles davon ist gut. Wenn ihr beide so weit seid, beginnt der zweite Teil.
-exercise-safety-and-intentions-meet = Setzt euch zusammen oder telefoniert. Hier wird nichts entschieden. Eine Person erzählt, die andere hört zu, dann tauscht ihr. Ihr könnt beide jederzeit aufhören, ohne Begründung.
-exercise-safety-and-intentions-tell = Erzähl, was dir das Reden leichter macht und was du dir wünschst. Sprich von dir, und nur so weit, wie es sich gut anfühlt.
-    .stem = Mir würde helfen, wenn …
-exercise-safety-and-intentions-say-back = Sag zurück, was du gehört hast. Es braucht keine Antwort und kein Versprechen. Dann frag: „Hab ich das richtig verstanden?“
-    .stem = Wenn ich dich richtig verstehe, …
-exercise-safety-and-intentions-agree = Gibt es eine Kleinigkeit, die ihr beide gern hättet? Vielleicht ein Wort, das Pause bedeutet, oder eine gute Tageszeit zum Reden. Wenn euch nichts einfällt, ist das auch in Ordnung.
-exercise-safety-and-intentions-thanks = Bedankt euch beieinander für das, was ihr gehört habt. Für heute ist das viel.
+exercise-safety-and-intentions-wish = Was wünschst du dir von diesen Wochen, für dich und für euch beide?
+    .stem = In diesen Wochen möchte ich …
+exercise-safety-and-intentions-choose = Lies es noch einmal. Was möchtest du teilen: alles, eine Zeile, noch nichts? Wenn ihr beide so weit seid, fangt den zweiten Teil an.
+exercise-safety-and-intentions-meet = Setzt euch zusammen oder ruft einander an. Eine Person redet, die andere hört zu, dann tauscht ihr. Ihr könnt jederzeit aufhören.
+exercise-safety-and-intentions-warm-up = Fangt mit etwas Gutem an. Sagt beide, was ihr aneinander mögt.
+    .stem = Ich mag, dass du …
+exercise-safety-and-intentions-tell = Sag, was dir das Reden leichter macht und was du dir von diesen Wochen wünschst. Sprich von dir.
+    .stem = Mir würde es helfen, wenn …
+exercise-safety-and-intentions-say-back = Gib wieder, was du gehört hast, ohne zu antworten oder etwas zu versprechen. Frag dann „Hab ich das richtig verstanden?“
+    .stem = Wenn ich dich richtig verstanden habe, …
+exercise-safety-and-intentions-agree = Gibt es etwas, das ihr beide gern hättet? Ein Wort für eine Pause vielleicht, oder eine gute Tageszeit zum Reden.
+exercise-safety-and-intentions-thanks = Dankt einander für das, was ihr gehört habt. Das war es für heute.

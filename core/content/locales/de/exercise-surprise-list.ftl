@@ -1,10 +1,10 @@
-# Nebenbei gefallene Hinweise und eine kleine Überraschung daraus. Für eine Person, im Geheimen.
-exercise-surprise-list = Eine kleine Überraschung
-    .purpose = Sammle, was { partner-nominative } nebenbei erwähnt hat, und mach daraus etwas Kleines, mit dem niemand rechnet.
-exercise-surprise-list-begin = Lass die letzten Wochen mit { partner-dative } vorbeiziehen. Was wurde nebenbei erwähnt: ein Essen, ein Lied, ein Ort, etwas, das früher einmal wichtig war?
-exercise-surprise-list-clues = Schreib auf, was dir einfällt, so, wie es gesagt wurde. „So eine Tasse hatte ich früher auch“ ist schon ein Hinweis. Wenn nichts kommt, lass es offen; irgendwann findet sich etwas.
-exercise-surprise-list-ideas = Und was könnte daraus werden? Ein wenig Zeit oder etwas Selbstgemachtes ist so gut wie etwas Gekauftes. Bleib bei dem, was { partner-nominative } mag, auch wenn du selbst etwas anderes nehmen würdest.
-    .stem = Daraus könnte ich …
-exercise-surprise-list-choose = Such dir eine Idee aus, eine ganz kleine, und ungefähr wann. Ein Tag ohne Anlass ist schön, zu einer Stunde, die niemand errät.
+# Im Vorbeigehen Erwähntes sammeln und daraus eine kleine Überraschung machen. Für eine Person, heimlich.
+exercise-surprise-list = Eine Überraschung planen
+    .purpose = Du sammelst, was { partner-nominative } nebenbei erwähnt hat, und machst aus einem davon eine Überraschung.
+exercise-surprise-list-begin = Denk an die letzten Wochen mit { partner-dative }. Was kam nebenbei vor: ein Essen, ein Lied, ein Ort, etwas von früher?
+exercise-surprise-list-clues = Schreib auf, was dir einfällt, genau so, wie { partner-nominative } es gesagt hat. „So eine Tasse hatte ich mal“ ist ein Hinweis.
+exercise-surprise-list-ideas = Was könntest du daraus machen? Zeit zählt genauso wie etwas Gekauftes. Geh danach, was { partner-nominative } mag.
+    .stem = Ich könnte …
+exercise-surprise-list-choose = Such dir eine Idee aus, eine einfache, und ungefähr, wann. Ein Tag ohne Anlass ist besonders schön.
     .stem = Irgendwann, vielleicht wenn …
-exercise-surprise-list-keep = Dann lass es einfach geschehen, ohne auf eine Antwort zu warten. Wenn { partner-nominative } keine Überraschungen mag, sag am Tag davor, dass etwas Schönes kommt. Und wenn fürs Erste nichts daraus wird: Die Idee hält sich.
+exercise-surprise-list-keep = Dann lass es passieren. Wenn { partner-nominative } keine Überraschungen mag, sag am Tag davor, dass etwas Schönes kommt.

@@ -1,10 +1,19 @@
-# Der Faden durch die früheren Antworten: allein, und er bleibt bei mir.
-exercise-unfinished-business = Wonach ich suche
-    .purpose = Ein paar Sätze, die einen Faden durch das ziehen, was du über deine frühen Jahre entdeckt hast.
-exercise-unfinished-business-arrive = Du kannst jederzeit aufhören. Mach dir vielleicht erst etwas Warmes zu trinken. Es ist nichts Großes: vier, fünf Sätze, nur für dich, in den Worten, die gerade kommen.
-exercise-unfinished-business-gather = Wenn du sie noch hast, lies deine Zeilen über die Menschen deiner Kindheit und über das, was früher schwer war. Sonst erinnere dich einfach. Was taucht mehr als einmal auf?
-exercise-unfinished-business-paragraph = Füg es zusammen: Ich wuchs bei Menschen auf, die … Ich hoffte auf … Wenn es ausblieb, fühlte ich … und dann habe ich … Worüber ich mich bis heute freue, ist … Was nicht passt, lass weg.
-    .stem = Ich wuchs bei Menschen auf, die …
-exercise-unfinished-business-answer = Stell dir vor, jemand, der dich gern hat, hätte das gelesen. Was würde dieser Mensch dir in einem Satz sagen? Schreib es darunter.
-    .stem = Ich möchte, dass du weißt …
-exercise-unfinished-business-close = Was da steht, ist eine Vermutung über dich, und sie gilt für heute. Du kannst sie ändern, behalten oder löschen. Sie erklärt sonst niemanden, und sie verlangt nichts von dir.
+# Der Faden durch die früheren Antworten: allein, einmal, und behalten.
+exercise-unfinished-business = Wonach ich gesucht habe
+    .purpose = Fünf Sätze, die zusammenbringen, was du über deine frühen Jahre herausgefunden hast.
+exercise-unfinished-business-consent = Möchtest du das heute machen? Es bringt zusammen, was du über deine Kindheit geschrieben hast, und ist nur für dich.
+exercise-unfinished-business-arrive = Mach dir erst etwas Warmes zu trinken. Du kannst jederzeit aufhören.
+exercise-unfinished-business-gather = Falls du es noch hast, lies, was du über die Menschen von damals und über das Schwere geschrieben hast. Was kommt mehr als einmal vor?
+exercise-unfinished-business-with = Wie waren sie?
+    .stem = Ich bin bei Menschen aufgewachsen, die …
+exercise-unfinished-business-hoped = Worauf hast du gehofft?
+    .stem = Ich habe gehofft, dass sie …
+exercise-unfinished-business-felt = Wie war es, wenn du es nicht bekommen hast?
+    .stem = Wenn ich es nicht bekam, war ich …
+exercise-unfinished-business-did = Was hast du dann getan?
+    .stem = Und deshalb habe ich …
+exercise-unfinished-business-glad = Worüber bist du heute noch froh, wenn du es bekommst?
+    .stem = Ich bin heute noch froh, wenn …
+exercise-unfinished-business-answer = Stell dir vor, jemand, der dich mag, hat das gelesen. Was würde dieser Mensch dir sagen? Schreib einen Satz.
+    .stem = Ich möchte, dass du weißt: …
+exercise-unfinished-business-close = Was du geschrieben hast, ist eine Vermutung über dich. Du kannst es ändern, behalten oder löschen.

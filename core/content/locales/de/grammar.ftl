@@ -2,20 +2,25 @@
 partner-nominative = { $partner ->
     [feminine] deine Partnerin
     [masculine] dein Partner
-   *[other] dein Lieblingsmensch
+   *[other] dein Gegenüber
+}
+partner-nominative-start = { $partner ->
+    [feminine] Deine Partnerin
+    [masculine] Dein Partner
+   *[other] Dein Gegenüber
 }
 partner-genitive = { $partner ->
     [feminine] deiner Partnerin
     [masculine] deines Partners
-   *[other] deines Lieblingsmenschen
+   *[other] deines Gegenübers
 }
 partner-dative = { $partner ->
     [feminine] deiner Partnerin
     [masculine] deinem Partner
-   *[other] deinem Lieblingsmenschen
+   *[other] deinem Gegenüber
 }
 partner-accusative = { $partner ->
     [feminine] deine Partnerin
     [masculine] deinen Partner
-   *[other] deinen Lieblingsmenschen
+   *[other] dein Gegenüber
 }

@@ -1,9 +1,9 @@
 # What is said before an exercise that can stir something.
-caution-memories = Old memories may come up. You can stop at any moment, and nobody asks why.
-caution-touch = This has closeness in it. Each of you decides how much, and may change their mind at any time.
-caution-strong-feelings = Feelings can run high here. Choose a quiet hour, and leave some time afterwards.
-caution-not-when-unsafe = Leave this one out if you are afraid of { partner } or feel watched or pushed. The safety page is there for you.
-caution-only-for-you = This stays on your own phones. It is for you, and never goes to { partner }.
-caution-not-a-contract = What comes of it is a gift. Nobody owes anything, and no count is kept.
-caution-not-when-tired = If one of you is tired, hungry or upset, another day is a good choice.
-caution-not-evidence = What is said here is for listening. Please do not bring it up later as proof.
+caution-memories = Old memories can come up. You can stop any time.
+caution-touch = This one can involve touch. You each decide how much, and can change your mind at any time.
+caution-strong-feelings = Feelings can run high here. Not after drinking, and keep some time free afterwards.
+caution-not-when-unsafe = Skip this one if you’re afraid of { partner }, or feel watched or pressured. The safety page can help.
+caution-only-for-you = This stays on your own phones and never goes to { partner }. Anyone who can unlock your phone can read it.
+caution-not-a-contract = What you give here is a gift. Nobody owes anything back.
+caution-not-when-tired = Tired, hungry, upset, or after drinking? Pick another day.
+caution-not-evidence = What’s said here is for listening. Please don’t use it in an argument later.

@@ -1,15 +1,15 @@
-# An appreciation that is given time to arrive.
-exercise-appreciation-dialogue = Something I value in you
-    .purpose = One of you says something good, the other says it back. That gives it time to arrive.
-exercise-appreciation-dialogue-arrive = Make yourselves comfortable, side by side or on a call. Each of you thinks of one small thing that you value in the other. It can be quite everyday.
-exercise-appreciation-dialogue-say = Name one thing. The more specific, the better: a moment, a gesture, something that was said.
-    .stem = Something I value in you: …
-exercise-appreciation-dialogue-mirror = Say it back in your own words. Nothing asks to be played down or returned; it may simply stand.
-    .stem = What you value is …
-exercise-appreciation-dialogue-why = Say why it matters to you, and what it shows about the other: what kind of person does such a thing?
-    .stem = And that shows me you are …
-exercise-appreciation-dialogue-touch = And what does it touch in you? A feeling, a picture, perhaps something from long ago.
+# An appreciation that is given time to land.
+exercise-appreciation-dialogue = Something I love about you
+    .purpose = One of you says something good. The other says it back, so it really lands.
+exercise-appreciation-dialogue-arrive = Get comfortable, facing each other or on a call. Each think of one thing you appreciate about your partner. Ordinary is perfect.
+exercise-appreciation-dialogue-say = Say one thing. Be specific: a moment, a gesture, something they said.
+    .stem = I really liked it when you …
+exercise-appreciation-dialogue-mirror = Say it back in your own words, without playing it down or returning it.
+    .stem = So you liked that I …
+exercise-appreciation-dialogue-why = Say why it matters to you, and what it shows you about them.
+    .stem = It shows me that you …
+exercise-appreciation-dialogue-touch = What does it bring up in you? A feeling, a picture, maybe a memory.
     .stem = When I think of it, I feel …
-exercise-appreciation-dialogue-mirror-all = Say the whole of it back: what it was, what it shows about you, what it touches in the other. Ask: “Did I get that?” A plain thank you is answer enough.
-    .stem = All of it together: …
-exercise-appreciation-dialogue-stay = Stay with it for a moment. If you like, each of you says one word for how you feel now.
+exercise-appreciation-dialogue-mirror-all = Say all of it back: what it was, what it shows, how it feels. Ask “Did I get that?” Once you have it, just say thank you.
+    .stem = All together, you’re saying …
+exercise-appreciation-dialogue-stay = Stay with it for a moment. If you like, each say one word for how you feel.

@@ -1,14 +1,12 @@
-# One tells of an early hurt, close to the other: for two, optional, with a way without touch.
-exercise-being-held = A soft place for an old hurt
-    .purpose = One of you tells of something that hurt early on, and is not alone with it while telling.
+# One tells of an early hurt, close to the other: for two, opt-in, with a way without touch.
+exercise-being-held = Held with an old hurt
+    .purpose = One of you talks about something that hurt long ago. The other stays close and listens.
 exercise-being-held-variant-sitting-side-by-side = Side by side, without touch
-exercise-being-held-consent = Would you like this today, and how close? Being held, a hand in a hand, or simply side by side. Each of you may say no, now or at any moment, and then it stops right there. No reason is asked, and nobody is owed anything.
-exercise-being-held-settle = Decide who tells today; the other’s turn can be another day. The one who tells chooses how: leaning, held, or hand in hand. Try it until both are truly comfortable. “A little less” is always welcome.
-exercise-being-held-settle-beside = Decide who tells today; the other’s turn can be another day. Sit side by side, with as much room between you as you both like, facing the same way. Something warm over the knees may be pleasant.
-exercise-being-held-breathe = Breathe quietly, each at your own pace. Nothing has to be said yet. Notice whether the place is still good, and change it if not.
-exercise-being-held-tell = Tell of a small or middling hurt from early on. A few sentences, long pauses, quiet too. You choose where it ends, and you may stay silent for all of it.
-    .stem = Something that hurt me then was …
-exercise-being-held-soft-echo = In the pauses, say a few of the words back, softly. No advice, no questions, no story of your own. A quiet “I am here” is good too.
-    .stem = You were so small, and …
-exercise-being-held-rest = Be quiet together. If there are tears, they may come; if there are none, that is just as good. Whoever has had enough says so, and you move apart gently.
-exercise-being-held-close = Come apart slowly, drink a little water, take in the room again. The one who told says what did them good. The one who listened says how they are now. Then keep the next half hour free of plans.
+exercise-being-held-consent = Would you like this today, and how close? Held, hand in hand, or just side by side. A no now, or in the middle, ends it right there.
+exercise-being-held-settle = Decide who talks today. They choose how: leaning in, held, or hand in hand. Try until it’s comfortable for both of you.
+exercise-being-held-settle-beside = Decide who talks today. Sit side by side facing the same way, with as much room as you both like. A blanket can be nice.
+exercise-being-held-breathe = Breathe at your own pace. Talking can wait. If the position isn’t right, change it.
+exercise-being-held-tell = Talk about a hurt from long ago, not the worst one. A few sentences, then a pause. If you listen, say a few words back softly.
+    .stem = Something that hurt back then was …
+exercise-being-held-rest = Stay like this without talking. Tears are fine, and so is no tears. When one of you has had enough, say so and move apart slowly.
+exercise-being-held-close = Drink some water and look around the room. If you spoke, say what helped. If you listened, say how you are now.

@@ -1,15 +1,16 @@
-# A portrait of those who looked after me: alone, and kept.
+# A portrait of those who looked after me: alone, once, and kept.
 exercise-caretakers-portrait = The people who raised me
-    .purpose = One picture of all who looked after you: what was warm, what was hard, and what you hoped for.
-exercise-caretakers-portrait-arrive = You can stop at any moment, and nothing is lost by it. This is a portrait, not a verdict: people who loved you may be in it with their hard sides, and hard people with their warm ones.
-exercise-caretakers-portrait-people = Who looked after you when you were small, for a long time or a short one? Note initials or a nickname for each. Two are enough, and so is one.
-exercise-caretakers-portrait-warm = What was warm in them? Put all of them together, without sorting who was what: patient, funny, always there with a blanket. Single words are fine.
-    .stem = Somebody there was …
-exercise-caretakers-portrait-hard = And what was hard? Single words again: strict, far away, quick to shout. You leave out whatever is too much to write today.
-    .stem = Somebody there was also …
-exercise-caretakers-portrait-touched = Read both lists once more, slowly. Which words still touch you, in your throat or your belly perhaps? Note three or four of them, warm or hard.
+    .purpose = One picture of everyone who looked after you: what was warm, what was hard, and what you hoped for.
+exercise-caretakers-portrait-consent = Would you like to do this today? It’s about your childhood, and it’s only for you. You can stop any time and come back, or not.
+exercise-caretakers-portrait-arrive = Have something warm to drink and a free hour after this. You can leave anyone out.
+exercise-caretakers-portrait-people = Who looked after you when you were small, for years or for a summer? Write initials or a nickname for each. One is enough.
+exercise-caretakers-portrait-warm = What was warm about them? Don’t sort who was what, just write single words: patient, funny, always had time.
+    .stem = Someone there was …
+exercise-caretakers-portrait-hard = And what was hard? Single words again: strict, far away, quick to shout. Leave out anything that’s too much today.
+    .stem = Someone there was also …
+exercise-caretakers-portrait-touched = Read both lists again, slowly. Which three or four words still hit you, maybe in your throat or your stomach? Write those down.
     .stem = What went deepest was …
-exercise-caretakers-portrait-wished = Of all that you hoped for from them, what was it most? A child’s words serve best: that somebody asks, that it is quiet, that I may be loud.
+exercise-caretakers-portrait-wished = What did you hope for most from them? In a child’s words: ask me, be calm, let me be loud.
     .stem = Most of all I wanted …
-exercise-caretakers-portrait-look = Let the picture be for a moment, without working on it. You grew up with it. Today there is also you, with all that you have learned since.
-exercise-caretakers-portrait-close = This page is yours, to keep or to delete. Do something ordinary now: water a plant, open a window, put some music on. If something stays heavy, tell somebody you trust.
+exercise-caretakers-portrait-look = Look at what you wrote for a minute, without doing anything with it.
+exercise-caretakers-portrait-close = Keep this page or delete it. Then do something ordinary: open a window, put music on. If it stays heavy, tell someone you trust.

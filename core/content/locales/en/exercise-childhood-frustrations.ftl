@@ -1,12 +1,13 @@
-# What was hard again and again as a child: alone, and kept.
+# What was hard again and again as a child: alone, once, and kept.
 exercise-childhood-frustrations = What was hard back then
-    .purpose = See what came up again and again when you were small, how it felt, and how you found your way through.
-exercise-childhood-frustrations-arrive = You can stop at any moment, and you choose what you look at. Begin with something middling, such as being teased at the table. The very heaviest things are better kept for somebody who sits beside you.
-exercise-childhood-frustrations-again = What bothered you again and again? Note one to four things, each in a few words: plans that changed, nobody asking, being compared.
-    .stem = Again and again it happened that …
-exercise-childhood-frustrations-feeling = Take them one by one. What did you feel then? One word for each will do: lonely, cross, small, scared, left over. If you no longer know, guess kindly.
-    .stem = Inside I felt …
-exercise-childhood-frustrations-did = And what did you do, so that it was bearable? Some children grow quiet, some loud, some funny, some very good. Some hide in a book. Note what you did.
-    .stem = So what I did was …
-exercise-childhood-frustrations-kindness = Whatever you did, it was what a child could do with what was there. Stay a moment with that child, as with one you are fond of. You may also just breathe.
-exercise-childhood-frustrations-close = Perhaps you know one of these ways from today. That is worth noticing, and nothing has to follow from it. Take in the room again, move a little, and be good to yourself for the rest of the day.
+    .purpose = What kept coming up when you were small, how it felt, and how you got through it.
+exercise-childhood-frustrations-consent = Would you like to do this today? It’s about hard moments in your childhood, and it’s only for you. You can stop any time.
+exercise-childhood-frustrations-arrive = Start with something medium, like being teased at dinner. Leave the heaviest things for when someone you trust, or a counsellor, is there.
+exercise-childhood-frustrations-again = What bothered you again and again? Write one to four things in a few words: plans that changed, being compared.
+    .stem = Again and again …
+exercise-childhood-frustrations-feeling = Take them one by one: how did it feel? One word each: lonely, cross, scared, in the way. If you don’t remember, make a kind guess.
+    .stem = I felt …
+exercise-childhood-frustrations-did = And what did you do to get by? Some kids go silent, some get loud, funny or very good. Some hide in a book.
+    .stem = So I …
+exercise-childhood-frustrations-kindness = You did what a child could do with what was there. Stay with that child for a minute, the way you would with one you love.
+exercise-childhood-frustrations-close = Maybe you still do one of these today. You’ve noticed it, and that’s plenty. Look around, move a bit, and be good to yourself.

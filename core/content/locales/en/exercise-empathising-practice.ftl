@@ -1,15 +1,15 @@
-# Guessing at a feeling, in one word.
+# Imagining a feeling, in one word.
 exercise-empathising-practice = One word for a feeling
-    .purpose = You practise guessing gently at what the other feels. A single word is enough, and it may be wrong.
-exercise-empathising-practice-arrive = Each of you thinks of a small moment from the last few days that moved you: lovely, funny or annoying. Best is one in which the other had no part.
-exercise-empathising-practice-words = A feeling fits into one word: glad, tired, proud, uneasy, lonely, relieved. “I feel that you …” is a thought. And a guess is only a guess; nobody can know it from outside.
-exercise-empathising-practice-send = Tell of your moment: what happened, and how it was for you.
-    .stem = There was a moment when …
-exercise-empathising-practice-mirror = Say back what you heard. Then ask: “Did I get that?”
+    .purpose = You practise imagining what your partner feels. One word is enough, and it can be wrong.
+exercise-empathising-practice-arrive = Each think of a moment from the last few days that moved you: lovely, funny or annoying. Best if your partner had no part in it.
+exercise-empathising-practice-words = A feeling is one word: glad, tired, proud, uneasy, lonely, relieved. “I feel that you …” is a thought.
+exercise-empathising-practice-send = Describe your moment: what happened, and what it was like for you.
+    .stem = There was this moment when …
+exercise-empathising-practice-mirror = Say back what you heard. Then ask “Did I get that?”
     .stem = If I heard you right, you …
-exercise-empathising-practice-feel = Now guess at the feeling. One word, perhaps two. No reasons, no advice.
-    .stem = It could be that you felt …
-exercise-empathising-practice-answer = Does the word fit? If another one fits better, say it. The other one then takes up your word.
+exercise-empathising-practice-feel = Now imagine how it felt. One word, maybe two. Leave out reasons and advice.
+    .stem = I imagine you felt …
+exercise-empathising-practice-answer = Does the word fit? If another one fits better, say it, and your partner picks it up.
     .stem = For me it was more …
-exercise-empathising-practice-close = How was it when somebody looked for the right word with you? A sentence from each of you is enough.
+exercise-empathising-practice-close = What was it like when your partner looked for the right word? One sentence each.
     .stem = For me it was …

@@ -1,11 +1,11 @@
 # Listening practice for one person.
 exercise-listening-alone = Listening, wherever I am
-    .purpose = Listening can be practised with anybody, or in thought. It takes only you.
-exercise-listening-alone-choose = Who would you like to listen to today? A friend, a colleague, somebody on the phone. Or go back in thought to a talk from the last few days, one that was calm enough.
-exercise-listening-alone-settle = Let your shoulders drop and your breath grow slow. For the next few minutes listening is all there is.
-exercise-listening-alone-listen = Listen, or let the talk pass once more in your mind. If an answer stirs in you, let it wait. What does the other person want you to know?
-exercise-listening-alone-mirror = Say the heart of it back, to the other person or softly to yourself. Their meaning, your words.
-    .stem = If I heard you right, you …
-exercise-listening-alone-more = Leave room for one more thing. With somebody there, ask: “Is there more?” In thought: what might the other person have added?
-    .stem = Perhaps also that …
-exercise-listening-alone-notice = How was that for you? Thoughts wander off in everybody; coming back is already the practice. There is nothing to write down.
+    .purpose = You can practise listening with anyone, or in your head. It only takes you.
+exercise-listening-alone-choose = Who would you like to listen to today? A friend, a colleague, someone on the phone. Or go back in your mind to a recent talk.
+exercise-listening-alone-settle = Drop your shoulders and take a slow breath. For the next few minutes, you only listen.
+exercise-listening-alone-listen = Listen, or play the talk in your mind again. If you want to answer, wait. What do they want you to know?
+exercise-listening-alone-mirror = Say back what mattered most, to them or to yourself. Their meaning, your words.
+    .stem = If I heard you right …
+exercise-listening-alone-more = Make room for one more thing. With someone there, ask “Is there more?” In your head: what might they have added?
+    .stem = Maybe also that …
+exercise-listening-alone-notice = What was that like for you? Everyone’s mind wanders; coming back is the practice.

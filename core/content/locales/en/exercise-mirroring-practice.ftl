@@ -1,14 +1,14 @@
 # Saying back what one heard, with a light topic.
-exercise-mirroring-practice = Saying back what I heard
-    .purpose = With a light topic you practise one thing only: hearing, and saying back, before any answer.
-exercise-mirroring-practice-arrive = Choose a topic that leaves you both at ease: a meal, a place, a song. Put the rest away for ten minutes. It may feel a little odd at first, and that is quite usual.
-exercise-mirroring-practice-send = Tell something about your topic, two or three sentences, and then pause.
+exercise-mirroring-practice = Saying it back
+    .purpose = With a light topic, you practise one thing: hearing, and saying it back before you answer.
+exercise-mirroring-practice-arrive = Pick a topic that’s easy for both: a meal, a place, a song. Tend has topics, too. It may feel a bit odd at first; it does for most people.
+exercise-mirroring-practice-send = Say two or three sentences about your topic, then pause.
     .stem = What comes to mind is …
-exercise-mirroring-practice-mirror = Say back what you heard, in your words. Your own thoughts about it can wait. Then ask: “Did I get that?”
+exercise-mirroring-practice-mirror = Say back what you heard in your own words, before any thoughts of your own. Then ask “Did I get that?”
     .stem = If I heard you right, you …
-exercise-mirroring-practice-more = If something is missing, say just that part again. And if there is more, tell it, a few sentences at a time.
-    .stem = There is also …
-exercise-mirroring-practice-mirror-more = Say this back as well. Then ask: “Is there more?” Perhaps one last thing comes up; perhaps it is all there.
-    .stem = And you also say …
-exercise-mirroring-practice-close = How was it to be heard like this? And how was it only to listen? A sentence from each of you is enough.
+exercise-mirroring-practice-more = If something was missing, say just that part again. If there’s more, say it, a few sentences at a time.
+    .stem = There’s also …
+exercise-mirroring-practice-mirror-more = Say this back too. Then ask “Is there more?” There may be one last thing.
+    .stem = And you’re also saying …
+exercise-mirroring-practice-close = What was it like to be heard like this? And what was it like to only listen? One sentence each.
     .stem = For me it was …

@@ -1,15 +1,15 @@
 # One moment that was hard, for one person alone, and kept.
 exercise-my-side-of-it = My side of it
-    .purpose = Sort out for yourself one moment that was hard, until you see what you wish for and what is in your own hands.
-exercise-my-side-of-it-arrive = This is for you alone; nobody else takes part, and nothing is sent. Choose one moment, of middling weight. If you are still hot from it, calm down first.
-exercise-my-side-of-it-happened = What happened that once? Only what one could see or hear, in two or three sentences.
-    .stem = That time, what happened was …
-exercise-my-side-of-it-felt = What did you feel? One word, perhaps two, and where in the body. Under anger there is often something softer.
+    .purpose = Sort out one hard moment for yourself, until you see what you want and what you can do.
+exercise-my-side-of-it-arrive = This is only for you. Pick one moment of medium weight. If you’re still angry, calm down first.
+exercise-my-side-of-it-happened = What happened, that one time? Only what a camera would have seen, in two or three sentences.
+    .stem = That time …
+exercise-my-side-of-it-felt = What did you feel? One word, maybe two, and where in your body. Under anger there’s often hurt or fear.
     .stem = I felt …
-exercise-my-side-of-it-did = And what did you do then, or leave undone? Without scolding yourself: you did what was to hand.
+exercise-my-side-of-it-did = And what did you do then, or not do? Don’t scold yourself; you did what you could right then.
     .stem = And then I …
-exercise-my-side-of-it-wish = What would you have liked? Say what it is, without a “not” in it: a greeting, some quiet, a question, a bit of help.
+exercise-my-side-of-it-wish = What would you have liked? Say what it is, without “not”: a hello, some calm, a question, some help.
     .stem = I would have liked …
-exercise-my-side-of-it-myself = What can you do yourself, whatever anybody else does? Something small: go to bed sooner, ask earlier, call a friend, say no, treat yourself kindly.
+exercise-my-side-of-it-myself = What can you do, whatever anyone else does? Go to bed earlier, ask sooner, call a friend, say no.
     .stem = What I can do is …
-exercise-my-side-of-it-close = Seeing your own side does not make everything your doing. If the moment was one of fear or threat, it is not yours to fix, and the safety page is there. Keep these lines or delete them, and let the rest of the day be light.
+exercise-my-side-of-it-close = Seeing your side doesn’t mean you caused it all. If you were afraid or threatened, it isn’t yours to fix: see the safety page.

@@ -1,16 +1,16 @@
-# An agreement on how to pause a quarrel: for two, in a calm hour.
+# An agreement on how to pause an argument: for two, in a calm hour.
 exercise-our-pause = Our pause
-    .purpose = Agree in a calm hour how you can step out of a quarrel, and how you come back to each other.
-exercise-our-pause-arrive = This is for a calm hour. A pause is not walking out: it says that talking is worth waiting for. Either of you can call it, and the other lets it be.
-exercise-our-pause-signs = By turns: how do you notice that it is getting too much? A hot face, a tight chest, a loud voice, going silent. Just tell, the other only listens.
-    .stem = I notice it by …
-exercise-our-pause-word = Find a word or a sign that means pause. Short, friendly, perhaps a little funny; one that you can also send or show. After it, nobody explains anything.
+    .purpose = While you’re calm, you agree how to step out of an argument and how to come back.
+exercise-our-pause-safe = If you’re afraid, threatened or kept from leaving, this agreement doesn’t count. You can leave at once, without a word.
+exercise-our-pause-arrive = Do this while you’re both calm. A pause isn’t walking out: you’re coming back to talk. Either of you can call it, and it holds.
+exercise-our-pause-signs = How do you notice it’s getting too much? A hot face, a tight chest, a loud voice, going silent. Just say it; your partner only listens.
+    .stem = I notice it when …
+exercise-our-pause-word = Pick a word or a sign for your pause: short, friendly, maybe funny. One you can also text. After it, you both stop.
     .stem = Our word could be …
-exercise-our-pause-time = How long? A body in alarm usually takes at least twenty minutes to settle; half an hour is a good usual pause. Whoever calls it names the time to be back, at the latest tomorrow.
-    .stem = Let us say, back at …
-exercise-our-pause-meanwhile = By turns: what will calm you meanwhile? Water, music, fresh air, a few pages, breathing slowly. Nobody rehearses the quarrel, alone or with others: that keeps the body in alarm.
-    .stem = Meanwhile I would like to …
-exercise-our-pause-back = How do you come back? A first sentence, a cup of tea, a place on the sofa. If one of you is not there yet, they say so and name another time. Talking can also wait for an appointment.
+exercise-our-pause-time = For how long? A body on high alert takes at least twenty minutes. If you call it, say when you’ll be back, by tomorrow at the latest.
+    .stem = Let’s say, back at …
+exercise-our-pause-meanwhile = Going over the argument keeps your body on alert, so do something else. Calling a friend for comfort is fine. What helps you?
+    .stem = Meanwhile I’d like to …
+exercise-our-pause-back = How will you come back? A first sentence, a cup of tea. If you’re not ready yet, say so and name a new time.
     .stem = When I come back, I …
-exercise-our-pause-try = Try it once, for fun. One says the word and a time, you turn away from each other and breathe for a minute. Then come back with your first sentence.
-exercise-our-pause-safe = A pause is made for two people who are safe with each other. Where there is fear, threat, or somebody is kept from leaving, no agreement holds. Going is right then, without a word and without a time.
+exercise-our-pause-try = Try it once, for fun. One of you says the word and a time. Turn away, breathe for a minute, then come back with your first sentence.

@@ -1,13 +1,14 @@
-# My picture of my partner beside the portrait of the caretakers: alone, and kept.
+# My picture of my partner next to the portrait of the caretakers: alone, once, and kept.
 exercise-partner-portrait = My picture of you
-    .purpose = See what you like, what is hard for you, and where an old picture may be mixing in.
-exercise-partner-portrait-arrive = This page is for nobody but you. Choose a time when you are fairly at peace with each other. You can stop at any moment; stopping after the first list is a fine evening too.
-exercise-partner-portrait-like = What do you like about { partner }? Traits, habits, looks, ways of being with others. Go on a little longer than you think you can; the small ones come last.
-    .stem = What I like in you is …
-exercise-partner-portrait-hard = And what is hard for you? Write it as something that touches you, not as a sentence on { partner }. Five words are plenty. If anger rises, go back to the first list.
-    .stem = What is hard for me is …
-exercise-partner-portrait-compare = Now lay it beside the portrait of those who raised you, on the page or in memory. What is alike? What is quite different? Likeness is common, and it means nothing bad about anybody.
+    .purpose = See what you like about your partner, what’s hard for you, and where an old picture may be mixed in.
+exercise-partner-portrait-consent = Would you like to do this today? It’s about you, { partner } and the people who raised you, and it’s only for you.
+exercise-partner-portrait-arrive = Pick a time when you’re fairly at peace with each other. You can stop any time; after the first list is a fine place.
+exercise-partner-portrait-like = What do you like about { partner }? Traits, habits, looks, how they are with others. Go on a bit longer than you think you can.
+    .stem = What I like about you is …
+exercise-partner-portrait-hard = And what’s hard for you? Write what it does to you, not what { partner } is. Five words are plenty.
+    .stem = What’s hard for me is …
+exercise-partner-portrait-compare = Put it next to your portrait of the people who raised you. What’s alike, and what’s very different? Some likeness is normal.
     .stem = This reminds me of …
-exercise-partner-portrait-own = What is there in { partner } that you had never met before, in nobody from your early years? Note one or two things.
-    .stem = This I know only from you …
-exercise-partner-portrait-close = This is how it looks from where you stand today. Perhaps now and then you will notice: this is old, and that is new. Delete the page if you would rather not keep it. One thing from the first list could be said aloud one day.
+exercise-partner-portrait-own = What do you find in { partner } that none of them had? Write one or two things.
+    .stem = I only know this from you: …
+exercise-partner-portrait-close = That’s how you see it today. Delete the page if you don’t want to keep it. You could say one thing from the first list out loud some day.

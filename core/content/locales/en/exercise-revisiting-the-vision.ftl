@@ -1,16 +1,16 @@
 # The shared sentences, read again after some months.
-exercise-revisiting-the-vision = Your shared sentences, read again
-    .purpose = Things change, and wishes do too. You let your shared sentences fit the two of you as you are now.
-exercise-revisiting-the-vision-arrive = Make yourselves comfortable and have your shared sentences with you, here or on paper. Nothing is checked off. It is more like visiting something you once planted together.
-exercise-revisiting-the-vision-reread = Go through the list together, taking turns, a sentence each. No comments for now; leave a moment of quiet after each one.
-exercise-revisiting-the-vision-true = Which sentence has come true, even a little? Tell of a moment in which it could be felt. If none comes to mind, tell of the one you like best.
-    .stem = A little of it was there when …
+exercise-revisiting-the-vision = Your shared vision, read again
+    .purpose = Things change, and so do wishes. You make your shared vision fit the two of you as you are now.
+exercise-revisiting-the-vision-arrive = Get comfortable and have your shared vision with you, here or on paper. You’re visiting it, not marking it.
+exercise-revisiting-the-vision-reread = Read it together, taking turns, a sentence each. Don’t comment yet; pause after each one.
+exercise-revisiting-the-vision-true = Which sentence has come true, even a bit? Describe a moment when you noticed it, or say which one you like best.
+    .stem = I noticed it when …
 exercise-revisiting-the-vision-glad = Say in one sentence what was good to hear.
-    .stem = It is good to hear that …
-exercise-revisiting-the-vision-change = Which sentences no longer fit quite as they are? One may grow smaller, sound different, or go. If it still matters to one of you, it stays, perhaps as that person’s own wish.
-exercise-revisiting-the-vision-add = What is new? In turn, each of you offers a sentence, in the present tense. It joins the list when you both gladly say yes to it.
+    .stem = It was good to hear that …
+exercise-revisiting-the-vision-change = Which sentences don’t quite fit any more? Make one smaller, reword it or drop it. If it still matters to one of you, it stays.
+exercise-revisiting-the-vision-add = What’s new? Take turns offering a sentence. It goes on the list when you both say yes.
     .stem = We …
-exercise-revisiting-the-vision-list = Write the list as it is now. One of you writes, the other thinks along. The old one was right for its time.
+exercise-revisiting-the-vision-list = Write the list as it is now. One of you writes.
     .stem = We …
-exercise-revisiting-the-vision-close = Each of you names the sentence you look forward to most. That is enough for today.
+exercise-revisiting-the-vision-close = Each name the sentence you look forward to most.
     .stem = I look forward to …

@@ -1,19 +1,18 @@
-# The usual quarrel told as a scene, with another ending: for two.
-exercise-rewriting-our-quarrel = Our quarrel, another ending
-    .purpose = Look from outside at a quarrel that keeps coming back, and try out how it could go on differently.
-exercise-rewriting-our-quarrel-arrive = Choose a small quarrel you both know by heart, none of this week’s. It may be a little funny. Your word for a pause holds here too, and stopping is always fine.
-exercise-rewriting-our-quarrel-scene = Tell it together as a short scene with two figures who have other names. Where are they, what time is it, what is the first sentence? Only what a visitor would see and hear, a piece from each of you.
-    .stem = It begins in the …
-exercise-rewriting-our-quarrel-inside = What goes on inside your own figure while they say what they say? Speak about this figure alone: what they feel, and what they secretly hope for.
-    .stem = What this figure hopes is …
-exercise-rewriting-our-quarrel-inside-back = Say back what you heard about that figure, warmly, like a story worth telling again. Each figure gets its turn.
-    .stem = So this figure was hoping …
-exercise-rewriting-our-quarrel-turn = Look for the turn together: the sentence, the look or the silence after which the scene ran on by itself. There may be two, one for each figure. Nobody is to blame for a turn.
+# The usual argument told as a scene, with another ending: for two.
+exercise-rewriting-our-quarrel = Our usual fight, a new ending
+    .purpose = Look at an argument that keeps coming back, from outside, and try out another way it could go.
+exercise-rewriting-our-quarrel-arrive = Pick a small argument you both know by heart, not one from this week. Your pause works here too. You can stop any time.
+exercise-rewriting-our-quarrel-scene = Tell it together as a short scene about two characters with made-up names. Where are they? What’s the first line?
+    .stem = It starts in the …
+exercise-rewriting-our-quarrel-inside = What’s going on inside your character? What do they feel, and what do they secretly hope for? Only talk about yours.
+    .stem = What this one hopes is …
+exercise-rewriting-our-quarrel-inside-back = Say back what you heard about that character, like a story you’d tell again.
+    .stem = So this one was hoping …
+exercise-rewriting-our-quarrel-turn = Find the turning point together: the line, the look or the silence after which it ran on by itself. There may be two.
     .stem = I think it turns when …
-exercise-rewriting-our-quarrel-ending = Make another ending from there. One of the two does a single thing otherwise: asks, sits down, says the pause word, says what they hope. Then what does the other do? Keep it small and believable.
+exercise-rewriting-our-quarrel-ending = Make a new ending from there. One of them does one thing differently: asks, sits down, says the pause word. Then what?
     .stem = This time they …
-exercise-rewriting-our-quarrel-try = Play it once, with your own voices, sitting or as you like: from the first sentence to the new ending. It may be wooden, and you may laugh. If it grows heated, stop, and take the pause.
-    .stem = From the beginning: …
-exercise-rewriting-our-quarrel-after = By turns: what was that like? Which small thing did you like in the other’s part? There is nothing to agree on.
+exercise-rewriting-our-quarrel-try = Act it out once, in your own voices, from one line before the turning point. Laughing is fine. If it heats up, take your pause.
+exercise-rewriting-our-quarrel-after = What was that like? Say what you liked about your partner’s part.
     .stem = I liked it when you …
-exercise-rewriting-our-quarrel-close = The old quarrel will probably come round again. Perhaps one of you will remember the other ending then, and perhaps smile. Nobody holds the other to it. Let the evening be easy now.
+exercise-rewriting-our-quarrel-close = That argument will probably come back. Maybe one of you will remember this ending, and smile. Take it easy tonight.

@@ -33,6 +33,7 @@ time = { $half ->
     [am] { $twelve }:{ $minute } am
    *[pm] { $twelve }:{ $minute } pm
 }
+list = { $others } and { $last }
 date-and-time = { $date }, { $time }
 minutes = { $count ->
     [one] { $count } minute
@@ -42,85 +43,87 @@ minutes = { $count ->
 ## Exercises
 
 unknown-exercise = An exercise
-privacy-spoken = Nothing is written down here.
+privacy-spoken = You don’t write anything here.
 privacy-private = What you write stays on your own phones.
-privacy-draft-then-share = You write for yourself first; { partner } gets only what you choose to give.
-practice-listen-first = This opens once you have practised listening a little.
-practice-question = If you like: how at ease do you feel with yourself right now, from 0 to 10? Only you see this.
+privacy-draft-then-share = You write for yourself first. { partner-start } only gets what you share.
+practice-listen-first = This opens once you’ve practised listening.
+practice-question = If you like: how good do you feel right now, 0 to 10? Only you see this.
 turn-me = Your turn
-turn-partner = The other one’s turn
+turn-partner = Your partner’s turn
 turn-both = For both of you
 turn-alone = For you
-hand-over-to-partner = Hand over the phone, if you like.
+hand-over-to-partner = Hand over the phone.
 hand-over-back = The phone comes back to you.
 
 ## Today
 
 today-gentle = A gentle day
-    .text = Nothing is planned today. Be good to yourself.
-    .reason = because you marked this day as a gentle one
+    .text = There’s nothing planned today. Be good to yourself.
+    .reason = You marked this as a gentle day.
 today-welcome-back = Good to see you
-    .text = Everything is where you left it, and you can start anywhere.
-    .reason = because it has been a while
+    .text = Everything’s where you left it. Start anywhere.
+    .reason = It’s been a while.
 today-appointment =
-    .text = { $when }. You both said yes to this.
-    .text-alone = { $when }. This is your own time.
-    .reason-both-chose = because you both chose { $days }
-    .reason-agreed = because you both agreed to it
-    .reason-alone = because you chose { $days }
+    .text = { $when }. You both said yes.
+    .text-alone = { $when }. This time is yours.
+    .reason-both-chose = { $days } work for you both.
+    .reason-agreed = You both agreed on it.
+    .reason-alone = { $days } work for you.
 today-proposal =
-    .text = Would { $when } suit you? Yes, another time or no: each is a good answer.
-    .reason = because { partner } suggests it
-today-times = Do your times still go by the clock of { $place }?
-    .text = The clock here shows another time. You can keep your times as they are, or let them go by the clock here.
-    .reason = because you are in another time zone
+    .text = Does { $when } work for you? Yes, another time or no: all good answers.
+    .reason = { partner-start } suggested it.
+today-times = Do your times still go by the clock in { $place }?
+    .text = It’s a different time here. Keep your times as they are, or switch them to the clock here.
+    .reason = You’re in another time zone.
 today-resume =
-    .text = You can go on where you paused, or let it go.
-    .reason = because you set it aside for later
-today-prompt = A small thing for today
-    .reason-path = because it fits your path right now
-    .reason-chosen = because you like a small thing now and then
+    .text = Go on where you paused, or let it go.
+    .reason = You set this aside for later.
+today-prompt = Something for today
+    .reason-path = It goes with this week.
+    .reason-chosen = You like something like this now and then.
 today-rehearsal =
-    .text = If you feel like it, take this up again.
-    .reason = because listening stays with you when it is practised now and then
-today-asks = Shall these nudges go on?
-    .text = They come less often now. You can keep them so, change them, or switch them off.
-    .reason = because the last few came at times that did not suit
+    .text = If you feel like it, practise this again.
+    .reason = Listening gets easier each time you come back to it.
+today-asks = Are these reminders still helpful?
+    .text = They come less often now. Keep them like that, change them or turn them off.
+    .reason = Maybe the timing is off.
 
 ## Appointments
 
-schedule-told = The times that you give here are seen by { partner }, with your time zone and whether you are in it just now, and nothing else of your days.
+schedule-told = These times and your time zone are visible to { partner }, and whether you’re there right now. Nothing else about your day is.
 schedule-alone-told = These times stay with you.
-schedule-partner-elsewhere = { partner } may be in another time zone just now, so the hours there are not shown.
-schedule-shorter = There is no time for { $minutes } in which you are both free. A shorter one would fit.
-schedule-none = Your times and those of { partner } do not meet this week. You can add some, or do something small on your own.
-schedule-quiet = Nothing is planned this week, and that is fine.
+schedule-partner-elsewhere = { partner-start } may be in another time zone right now, so their hours aren’t shown.
+schedule-shorter = You don’t have { $minutes } at the same time this week. A shorter one would fit.
+schedule-shorter-alone = You don’t have { $minutes } free this week. A shorter one would fit.
+schedule-none-alone = You have no free time this week. Add some, or do something small.
+schedule-none = Your free times don’t overlap this week. Add some, or do something small on your own.
+schedule-quiet = There’s nothing planned this week.
 
 ## Nudges: what the lock screen may say says nothing.
 
 nudge-public = A moment for you
-nudge-appreciation = One thing that you value in somebody: would now be a good moment to say it?
-nudge-caring = A small act of care, if today has room for one.
-nudge-fun = A little lightness, if you feel like it.
-nudge-surprise = A good day for a small surprise, perhaps.
-nudge-vision = A look at what you wish for, if you like.
-nudge-reflection = A quiet minute for yourself.
-nudge-listening = A little listening, with anybody you meet today.
-nudge-session = You have some time for each other today. There is something ready for you.
+nudge-appreciation = Noticed something good about someone lately? Now could be a nice time to say so.
+nudge-caring = One kind thing for someone today?
+nudge-fun = Time for something silly, if you like.
+nudge-surprise = Today could be a day for a surprise.
+nudge-vision = What would a good week together look like? One sentence is enough.
+nudge-reflection = One minute just for you.
+nudge-listening = When someone talks to you today, say back their last few words and wait.
+nudge-session = You’ve got some time planned today. It’s ready when you are.
 nudge-appointment = { $exercise }: { $when }.
-nudge-occasion = A day that you wanted to remember: { $when }.
-nudge-cued = { $cue }: { $text }
-nudge-asks = { $text } Is this still of use to you? You can change it or switch it off.
-nudge-keep-going = Open Tend when you like, and it plans the next days for you.
+nudge-occasion = You wanted to remember this day: { $when }.
+nudge-cued = { $cue } – { $text }
+nudge-asks = { $text } Are these reminders still helpful? You can change them or turn them off.
+nudge-keep-going = Reminders rest here until you next open Tend.
 
-reason-chosen-days = because you chose { $days }
-reason-chosen-times = because you wanted this now and then
-reason-every-day = because you wanted this on most days
-reason-surprise = because surprises come best unannounced
-reason-cue = because you tied it to a moment of your day
-reason-booked = because it is agreed
-reason-yearly = because it comes once a year
-reason-monthly = because you wanted this once a month
-reason-snoozed = because you asked to be told later
-reason-holds = because it holds by itself now, they come less often
-reason-half-as-often = because they come less often for a while
+reason-chosen-days = You chose { $days }.
+reason-chosen-times = You wanted this now and then.
+reason-every-day = You wanted this on most days.
+reason-surprise = Surprises are best unannounced.
+reason-cue = It goes with a moment of your day.
+reason-booked = It’s planned.
+reason-yearly = It comes once a year.
+reason-monthly = You wanted this once a month.
+reason-snoozed = You asked for it later.
+reason-holds = This looks like a habit by now, so you get fewer reminders.
+reason-half-as-often = You get about half as many of these for now.

@@ -1,15 +1,16 @@
-# Un retrato de quienes me cuidaron: a solas, y se queda conmigo.
+# Un retrato de quienes me cuidaron: a solas, una vez, y guardado.
 exercise-caretakers-portrait = Las personas que me criaron
-    .purpose = Un solo retrato de quienes te cuidaron: lo cálido, lo difícil y lo que esperabas.
-exercise-caretakers-portrait-arrive = Puedes parar en cualquier momento, y no se pierde nada. Esto es un retrato, no una sentencia: quien te quiso puede salir también con su lado difícil, y quien fue difícil, con su lado cálido.
-exercise-caretakers-portrait-people = ¿Quién te cuidaba en la infancia, mucho tiempo o solo un poco? Anota una inicial o un apodo de cada persona. Con dos basta, y con una también.
-exercise-caretakers-portrait-warm = ¿Qué había de cálido? Júntalo todo, sin separar quién era cómo: paciencia, buen humor, alguien que enseguida traía una manta. Valen palabras sueltas.
-    .stem = Allí había alguien con…
-exercise-caretakers-portrait-hard = ¿Y qué era difícil? Otra vez, palabras sueltas: mucha dureza, distancia, gritos fáciles. Lo que hoy sea demasiado, déjalo fuera.
-    .stem = También había alguien con…
-exercise-caretakers-portrait-touched = Lee las dos listas otra vez, despacio. ¿Qué palabras te tocan todavía, quizá en la garganta o en la tripa? Anota tres o cuatro, cálidas o difíciles.
-    .stem = Lo que más hondo llegó fue…
-exercise-caretakers-portrait-wished = De todo lo que esperabas de esas personas, ¿qué era lo que más? Sirven las palabras de entonces: que alguien pregunte, que haya silencio, que pueda hacer ruido.
-    .stem = Lo que más quería era…
-exercise-caretakers-portrait-look = Deja el retrato ahí un momento, sin hacer nada con él. Creciste con todo eso. Hoy también estás tú, con lo que has aprendido desde entonces.
-exercise-caretakers-portrait-close = Esta página es tuya: puedes guardarla o borrarla. Ahora haz algo muy cotidiano: regar una planta, abrir una ventana, poner música. Si algo sigue pesando, cuéntaselo a alguien de confianza.
+    .purpose = Una sola imagen de quienes te cuidaron: lo que era cálido, lo que era difícil y lo que esperabas.
+exercise-caretakers-portrait-consent = ¿Quieres hacer esto hoy? Trata de tu infancia y es solo para ti. Puedes parar cuando quieras y seguir otro día, o no.
+exercise-caretakers-portrait-arrive = Prepárate algo caliente y deja libre una hora después. Puedes dejar fuera a quien quieras.
+exercise-caretakers-portrait-people = ¿Quién te cuidó en tu infancia, durante años o un verano? Escribe iniciales o apodos. Con una persona basta.
+exercise-caretakers-portrait-warm = ¿Qué tenían de cálido? No separes quién era qué, escribe solo palabras: paciente, graciosa, siempre con tiempo.
+    .stem = Había alguien que era …
+exercise-caretakers-portrait-hard = ¿Y qué era difícil? Otra vez solo palabras: estricto, lejano, de grito fácil. Deja fuera lo que hoy sea demasiado.
+    .stem = También había alguien que era …
+exercise-caretakers-portrait-touched = Lee las dos listas otra vez, despacio. ¿Qué tres o cuatro palabras todavía sientes, quizá en la garganta o en el vientre? Anótalas.
+    .stem = Lo que más hondo me llegó fue …
+exercise-caretakers-portrait-wished = ¿Qué era lo que más esperabas de esas personas? Con palabras de niño: pregúntame, quédate en calma, déjame hacer ruido.
+    .stem = Lo que más quería era …
+exercise-caretakers-portrait-look = Mira un minuto lo que escribiste, sin hacer nada con eso.
+exercise-caretakers-portrait-close = Guarda esta página o bórrala. Luego haz algo cotidiano: abre una ventana, pon música. Si sigue pesando, cuéntaselo a alguien de confianza.

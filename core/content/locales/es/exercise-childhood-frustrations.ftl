@@ -1,12 +1,13 @@
-# Lo que costaba una y otra vez en la infancia: a solas, y se queda conmigo.
-exercise-childhood-frustrations = Lo que entonces costaba
-    .purpose = Mira qué se repetía en tu infancia, qué sentías y cómo encontraste la manera de llevarlo.
-exercise-childhood-frustrations-arrive = Puedes parar en cualquier momento, y tú eliges qué mirar. Empieza por algo mediano, por ejemplo, que se rieran de ti en la mesa. Lo más pesado está mejor guardado para cuando alguien se siente a tu lado.
-exercise-childhood-frustrations-again = ¿Qué te molestaba una y otra vez? Anota de una a cuatro cosas, cada una en pocas palabras: planes que cambiaban, que nadie preguntara, que te compararan.
-    .stem = Una y otra vez pasaba que…
-exercise-childhood-frustrations-feeling = Ve una por una. ¿Qué sentías? Basta una palabra para cada una: soledad, rabia, miedo, sentirte de más. Si ya no lo sabes, adivina con cariño.
-    .stem = Por dentro sentía…
-exercise-childhood-frustrations-did = ¿Y qué hacías para poder llevarlo? A cierta edad hay quien se calla, quien grita, quien hace reír, quien se porta muy bien, quien se esconde en un libro. Anota qué hacías tú.
-    .stem = Entonces lo que hacía era…
-exercise-childhood-frustrations-kindness = Hicieras lo que hicieras, era lo que se podía hacer a esa edad con lo que había. Quédate un momento con esa criatura, como con alguien a quien quieres. O simplemente respira.
-exercise-childhood-frustrations-close = Quizá alguna de esas maneras te suene de hoy. Notarlo ya es mucho, y no hace falta que de ahí salga nada. Vuelve a notar dónde estás, muévete un poco y trátate bien lo que queda del día.
+# Lo que en la infancia era difícil una y otra vez: a solas, una vez, y guardado.
+exercise-childhood-frustrations = Lo que era difícil entonces
+    .purpose = Lo que se repetía en tu infancia, cómo se sentía y cómo saliste adelante.
+exercise-childhood-frustrations-consent = ¿Quieres hacer esto hoy? Trata de momentos difíciles de tu infancia y es solo para ti. Puedes parar cuando quieras.
+exercise-childhood-frustrations-arrive = Empieza con algo no muy grave, como las burlas en la mesa. Lo más pesado déjalo para cuando esté contigo alguien de confianza, o un profesional.
+exercise-childhood-frustrations-again = ¿Qué te molestaba una y otra vez? Escribe de una a cuatro cosas en pocas palabras: planes que cambiaban, comparaciones.
+    .stem = Una y otra vez …
+exercise-childhood-frustrations-feeling = Una por una: ¿cómo se sentía? Una palabra cada una: soledad, rabia, miedo, estorbar. Si no te acuerdas, imagina con cariño.
+    .stem = Sentía …
+exercise-childhood-frustrations-did = ¿Y qué hacías para arreglártelas? Hay niños que se callan, otros gritan, hacen reír o se portan muy bien. Otros se esconden en un libro.
+    .stem = Entonces yo …
+exercise-childhood-frustrations-kindness = Hiciste lo que se puede a esa edad. Quédate un minuto con ese niño o esa niña, como con alguien a quien quieres.
+exercise-childhood-frustrations-close = Tal vez hoy todavía haces algo de eso. Ya lo notaste, y es bastante. Mira alrededor, muévete y trátate bien.

@@ -1,12 +1,12 @@
-# Entender a alguien un poco mejor, a solas y por escrito.
-exercise-empathy-alone = Cómo se verá desde allí
-    .purpose = Algo de una persona cercana no te cuadra. Te pones un rato en su lugar y luego vuelves al tuyo.
-exercise-empathy-alone-think = Piensa en una persona cercana y en algo pequeño suyo que no acabas de entender. Nada que duela mucho; algo intermedio va muy bien.
-exercise-empathy-alone-puzzle = Escribe qué pasó, tal como lo contaría alguien que solo estuviera mirando. Una línea o dos bastan.
-    .stem = No acabo de entender…
-exercise-empathy-alone-over-there = Cierra los ojos, si te apetece, y ve adonde está esa persona. ¿Cómo fue allí el día? ¿Qué le importa? ¿Qué puede estar costándole ahora?
-exercise-empathy-alone-sense = Escribe qué sentido podría tener desde allí. Con una parte basta. Si no viene nada, pues no viene, y aun así puedes adivinar un poco.
-    .stem = Desde allí tiene sentido, porque…
-exercise-empathy-alone-feeling = Ahora una palabra para lo que quizá siente esa persona. Es una suposición; solo ella lo sabe.
-    .stem = Quizá…
-exercise-empathy-alone-back = Y ahora, de vuelta a ti. Puedes entender a alguien y aun así verlo de otra manera, y aun así querer que sea distinto. Tu lado cuenta lo mismo.
+# Entender un poco mejor a alguien, a solas y por escrito.
+exercise-empathy-alone = Cómo se verá desde ahí
+    .purpose = Alguien cercano te desconcierta. Lo miras un rato desde su lado, y vuelves al tuyo.
+exercise-empathy-alone-think = Piensa en alguien cercano y en algo suyo que no entiendes. Algo ni leve ni grave; nada que duela mucho.
+exercise-empathy-alone-puzzle = Escribe qué pasó, como lo contaría alguien que solo miraba. Una o dos líneas.
+    .stem = Lo que no entiendo es …
+exercise-empathy-alone-over-there = Ponte en su lugar. ¿Qué clase de día fue ahí? ¿Qué le importa, y qué puede ser difícil ahora?
+exercise-empathy-alone-sense = Escribe cómo podría tener sentido desde ahí; con una parte basta. Si no viene nada, está bien. Igual puedes imaginar.
+    .stem = Desde ahí tiene sentido, porque …
+exercise-empathy-alone-feeling = Una palabra para lo que esa persona puede sentir. Solo lo imaginas; saberlo, solo ella.
+    .stem = Tal vez …
+exercise-empathy-alone-back = Y ahora de vuelta a ti. Se puede entender a alguien y verlo distinto, y querer que cambie. Tu lado cuenta igual.

@@ -1,10 +1,10 @@
 # La forma breve, para días llenos.
-exercise-five-minute-mirror = Cinco minutos de hoy
-    .purpose = Para días llenos: cada persona cuenta una cosa de hoy y la oye en palabras de la otra.
-exercise-five-minute-mirror-arrive = Cinco minutos, sin preparar nada. Cada persona elige una cosa de hoy: bonita, rara o agotadora. Los asuntos de pareja pueden tener otro momento.
-exercise-five-minute-mirror-tell = Cuenta tu cosa en unas frases.
-    .stem = Hoy hubo…
-exercise-five-minute-mirror-mirror = Repítela con tus palabras. Después pregunta: «¿Te he entendido bien?».
-    .stem = Si te entiendo bien, …
-exercise-five-minute-mirror-close = Una palabra de cada persona, o un momento de calma, y de vuelta al día.
-    .stem = Ahora mismo siento…
+exercise-five-minute-mirror = Cinco minutos para hoy
+    .purpose = Para días llenos: cuentas algo de hoy y lo oyes en palabras de tu pareja. Después, al revés.
+exercise-five-minute-mirror-arrive = Cinco minutos, tal como estás. Elige algo de hoy: bonito, raro o cansado. Lo que haya entre tu pareja y tú, otro día.
+exercise-five-minute-mirror-tell = Cuenta lo tuyo en unas frases.
+    .stem = Hoy hubo …
+exercise-five-minute-mirror-mirror = Dilo con tus palabras. Luego pregunta «¿Te entendí bien?»
+    .stem = Si te entendí bien, …
+exercise-five-minute-mirror-close = Di en una palabra cómo estás; luego, tu pareja. Y de vuelta al día.
+    .stem = Ahora mismo estoy …

@@ -1,12 +1,12 @@
-# De una conducta al deseo que hay detrás y a tres peticiones pequeñas: a solas, y se queda conmigo.
+# De una conducta al deseo que hay detrás y a tres peticiones pequeñas: a solas, y guardado.
 exercise-from-complaint-to-wish = De la queja al deseo
-    .purpose = Convierte algo que te molesta en un deseo, y el deseo en tres cosas pequeñas a las que sea fácil decir que sí.
-exercise-from-complaint-to-wish-arrive = Elige algo ligero: un dos o un tres sobre diez. Lo grande puede esperar hasta que esto te resulte familiar. Si todavía te dura el enfado, primero la calma, y vuelve más tarde.
-exercise-from-complaint-to-wish-one-thing = ¿Qué ocurre que te cuesta? Una conducta que cualquiera podría ver u oír, no un rasgo de carácter. En lugar de «qué falta de cuidado»: «la puerta se queda abierta cuando hace frío».
-    .stem = Me cuesta cuando…
-exercise-from-complaint-to-wish-wish = Detrás hay algo que anhelas. Dilo sin ningún «no»: descansar, sentir que te acogen, que te pregunten. ¿Qué habría si todo estuviera bien?
-    .stem = Me encantaría…
-exercise-from-complaint-to-wish-requests = Ahora, tres peticiones pequeñas que traigan un poco de eso. En cada una: qué, cuánto y por cuánto tiempo. Por ejemplo: «En las próximas dos semanas, tres noches, diez minutos en compañía antes de sacar el teléfono».
-    .stem = Durante dos semanas, ¿te animarías a…
-exercise-from-complaint-to-wish-other-side = Léelas desde el otro lado. ¿Cada una es pequeña, clara y amable? ¿Se podría decir que no y quedar en paz? Si puedes, hazlas aún más pequeñas. ¿Te alegraría aunque solo fuera una?
-exercise-from-complaint-to-wish-close = De aquí no sale nada por sí solo. Puedes guardarlo para una conversación acordada, pedir de pasada una de las tres cosas, o borrarlo. El deseo es tuyo, salga lo que salga.
+    .purpose = Conviertes algo que te molesta en un deseo, y el deseo en tres cosas a las que alguien podría decir que sí.
+exercise-from-complaint-to-wish-arrive = Elige algo leve, un dos o un tres de diez. Si todavía sientes mucho revuelo, primero vuelve a la calma.
+exercise-from-complaint-to-wish-one-thing = Algo que una cámara pudo filmar. No «descuido», sino «la puerta se queda abierta cuando hace frío».
+    .stem = Se me hace difícil cuando …
+exercise-from-complaint-to-wish-wish = Detrás de eso hay algo que quieres. Dilo sin «no»: descansar, sentir que hay lugar para ti, que te pregunten.
+    .stem = Me encantaría …
+exercise-from-complaint-to-wish-requests = Ahora tres peticiones: qué, cuánto, por cuánto tiempo. «En las próximas dos semanas, tres veces diez minutos, antes de sacar el teléfono».
+    .stem = Durante dos semanas, ¿podrías …
+exercise-from-complaint-to-wish-other-side = Léelas como si alguien te las pidiera a ti. ¿Es cada una pequeña, clara y amable? ¿Sería fácil decir que no?
+exercise-from-complaint-to-wish-close = Lo que sigue lo decides tú. Guárdalo para una conversación, pide una de las tres de paso, o bórralo.

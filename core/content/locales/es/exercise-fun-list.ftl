@@ -1,15 +1,15 @@
-# Diversión con movimiento y tonterías: primero a solas, después una lista, y algo de ella enseguida.
+# Diversión tonta y viva entre dos: primero a solas, luego una lista, y algo de ella enseguida.
 exercise-fun-list = Reír en pareja
-    .purpose = Reunir lo que da vida a la pareja y la hace reír, y probar enseguida un poco.
-exercise-fun-list-begin = La primera parte es solo para ti, aquí o en papel. Si ahora no tienes ganas de diversión, quizá después de una discusión, es de lo más normal. El buen humor no es condición, y otro día también está bien.
-exercise-fun-list-remember = ¿Cuándo hubo risas de verdad, tonterías o una tarde en pareja que pasó volando? Escribe qué pasaba en ese momento. Los primeros tiempos cuentan, y las bobadas más todavía.
-    .stem = Nos reímos tanto cuando…
-exercise-fun-list-ideas = ¿Y qué te gustaría probar? Bailar sin levantarse, hacer muecas, cantar desafinando, una guerra de almohadas, un juego en el que perder también divierta. Algo con vida y frente a frente, mejor que una película lado a lado.
-    .stem = Me encantaría que…
-exercise-fun-list-give = Elige lo que te apetece mostrar y comparte solo eso. A partir de aquí hacen falta las dos personas. Hasta seguir puede pasar una semana.
-exercise-fun-list-swap = Por turnos, cada persona cuenta una idea. La otra dice «sí», «quizá» o «no es lo mío». Las tres respuestas son buenas y no piden motivos.
-exercise-fun-list-merge = Todo lo que tenga un sí o un quizá de las dos personas va a una sola lista. Una persona escribe y la otra acompaña. Con tres cosas hay de sobra.
-exercise-fun-list-pick = Ahora se elige algo que vaya bien con hoy: con este lugar, esta hora y estas fuerzas. Lo más pequeño suele ser un buen comienzo.
-exercise-fun-list-play = Y ahora, a hacerlo, o a hacer un trocito. Al principio puede salir un poco torpe. En cuanto una persona tenga bastante, fue suficiente.
-exercise-fun-list-close = Cada persona cuenta un momento que le sacó una sonrisa, si lo hubo. Si apetece, se elige algo para otro día.
-    .stem = Sonreí cuando…
+    .purpose = Junta con tu pareja lo que da risa, y prueba algo enseguida.
+exercise-fun-list-begin = La primera parte es solo para ti. Puedes empezar con cualquier ánimo, y otro día también vale la pena.
+exercise-fun-list-remember = ¿Cuándo te reíste mucho con tu pareja, entre tonterías o sin mirar la hora? Anota con qué fue. Lo del principio también cuenta.
+    .stem = Nos reímos tanto cuando …
+exercise-fun-list-ideas = ¿Qué te gustaría probar? Bailar en la silla, hacer caras, cantar desafinando, una guerra de almohadas, un juego en que perder divierta.
+    .stem = Me gustaría que tú y yo …
+exercise-fun-list-give = Elige qué compartir; solo eso se envía. Lo demás se hace en pareja, dentro de una semana.
+exercise-fun-list-swap = Por turnos, una idea a la vez. La respuesta es «sí», «tal vez» o «no es para mí», sin razones.
+exercise-fun-list-merge = Haz con tu pareja una lista de todo lo que tuvo un sí o un tal vez de cada lado. Con tres cosas sobra.
+exercise-fun-list-pick = Elige una que vaya con hoy: el lugar, el tiempo, la energía.
+exercise-fun-list-play = Y ahora a hacerla, o una parte. Al principio puede dar pena. En cuanto alguien quiera parar, se para.
+exercise-fun-list-close = Cuenta un momento que te hizo sonreír, si hubo alguno. Si quieres, elige algo para otro día.
+    .stem = Sonreí cuando …

@@ -1,9 +1,9 @@
-# Tres cosas que se valoraron esta semana, para una persona a solas.
+# Tres cosas buenas de esta semana, para una persona a solas.
 exercise-good-things-alone = Tres cosas buenas
-    .purpose = Escribe lo que valoraste esta semana, en alguien o en ti, y lo que muestra de esa persona.
-exercise-good-things-alone-settle = Respira despacio una vez y deja pasar la semana. También caben los días pesados.
-exercise-good-things-alone-three = Escribe tres cosas que valoraste esta semana: en alguien a quien quieres, en una amistad, en una persona desconocida o en ti. Dos están bien, y una también.
-    .stem = He valorado que…
-exercise-good-things-alone-shows = ¿Qué muestra cada una de la persona: calidez, valor, cuidado? Basta una palabra. Y si fuiste tú, con la misma generosidad.
-    .stem = Eso muestra…
-exercise-good-things-alone-keep = Quédate un poco más con una de ellas. Puedes contársela algún día a esa persona o guardarla como un buen pensamiento tuyo.
+    .purpose = Escribes lo que apreciaste esta semana, en alguien o en ti, y lo que muestra.
+exercise-good-things-alone-settle = Respira despacio y repasa la semana por dentro, también los días pesados.
+exercise-good-things-alone-three = Escribe tres cosas que apreciaste: en alguien cercano, en un desconocido o en ti. Dos también está bien, y una igual.
+    .stem = Aprecié que …
+exercise-good-things-alone-shows = ¿Qué muestra cada una de esa persona: calidez, valor, cuidado? Con una palabra basta. Si fuiste tú, con la misma generosidad.
+    .stem = Eso muestra …
+exercise-good-things-alone-keep = Quédate un momento con una. Podrías decírselo algún día a esa persona, o guardarlo para ti.

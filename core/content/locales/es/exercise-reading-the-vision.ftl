@@ -1,6 +1,6 @@
-# Dos minutos con las frases en común.
+# Dos minutos con las frases compartidas.
 exercise-reading-the-vision = Una frase para hoy
-    .purpose = Un momento tranquilo con los deseos en común, y una frase que te acompaña durante el día.
-exercise-reading-the-vision-settle = Respira una vez con calma, estés donde estés. Ten cerca las frases en común, o las que recuerdes.
-exercise-reading-the-vision-read = Recórrelas despacio, una por una, y quédate un momento con cada una. Si hoy alguna duele, déjala pasar.
-exercise-reading-the-vision-choose = Deja que una frase te acompañe hoy. Quizá se te ocurra algo pequeño que vaya con ella. Quizá la lleves en el bolsillo, sin más.
+    .purpose = Toma dos minutos para la visión que compartes con { partner } y elige una frase para el día.
+exercise-reading-the-vision-settle = Respira despacio, donde estés. Ten la visión compartida contigo, o lo que recuerdes de ella.
+exercise-reading-the-vision-read = Lee las frases despacio, una por una. Si alguna duele hoy, déjala pasar.
+exercise-reading-the-vision-choose = Elige una para hoy. Tal vez se te ocurra algo que vaya con ella. O solo tenla presente hoy.

@@ -1,10 +1,19 @@
-# El hilo que une las respuestas anteriores: a solas, y se queda conmigo.
-exercise-unfinished-business = Lo que ando buscando
-    .purpose = Unas pocas frases que unen con un hilo lo que descubriste de tus primeros años.
-exercise-unfinished-business-arrive = Puedes parar en cualquier momento. Quizá te apetezca antes algo caliente para beber. Es poca cosa: cuatro o cinco frases, solo para ti, con las palabras que vengan.
-exercise-unfinished-business-gather = Si aún lo tienes, lee lo que escribiste sobre las personas que te criaron y sobre lo que entonces costaba. Si no, simplemente recuerda. ¿Qué aparece más de una vez?
-exercise-unfinished-business-paragraph = Júntalo: Crecí con personas que… Yo esperaba… Cuando eso no llegaba, sentía… y entonces… Lo que aún hoy me alegra encontrar es… Lo que no encaje, déjalo fuera.
-    .stem = Crecí con personas que…
-exercise-unfinished-business-answer = Imagina que alguien que te quiere ha leído esto. ¿Qué te diría en una sola frase? Escríbela debajo.
-    .stem = Me gustaría que supieras que…
-exercise-unfinished-business-close = Lo que has escrito es una suposición sobre ti, y vale para hoy. Puedes cambiarla, guardarla o borrarla. No explica a nadie más, y no te pide nada.
+# El hilo entre las respuestas anteriores: a solas, una vez, y guardado.
+exercise-unfinished-business = Lo que he estado buscando
+    .purpose = Cinco frases que reúnen lo que descubriste de tus primeros años.
+exercise-unfinished-business-consent = ¿Quieres hacer esto hoy? Reúne lo que escribiste sobre tu infancia y es solo para ti.
+exercise-unfinished-business-arrive = Primero prepárate algo caliente. Puedes parar cuando quieras.
+exercise-unfinished-business-gather = Si todavía lo tienes, lee lo que escribiste sobre quienes te criaron y sobre lo difícil. ¿Qué aparece más de una vez?
+exercise-unfinished-business-with = ¿Cómo eran?
+    .stem = Crecí con personas que …
+exercise-unfinished-business-hoped = ¿Qué esperabas?
+    .stem = Esperaba que …
+exercise-unfinished-business-felt = ¿Cómo te sentías cuando no lo recibías?
+    .stem = Cuando no lo recibía, sentía …
+exercise-unfinished-business-did = ¿Qué hacías entonces?
+    .stem = Y por eso yo …
+exercise-unfinished-business-glad = ¿Qué te alegra todavía hoy cuando lo recibes?
+    .stem = Todavía me alegra cuando …
+exercise-unfinished-business-answer = Imagina que alguien que te quiere leyó esto. ¿Qué te diría? Escribe una frase.
+    .stem = Quiero que sepas que …
+exercise-unfinished-business-close = Lo que escribiste es una suposición sobre ti. Puedes cambiarlo, guardarlo o borrarlo.

@@ -42,6 +42,15 @@ pub fn problems(files: &Files) -> Vec<String> {
     problems
 }
 
+/// A language's messages, those of the grammar file apart.
+pub fn of_language(files: &Files, language: &str) -> Messages {
+    let mut messages = Messages::new();
+    for (file, text) in files.locales.get(language).into_iter().flatten() {
+        parse(text, &mut messages, file == GRAMMAR);
+    }
+    messages
+}
+
 /// Reads one file. The messages of the grammar file are checked for their syntax alone.
 pub fn parse(text: &str, messages: &mut Messages, grammar: bool) -> Vec<String> {
     let (resource, mut problems) = match fluent_syntax::parser::parse(text) {

@@ -10,6 +10,7 @@ use super::files::Files;
 pub fn problems(files: &Files) -> Vec<String> {
     let mut problems = catalogue::problems(files);
     problems.extend(messages::problems(files));
+    problems.extend(voice::problems(files));
     problems
 }
 

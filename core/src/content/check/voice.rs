@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::{
     super::{
         files::{Files, Voice},
+        language::Language,
         model::Exercise,
     },
-    messages::{Messages, Words, spaced},
+    messages::{Messages, Words, of_language, spaced},
 };
 
 /// The rates of one language.
@@ -37,6 +38,32 @@ pub struct Figures {
     pub alike: usize,
 }
 
+/// What no language may say.
+pub fn problems(files: &Files) -> Vec<String> {
+    let languages = Language::COMPLETE.iter().map(|language| language.tag());
+    languages.flat_map(|language| problems_of(files, language, &of_language(files, language))).collect()
+}
+
+/// Instructions that are not short, and reasons that are no whole sentences.
+fn problems_of(files: &Files, language: &str, messages: &Messages) -> Vec<String> {
+    let voice = files.voices.get(language).cloned().unwrap_or_default();
+    let mut problems = Vec::new();
+    for (id, instruction) in instructions(files, messages) {
+        let long = instruction.forms.iter().any(|form| form.chars().count() > voice.characters);
+        let crowded = instruction.forms.iter().any(|form| sentences(form) > 3);
+        problems.extend(long.then(|| format!("{language}: {id} has over {} characters", voice.characters)));
+        problems.extend(crowded.then(|| format!("{language}: {id} has over three sentences")));
+    }
+    for (id, parts) in messages {
+        for (part, words) in parts {
+            let mut one = Figures::default();
+            one.count(&voice, id, part, words);
+            problems.extend((one.because > 0).then(|| format!("{language}: {id}.{part} is no whole sentence")));
+        }
+    }
+    problems
+}
+
 /// The rates of a language's messages.
 pub fn figures(files: &Files, language: &str, messages: &Messages) -> Figures {
     let voice = files.voices.get(language).cloned().unwrap_or_default();
@@ -46,7 +73,7 @@ pub fn figures(files: &Files, language: &str, messages: &Messages) -> Figures {
             figures.count(&voice, id, part, words);
         }
     }
-    for instruction in instructions(files, messages) {
+    for (_, instruction) in instructions(files, messages) {
         let longest = instruction.forms.iter().map(|form| form.chars().count()).max().unwrap_or_default();
         let sentences = instruction.forms.iter().map(|form| sentences(form)).max().unwrap_or_default();
         figures.instructions += 1;
@@ -81,21 +108,24 @@ impl Figures {
 }
 
 /// The instructions of exercises, step by step.
-fn instructions<'m>(files: &Files, messages: &'m Messages) -> Vec<&'m Words> {
+fn instructions<'m>(files: &Files, messages: &'m Messages) -> Vec<(String, &'m Words)> {
     let of = |(id, exercise): (&String, &Exercise)| {
         exercise.steps.iter().map(|step| format!("exercise-{id}-{}", step.id)).collect::<Vec<_>>()
     };
     let ids = files.catalogue.exercises.iter().flat_map(of);
-    ids.filter_map(|id| messages.get(&id)?.get("")).collect()
+    ids.filter_map(|id| Some((messages.get(&id)?.get("")?, id))).map(|(words, id)| (id, words)).collect()
 }
 
-/// How many sentences a text has: an end of one is a mark with a space or nothing after it. An ellipsis ends none.
+/// How many sentences a text has: an end of one is a mark with nothing after it, or with a space and no small letter. An ellipsis ends none,
+/// and neither does a question that is said within a sentence.
 pub fn sentences(text: &str) -> usize {
+    let closing = ['”', '“', '»', '"'];
     let mut count = 0;
-    let mut rest = text.trim().trim_end_matches(['”', '“', '»', '"']);
+    let mut rest = text.trim().trim_end_matches(closing);
     while let Some(at) = rest.find(['.', '?', '!']) {
-        let after = rest[at + 1..].trim_start_matches(['”', '“', '»', '"']);
-        count += usize::from(after.is_empty() || after.starts_with(char::is_whitespace));
+        let after = rest[at + 1..].trim_start_matches(closing);
+        let goes_on = after.trim_start().starts_with(char::is_lowercase) || !after.starts_with(char::is_whitespace);
+        count += usize::from(after.is_empty() || !goes_on);
         rest = after;
     }
     count + usize::from(!rest.trim().is_empty())

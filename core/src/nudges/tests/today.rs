@@ -24,8 +24,8 @@ fn of_one_kind_that_is_left_alone_it_asks_whether_it_is_still_wanted() {
     let cards = offered(|_| {});
     let seen: Vec<_> = cards.iter().map(|card| (card.kind, card.about.as_deref())).collect();
     assert_eq!(seen, [(CardKind::Asks, Some("caring"))]);
-    assert_eq!(cards[0].title, "Shall these nudges go on?");
-    assert!(cards[0].text.starts_with("They come less often now.") && cards[0].reason.starts_with("because "));
+    assert_eq!(cards[0].title, "Are these reminders still helpful?");
+    assert!(cards[0].text.starts_with("They come less often now.") && cards[0].reason == "Maybe the timing is off.");
     assert_eq!(offered(|input| input.history.fired.clear()), []);
 }
 

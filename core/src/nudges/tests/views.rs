@@ -28,7 +28,7 @@ fn an_appointment_says_what_and_when_on_the_persons_clock() {
     let view = first(NudgeRule::appointment(RecordId([1; 16]), at("2026-05-06T17:30Z"), "full-dialogue"));
     let when = Words::default().when(jiff::civil::date(2026, 5, 6).at(19, 30, 0, 0));
     assert_eq!(view.private_text, format!("{}: {when}.", Words::default().text("exercise-full-dialogue")));
-    assert_eq!((view.public_text.as_str(), view.reason.as_str()), ("A moment for you", "because it is agreed"));
+    assert_eq!((view.public_text.as_str(), view.reason.as_str()), ("A moment for you", "It’s planned."));
     assert_eq!(view.local.to_string(), "2026-05-05T19:30:00");
     assert_eq!(view.zone, "Europe/Berlin");
     // One's own, and one of an exercise that is not known here, name none.
@@ -50,29 +50,29 @@ fn a_locked_screen_shows_the_same_for_every_kind() {
 fn a_cue_comes_first_and_a_question_last() {
     let cued = NudgeRule { cue: Some("After tea".into()), ..rule("a", NudgeKind::Fun, RuleSchedule::Daily, "12:00") };
     let view = first(cued);
-    assert!(view.private_text.starts_with("\u{2068}After tea\u{2069}: A little lightness"));
-    assert_eq!(view.reason, "because you tied it to a moment of your day");
+    assert!(view.private_text.starts_with("\u{2068}After tea\u{2069} – Time for something silly"));
+    assert_eq!(view.reason, "It goes with a moment of your day.");
     let rules = rules([rule("a", NudgeKind::Fun, RuleSchedule::Daily, "12:00")]);
     let shown = Planned::of(&rules).between(at(NOW) - days(4), at(NOW));
     let history = History { fired: shown.iter().map(|one| fired(one, false)).collect(), done: Vec::new() };
     let now = now(NOW, "UTC");
     let asks = planned(&input(&now, rules, history), 14).unwrap().remove(0);
-    assert!(asks.private_text.ends_with("Is this still of use to you? You can change it or switch it off."));
-    assert_eq!(asks.reason, "because they come less often for a while");
+    assert!(asks.private_text.ends_with("Are these reminders still helpful? You can change them or turn them off."));
+    assert_eq!(asks.reason, "You get about half as many of these for now.");
 }
 
 #[test]
 fn each_says_why_it_is_there() {
     let why = |kind, recurrence| first(rule("a", kind, recurrence, "12:00")).reason;
-    assert_eq!(why(NudgeKind::Fun, weekly([1, 3])), "because you chose Mondays, Wednesdays");
-    assert_eq!(why(NudgeKind::Fun, RuleSchedule::Daily), "because you wanted this on most days");
-    assert_eq!(why(NudgeKind::Fun, RuleSchedule::Monthly { day: 5 }), "because you wanted this once a month");
-    let often = "because you wanted this now and then";
+    assert_eq!(why(NudgeKind::Fun, weekly([1, 3])), "You chose Mondays and Wednesdays.");
+    assert_eq!(why(NudgeKind::Fun, RuleSchedule::Daily), "You wanted this on most days.");
+    assert_eq!(why(NudgeKind::Fun, RuleSchedule::Monthly { day: 5 }), "You wanted this once a month.");
+    let often = "You wanted this now and then.";
     assert_eq!(why(NudgeKind::Fun, RuleSchedule::TimesAWeek { times: 2 }), often);
     assert_eq!(why(NudgeKind::Fun, RuleSchedule::EveryDays { days: 2, from: day("2026-05-04") }), often);
-    assert_eq!(why(NudgeKind::Surprise, RuleSchedule::Daily), "because surprises come best unannounced");
+    assert_eq!(why(NudgeKind::Surprise, RuleSchedule::Daily), "Surprises are best unannounced.");
     let yearly = RuleSchedule::Yearly { month: 5, day: 6, leap: LeapRule::default() };
-    assert_eq!(why(NudgeKind::Occasion, yearly), "because it comes once a year");
+    assert_eq!(why(NudgeKind::Occasion, yearly), "It comes once a year.");
 }
 
 #[test]
@@ -83,11 +83,11 @@ fn what_was_put_off_and_what_became_a_habit_say_so() {
     let put_off = Fired { snoozed_until: Some(at("2026-05-04T10:00Z")), ..fired(&shown, false) };
     let history = History { fired: vec![put_off], done: Vec::new() };
     let snoozed = planned(&input(&now, rules.clone(), history), 2).unwrap().remove(0);
-    assert_eq!(snoozed.reason, "because you asked to be told later");
+    assert_eq!(snoozed.reason, "You asked for it later.");
     let often = (1..=28).map(|ago| done(NudgeKind::Fun, &(day("2026-05-04") - days(ago)).to_string()));
     let history = History { fired: Vec::new(), done: often.collect() };
     let held = planned(&input(&now, rules, history), 8).unwrap().remove(0);
-    assert_eq!(held.reason, "because it holds by itself now, they come less often");
+    assert_eq!(held.reason, "This looks like a habit by now, so you get fewer reminders.");
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn what_a_platform_holds_says_the_same_and_asks_to_open_tend_when_it_ends_soon()
     assert_eq!((&held[0].id, &held[0].private_text), (&coming[0].id, &coming[0].private_text));
     let last = &held[47];
     assert_eq!((last.id.as_str(), last.window_minutes), ("keep-going", 0));
-    assert_eq!(last.private_text, "Open Tend when you like, and it plans the next days for you.");
+    assert_eq!(last.private_text, "Reminders rest here until you next open Tend.");
     assert_eq!(last.public_text, "A moment for you");
     let android = pending(&input, Platform::Android);
     assert_eq!((android.len(), android[0].window_minutes), (48, 10));

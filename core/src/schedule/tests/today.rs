@@ -36,18 +36,18 @@ fn its_words_say_when_and_why_then() {
     let input = with(&[proposal(1, ANA, tuesday(), Said::Accepted)], paired(NOW));
     let card = Card {
         kind: CardKind::Appointment,
-        title: "A talk in which both are heard".into(),
-        text: "Tuesday, 24 November, 7:00 pm. You both said yes to this.".into(),
-        reason: "because you both chose Tuesdays".into(),
+        title: "Hearing each other out".into(),
+        text: "Tuesday, 24 November, 7:00 pm. You both said yes.".into(),
+        reason: "Tuesdays work for you both.".into(),
         about: Some("full-dialogue".into()),
         run: None,
     };
     assert_eq!(offers(&input), [card]);
     let by_chance = ScheduleInput { partners: Some(free("Europe/Berlin", &[3], &["18:00-20:00"])), ..input.clone() };
-    assert_eq!(offers(&by_chance)[0].reason, "because you both agreed to it");
+    assert_eq!(offers(&by_chance)[0].reason, "You both agreed on it.");
     let alone = with(&[proposal(1, ANA, tuesday(), Said::Open)], alone(NOW));
-    assert_eq!(offers(&alone)[0].reason, "because you chose Tuesdays");
-    assert_eq!(offers(&alone)[0].text, "Tuesday, 24 November, 7:00 pm. This is your own time.");
+    assert_eq!(offers(&alone)[0].reason, "Tuesdays work for you.");
+    assert_eq!(offers(&alone)[0].text, "Tuesday, 24 November, 7:00 pm. This time is yours.");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn the_partners_proposal_is_there_until_its_time_has_come() {
     assert_eq!((kinds(&open), is_booked(&open)), (vec![CardKind::Proposal], true));
     assert_eq!(
         offers(&open)[0].text.split_once('.').unwrap().0,
-        "Would Tuesday, 24 November, 7:00 pm suit you? Yes, another time or no: each is a good answer"
+        "Does Tuesday, 24 November, 7:00 pm work for you? Yes, another time or no: all good answers"
     );
     assert_eq!((kinds(&over), is_booked(&over)), (vec![], false));
     let mine = with(&[proposal(1, ANA, tuesday(), Said::Open)], paired(NOW));

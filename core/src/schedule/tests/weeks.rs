@@ -33,10 +33,7 @@ fn a_week_says_how_it_stands() {
 #[test]
 fn what_waits_is_shown_until_its_time_has_come() {
     let waits = after(BEN, Said::Open).proposal.unwrap();
-    assert_eq!(
-        (waits.id, waits.mine, waits.title.as_str()),
-        (RecordId([1; 16]), false, "A talk in which both are heard")
-    );
+    assert_eq!((waits.id, waits.mine, waits.title.as_str()), (RecordId([1; 16]), false, "Hearing each other out"));
     let proposals = vec![proposal(1, BEN, slot("2026-11-23T09:00Z", 30), Said::Open)];
     let over = first(&ScheduleInput { proposals, ..paired(NOW) });
     assert_eq!((over.status, over.proposal), (ScheduleStatus::Nothing, None));
@@ -69,17 +66,17 @@ fn it_is_said_why_nothing_is_offered() {
         first(&ScheduleInput { mine, next_exercise: Some("of-a-later-version".into()), ..paired(NOW) }).note
     };
     assert_eq!(note("18:00-19:00"), None);
-    let shorter = "There is no time for 30 minutes in which you are both free. A shorter one would fit.";
+    let shorter = "You don’t have 30 minutes at the same time this week. A shorter one would fit.";
     assert_eq!(note("18:00-18:10").as_deref(), Some(shorter));
-    assert!(note("08:00-09:00").unwrap().starts_with("Your times and those of"));
-    assert!(after(BEN, Said::Declined).note.unwrap().starts_with("Nothing is planned this week"));
+    assert!(note("08:00-09:00").unwrap().starts_with("Your free times don’t overlap"));
+    assert!(after(BEN, Said::Declined).note.unwrap().starts_with("There’s nothing planned this week"));
 }
 
 #[test]
 fn a_person_who_gives_times_is_told_who_sees_them() {
     assert_eq!(times(alone(NOW)).note, "These times stay with you.");
     let both = times(paired(NOW));
-    assert!(both.note.contains("are seen by"), "{}", both.note);
+    assert!(both.note.contains("are visible to"), "{}", both.note);
     assert_eq!((both.mine, both.partners), (Some(evenings()), Some(evenings())));
 }
 

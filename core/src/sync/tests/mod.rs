@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod arrivals;
 mod asking;
 mod judging;
 mod later;

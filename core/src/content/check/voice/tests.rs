@@ -2,10 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use super::{
-    super::super::{check::messages_of, language::Language},
-    *,
-};
+use super::{super::super::check::messages_of, *};
 
 /// The page that shows the figures and the thirty sentences as they are.
 fn page() -> std::path::PathBuf {
@@ -103,6 +100,17 @@ fn the_page_of_the_voice_shows_it_as_it_is() {
 }
 
 #[test]
+fn an_instruction_that_is_not_short_and_a_reason_that_is_no_sentence_are_named() {
+    let files = files();
+    let said = |text: &str| problems_of(&files, "en", &messages_of(text)).join("\n");
+    let instruction = "exercise-mirroring-practice-arrive";
+    assert_eq!(said(&format!("{instruction} = Sit down. Look around. Breathe.\n")), "");
+    assert!(said(&format!("{instruction} = Sit down. Look around. Breathe. Smile.\n")).contains("three sentences"));
+    assert!(said(&format!("{instruction} = {}\n", "x".repeat(141))).contains("over 140 characters"));
+    assert!(said("today-gentle = A gentle day\n    .reason = because it is\n").contains("no whole sentence"));
+}
+
+#[test]
 fn sentences_are_counted_as_they_are_read() {
     for (text, count) in [
         ("One.", 1),
@@ -110,6 +118,7 @@ fn sentences_are_counted_as_they_are_read() {
         ("“Did I get that?” Then wait.", 2),
         ("When it is cold …", 1),
         ("Say “no.”", 1),
+        ("Ask “Did I get that?” and “Is there more?” Then wait.", 2),
         ("At 7.30 it is time.", 1),
     ] {
         assert_eq!(sentences(text), count, "{text}");
