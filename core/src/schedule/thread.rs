@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::{LONGEST_MINUTES, Proposal, Slot, Verdict, Week};
+use crate::records::RecordId;
 
 /// How a proposal stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,11 @@ pub(super) fn belongs(slot: Slot, week: Week) -> bool {
     week.is_somewhere(slot.at) && (1..=LONGEST_MINUTES).contains(&slot.minutes)
 }
 
+/// Where a proposal stands in the order of the log.
+fn place(proposal: &Proposal) -> (bool, Option<(u32, u64)>, RecordId) {
+    (proposal.order.is_none(), proposal.order, proposal.id)
+}
+
 /// How many weeks ahead something is agreed on: a year, and the week in which it ends.
 pub(super) const WEEKS_AHEAD: i64 = 53;
 /// Proposals of one person for one week that count: far more than anyone makes.
@@ -43,7 +49,7 @@ const OF_A_WEEK: usize = 64;
 /// time for each: those for weeks that are too far away are left out, and of each person for one week all after the first in the log.
 pub(crate) fn that_count(mut all: Vec<Proposal>, this: Week) -> Vec<Proposal> {
     all.retain(|one| one.week.since(this) <= WEEKS_AHEAD && belongs(one.slot, one.week));
-    all.sort_by_key(|one| (one.order.is_none(), one.order, one.id));
+    all.sort_by_key(place);
     let mut counts = BTreeMap::<_, usize>::new();
     all.retain(|one| {
         let count = counts.entry((one.week, one.by)).or_default();
@@ -75,7 +81,7 @@ impl<'a> Thread<'a> {
     pub(super) fn new(proposals: &'a [Proposal], week: Week) -> Self {
         let of_the_week = proposals.iter().filter(|one| one.week == week && belongs(one.slot, week));
         let mut proposals: Vec<&Proposal> = of_the_week.collect();
-        proposals.sort_by_key(|one| (one.order.is_none(), one.order, one.id));
+        proposals.sort_by_key(|one| place(one));
         let mut places = BTreeMap::new();
         let mut earlier = Vec::new();
         for (place, proposal) in proposals.iter().enumerate() {

@@ -61,6 +61,16 @@ impl Transaction<'_> {
         .collect()
     }
 
+    /// Those of [`Self::values`] that this version can read. The others stay for a later one.
+    pub fn known_values<T: DeserializeOwned>(
+        &self,
+        namespace: Namespace,
+        prefix: &[u8],
+    ) -> Result<Vec<(Vec<u8>, T)>, StoreError> {
+        let all = self.values::<ciborium::Value>(namespace, prefix)?.into_iter();
+        Ok(all.filter_map(|(key, value)| Some((key, value.deserialized().ok()?))).collect())
+    }
+
     /// Takes all keys that begin with `prefix` away.
     pub fn delete_values(&self, namespace: Namespace, prefix: &[u8]) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached(

@@ -48,8 +48,7 @@ pub(super) fn queue(tx: &Transaction<'_>, space: SpaceId, control: &Control) -> 
 
 /// What is queued, with its keys. What only a later version can say stays for that one.
 pub(super) fn queued(tx: &Transaction<'_>, space: SpaceId) -> Result<Vec<(Vec<u8>, Control)>, StoreError> {
-    let queued = tx.values::<ciborium::Value>(Namespace::Intent, &key(b"control", space))?.into_iter();
-    Ok(queued.filter_map(|(key, value)| Some((key, value.deserialized().ok()?))).collect())
+    tx.known_values(Namespace::Intent, &key(b"control", space))
 }
 
 /// Tells the space's other devices that one is removed.

@@ -84,8 +84,7 @@ impl Notice {
 
     /// All that was not read yet, each with the key that [`Self::read`] takes. One that only a later version can say is for that version.
     pub(crate) fn unread(tx: &Transaction<'_>) -> Result<Vec<(Vec<u8>, Self)>, StoreError> {
-        let all = tx.values::<ciborium::Value>(Namespace::Notice, &[])?.into_iter();
-        Ok(all.filter_map(|(key, value)| Some((key, value.deserialized().ok()?))).collect())
+        tx.known_values(Namespace::Notice, &[])
     }
 
     /// The person has read it.

@@ -10,7 +10,7 @@ use super::{
     devices::{ThisDevice, is_own},
     engine::Engine,
     error::Answered,
-    in_flight::{InFlight, brought, sent},
+    in_flight::{InFlight, sent},
     intents::forget_package,
     lost::take_asking,
     parting,
@@ -287,9 +287,6 @@ impl Engine {
         }
         if matches!(state.status, SpaceStatus::Joining { .. }) {
             return self.join(tx, state, entry);
-        }
-        for record in brought(tx, state.id, state.generation, entry)? {
-            tx.note_arrival(state.id, record, state.generation, state.cursor.seq)?;
         }
         match (&entry.content, entry.kind) {
             // Only its author can blank a message, and no author does so with records that should stay. Whatever is missing here, the other

@@ -9,7 +9,7 @@ use super::{
     bounds::stop,
     devices::{ThisDevice, announce_came, announce_went},
     engine::Engine,
-    in_flight::{InFlight, forget_sent, note_brought},
+    in_flight::{InFlight, brought, forget_sent, note_brought},
     intents::{admitted, want},
     later, membership,
     partnership::{is_heard, may_be_here, may_write, own_records_changed},
@@ -75,8 +75,14 @@ impl Engine {
                 state.repair(Repair::Fork);
                 Ok(true)
             }
-            // An invented or damaged message says nothing. A commit moved the server's epoch on, and this group cannot follow.
-            _ if !is_commit => Ok(false),
+            // An invented or damaged message says nothing. One that was read before, lost and sent again has another place now.
+            _ if !is_commit => {
+                for record in brought(tx, state.id, state.generation, entry)? {
+                    tx.note_arrival(state.id, record, state.generation, state.cursor.seq)?;
+                }
+                Ok(false)
+            }
+            // A commit moved the server's epoch on, and this group cannot follow.
             _ => {
                 state.repair(Repair::Refused);
                 Ok(true)

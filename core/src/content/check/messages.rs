@@ -26,11 +26,8 @@ pub fn problems(files: &Files) -> Vec<String> {
     let mut problems = Vec::new();
     let mut languages = Vec::new();
     for language in Language::COMPLETE.iter().map(|language| language.tag()) {
-        let mut messages = Messages::new();
-        for (file, text) in files.locales.get(language).into_iter().flatten() {
-            let found = parse(text, &mut messages, file == GRAMMAR);
-            problems.extend(found.into_iter().map(|problem| format!("locales/{language}/{file}.ftl: {problem}")));
-        }
+        let (messages, unread) = of_language(files, language);
+        problems.extend(unread);
         problems.extend(forbidden(files, language, &messages));
         problems.extend(too_long(language, &messages));
         languages.push((language, messages));
@@ -42,13 +39,14 @@ pub fn problems(files: &Files) -> Vec<String> {
     problems
 }
 
-/// A language's messages, those of the grammar file apart.
-pub fn of_language(files: &Files, language: &str) -> Messages {
-    let mut messages = Messages::new();
+/// A language's messages, those of the grammar file apart, and what could not be read.
+pub fn of_language(files: &Files, language: &str) -> (Messages, Vec<String>) {
+    let (mut messages, mut problems) = (Messages::new(), Vec::new());
     for (file, text) in files.locales.get(language).into_iter().flatten() {
-        parse(text, &mut messages, file == GRAMMAR);
+        let found = parse(text, &mut messages, file == GRAMMAR);
+        problems.extend(found.into_iter().map(|problem| format!("locales/{language}/{file}.ftl: {problem}")));
     }
-    messages
+    (messages, problems)
 }
 
 /// Reads one file. The messages of the grammar file are checked for their syntax alone.
@@ -106,17 +104,22 @@ fn all(messages: &Messages) -> impl Iterator<Item = (&String, &String, &Words)> 
     messages.iter().flat_map(|(id, parts)| parts.iter().map(move |(part, words)| (id, part, words)))
 }
 
-/// Phrases that never appear; `phrase` in the list is found as whole words, `phrase…` as their beginning.
+/// How often a [`spaced`] text has a phrase: `phrase` is found as whole words, `phrase…` as their beginning.
+pub fn times(text: &str, phrase: &str) -> usize {
+    match phrase.strip_suffix('…') {
+        Some(beginning) => text.matches(&format!(" {beginning}")).count(),
+        None => text.matches(&format!(" {phrase} ")).count(),
+    }
+}
+
+/// Phrases that never appear.
 fn forbidden(files: &Files, language: &str, messages: &Messages) -> Vec<String> {
     let phrases = files.forbidden.get(language).map(Vec::as_slice).unwrap_or_default();
     let mut problems = Vec::new();
     for (id, part, words) in all(messages) {
         for form in &words.forms {
             let text = spaced(form);
-            let found = phrases.iter().find(|phrase| match phrase.strip_suffix('…') {
-                Some(beginning) => text.contains(&format!(" {beginning}")),
-                None => text.contains(&format!(" {phrase} ")),
-            });
+            let found = phrases.iter().find(|phrase| times(&text, phrase) > 0);
             problems.extend(found.map(|phrase| format!("{language}: {id}.{part} says “{phrase}”")));
             let shouts = form.contains('!') || form.contains('¡');
             problems.extend(shouts.then(|| format!("{language}: {id}.{part} shouts")));

@@ -8,7 +8,7 @@ use super::{
         language::Language,
         model::Exercise,
     },
-    messages::{Messages, Words, of_language, spaced},
+    messages::{Messages, Words, of_language, spaced, times},
 };
 
 /// The rates of one language.
@@ -41,7 +41,7 @@ pub struct Figures {
 /// What no language may say.
 pub fn problems(files: &Files) -> Vec<String> {
     let languages = Language::COMPLETE.iter().map(|language| language.tag());
-    languages.flat_map(|language| problems_of(files, language, &of_language(files, language))).collect()
+    languages.flat_map(|language| problems_of(files, language, &of_language(files, language).0)).collect()
 }
 
 /// Instructions that are not short, and reasons that are no whole sentences.
@@ -56,9 +56,8 @@ fn problems_of(files: &Files, language: &str, messages: &Messages) -> Vec<String
     }
     for (id, parts) in messages {
         for (part, words) in parts {
-            let mut one = Figures::default();
-            one.count(&voice, id, part, words);
-            problems.extend((one.because > 0).then(|| format!("{language}: {id}.{part} is no whole sentence")));
+            let half = words.forms.iter().any(|form| is_half_a_reason(&voice, id, part, &spaced(form)));
+            problems.extend(half.then(|| format!("{language}: {id}.{part} is no whole sentence")));
         }
     }
     problems
@@ -88,11 +87,7 @@ impl Figures {
     fn count(&mut self, voice: &Voice, id: &str, part: &str, words: &Words) {
         // Of alternatives the first: the others say the same of another gender or number.
         let Some(text) = words.forms.first().map(|form| spaced(form)) else { return };
-        let times = |phrase: &String| match phrase.strip_suffix('…') {
-            Some(beginning) => text.matches(&format!(" {beginning}")).count(),
-            None => text.matches(&format!(" {phrase} ")).count(),
-        };
-        let all = |phrases: &[String]| phrases.iter().map(times).sum::<usize>();
+        let all = |phrases: &[String]| phrases.iter().map(|phrase| times(&text, phrase)).sum::<usize>();
         self.texts += 1;
         self.words += text.split_whitespace().count();
         let is_contracted =
@@ -101,10 +96,14 @@ impl Figures {
         self.stiff += all(&voice.stiff);
         self.soft += all(&voice.soft).saturating_sub(all(&voice.apart));
         self.banned += all(&voice.banned);
-        let is_reason = id.starts_with("reason-") || part.starts_with("reason");
-        let begins = |word: &String| text.starts_with(&format!(" {word} "));
-        self.because += usize::from(is_reason && voice.because.iter().any(begins));
+        self.because += usize::from(is_half_a_reason(voice, id, part, &text));
     }
+}
+
+/// Whether a message is a reason, and its [`spaced`] text no whole sentence.
+fn is_half_a_reason(voice: &Voice, id: &str, part: &str, text: &str) -> bool {
+    let is_reason = id.starts_with("reason-") || part.starts_with("reason");
+    is_reason && voice.because.iter().any(|word| text.starts_with(&format!(" {word} ")))
 }
 
 /// The instructions of exercises, step by step.
@@ -131,15 +130,16 @@ pub fn sentences(text: &str) -> usize {
     count + usize::from(!rest.trim().is_empty())
 }
 
-/// How much two texts say the same, from 0 to 100: the share of their longer words, cut to five letters, that both have.
-pub fn similarity(one: &str, other: &str) -> usize {
-    let of = |text: &str| -> BTreeSet<String> {
-        let text = spaced(text);
-        let long = text.split_whitespace().filter(|word| word.chars().count() > 3 && !word.contains('\''));
-        long.map(|word| word.chars().take(5).collect()).collect()
-    };
-    let (one, other) = (of(one), of(other));
-    let both = one.intersection(&other).count();
+/// The longer words of a text, cut to five letters.
+fn stems(text: &str) -> BTreeSet<String> {
+    let text = spaced(text);
+    let long = text.split_whitespace().filter(|word| word.chars().count() > 3 && !word.contains('\''));
+    long.map(|word| word.chars().take(5).collect()).collect()
+}
+
+/// How much two texts say the same, from 0 to 100: the share of their [`stems`] that both have.
+fn similarity(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
+    let both = one.intersection(other).count();
     (200 * both).checked_div(one.len() + other.len()).unwrap_or_default()
 }
 
@@ -150,13 +150,11 @@ const ALIKE: usize = 50;
 pub fn alike(messages: &Messages) -> Vec<(&String, &String)> {
     let mut pairs = Vec::new();
     for kind in ["prompt-", "topic-"] {
-        let texts: Vec<(&String, &str)> = messages
-            .iter()
-            .filter(|(id, _)| id.starts_with(kind))
-            .filter_map(|(id, parts)| Some((id, parts.get("")?.forms.first()?.as_str())))
-            .collect();
-        for (place, (id, text)) in texts.iter().enumerate() {
-            let later = texts[place + 1..].iter().filter(|(_, other)| similarity(text, other) >= ALIKE);
+        let of_kind = messages.iter().filter(|(id, _)| id.starts_with(kind));
+        let texts: Vec<_> =
+            of_kind.filter_map(|(id, parts)| Some((id, stems(parts.get("")?.forms.first()?)))).collect();
+        for (place, (id, one)) in texts.iter().enumerate() {
+            let later = texts[place + 1..].iter().filter(|(_, other)| similarity(one, other) >= ALIKE);
             pairs.extend(later.map(|(other, _)| (*id, *other)));
         }
     }
